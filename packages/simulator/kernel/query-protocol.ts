@@ -1,0 +1,78 @@
+import { XMLBuilder } from 'fast-xml-parser';
+import type { ApiError } from './api-error.ts';
+import type { QueryService } from './service.ts';
+
+type Json = string | { [key: string]: Json } | Json[];
+
+/** `Tags.member.1.Key=a` becomes `{ Tags: [{ Key: 'a' }] }`. Values stay strings: the form has no types. */
+export function parseForm(body: string): Record<string, Json> {
+  const root: Record<string, Json> = {};
+  for (const [path, value] of new URLSearchParams(body)) {
+    const parts = path.split('.');
+    let node: Record<string, Json> = root;
+    for (const part of parts.slice(0, -1)) {
+      const next = node[part];
+      if (typeof next === 'object' && !Array.isArray(next)) node = next;
+      else node = node[part] = {};
+    }
+    node[parts.at(-1) ?? path] = value;
+  }
+  return lists(root) as Record<string, Json>;
+}
+
+function lists(node: Json): Json {
+  if (typeof node === 'string' || Array.isArray(node)) return node;
+  const members = node['member'];
+  if (Object.keys(node).length === 1 && typeof members === 'object' && !Array.isArray(members)) {
+    return Object.entries(members)
+      .toSorted(([a], [b]) => Number(a) - Number(b))
+      .map(([, value]) => lists(value));
+  }
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, lists(value)]));
+}
+
+/** Arrays become `<member>` items, dates ISO 8601, absent members disappear. */
+function element(value: unknown): unknown {
+  if (value === undefined || value === null) return undefined;
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.length === 0 ? '' : { member: value.map(element) };
+  if (typeof value === 'object') {
+    return Object.fromEntries(
+      Object.entries(value)
+        .map(([key, member]) => [key, element(member)] as const)
+        .filter(([, member]) => member !== undefined),
+    );
+  }
+  return `${value as string | number | boolean}`;
+}
+
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressEmptyNode: false,
+});
+
+export function encodeSuccess(
+  service: QueryService,
+  operation: string,
+  output: object,
+  requestId: string,
+): string {
+  return builder.build({
+    [`${operation}Response`]: {
+      '@xmlns': service.xmlNamespace,
+      [`${operation}Result`]: element(output),
+      ResponseMetadata: { RequestId: requestId },
+    },
+  });
+}
+
+export function encodeError(service: QueryService, error: ApiError, requestId: string): string {
+  return builder.build({
+    ErrorResponse: {
+      '@xmlns': service.xmlNamespace,
+      Error: { Type: error.status >= 500 ? 'Receiver' : 'Sender', Code: error.code, Message: error.message },
+      RequestId: requestId,
+    },
+  });
+}

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApiError } from './api-error.ts';
+import { control } from './control.ts';
+import { encodeError, encodeSuccess, parseForm } from './query-protocol.ts';
+import type { Caller, Service } from './service.ts';
+import type { Simulator } from './simulator.ts';
+
+const MAX_BODY = 16 * 1024 * 1024;
+
+/** Serves the AWS APIs, the registry and the control interface on one port; resolves once it listens. */
+export async function listen(sim: Simulator, port = 0, host = '127.0.0.1'): Promise<Server> {
+  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+    handle(sim, request, response).catch((error: unknown) => {
+      sim.log(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  const { port: bound } = server.address() as AddressInfo;
+  sim.baseUrl = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`;
+  return server;
+}
+
+async function handle(sim: Simulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  if (path.startsWith('/_simulator')) {
+    await control(sim, request, response, path);
+    return;
+  }
+  for (const service of sim.services) {
+    const route = service.routes?.find(({ prefix }) => path.startsWith(prefix));
+    if (route !== undefined) {
+      await route.handle(request, response, path);
+      return;
+    }
+  }
+  await api(sim, request, response);
+}
+
+async function api(sim: Simulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const requestId = randomUUID();
+  const body = await readBody(request);
+  const target = header(request, 'x-amz-target');
+  if (target !== '') {
+    const [prefix, operation = ''] = target.split('.');
+    const service = [...sim.services].find((one) => one.protocol === 'json' && one.targetPrefix === prefix);
+    if (service === undefined) {
+      refuse(sim, response, requestId, prefix ?? '', operation, 'UnknownOperationException');
+      return;
+    }
+    let input: object;
+    try {
+      input = JSON.parse(body === '' ? '{}' : body) as object;
+    } catch {
+      answerJson(
+        response,
+        requestId,
+        new ApiError('SerializationException', 'The request body is not valid JSON'),
+      );
+      return;
+    }
+    await answer(sim, request, response, service, operation, input, requestId);
+    return;
+  }
+  if (header(request, 'content-type').startsWith('application/x-www-form-urlencoded')) {
+    const { Action: action, Version: version, ...input } = parseForm(body);
+    const service = [...sim.services].find((one) => one.protocol === 'query' && one.version === version);
+    if (service !== undefined && typeof action === 'string') {
+      await answer(sim, request, response, service, action, input, requestId);
+      return;
+    }
+    refuse(sim, response, requestId, JSON.stringify(version), JSON.stringify(action), 'InvalidAction');
+    return;
+  }
+  refuse(
+    sim,
+    response,
+    requestId,
+    '',
+    `${request.method ?? ''} ${request.url ?? ''}`,
+    'UnknownOperationException',
+  );
+}
+
+async function answer(
+  sim: Simulator,
+  request: IncomingMessage,
+  response: ServerResponse,
+  service: Service,
+  operation: string,
+  input: object,
+  requestId: string,
+): Promise<void> {
+  const credential = /Credential=([^/,\s]+)\//.exec(header(request, 'authorization'));
+  const caller: Caller = {
+    internal: false,
+    requestId,
+    accessKeyId: credential?.[1] ?? '',
+    baseUrl: `http://${header(request, 'host')}`,
+  };
+  const fault = sim.faults.take(service.name, operation);
+  if (fault?.latencyMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.latencyMs));
+  if (fault?.reset === 'before') {
+    sim.recordRefusal({ id: requestId, service: service.name, operation, internal: false, input, status: 0 });
+    request.socket.destroy();
+    return;
+  }
+  let result: object | ApiError;
+  if (fault?.error !== undefined) {
+    const { code, message = 'injected fault', status = 400 } = fault.error;
+    result = new ApiError(code, message, status);
+    sim.recordRefusal({
+      id: requestId,
+      service: service.name,
+      operation,
+      internal: false,
+      input,
+      status,
+      error: { code, message },
+    });
+  } else {
+    try {
+      result = await sim.execute(service, operation, input, caller);
+    } catch (error) {
+      result = error as ApiError;
+    }
+  }
+  if (fault?.reset === 'after') {
+    request.socket.destroy();
+    return;
+  }
+  if (service.protocol === 'json') {
+    answerJson(response, requestId, result);
+    return;
+  }
+  const failure = result instanceof ApiError ? result : undefined;
+  response.writeHead(failure?.status ?? 200, { 'content-type': 'text/xml', 'x-amzn-requestid': requestId });
+  response.end(
+    failure === undefined
+      ? encodeSuccess(service, operation, result, requestId)
+      : encodeError(service, failure, requestId),
+  );
+}
+
+function answerJson(response: ServerResponse, requestId: string, result: object | ApiError): void {
+  const failure = result instanceof ApiError ? result : undefined;
+  const body =
+    failure === undefined ? result : { __type: failure.code, message: failure.message, ...failure.members };
+  response.writeHead(failure?.status ?? 200, {
+    'content-type': 'application/x-amz-json-1.1',
+    'x-amzn-requestid': requestId,
+    ...(failure === undefined ? {} : { 'x-amzn-errortype': failure.code }),
+  });
+  response.end(JSON.stringify(wire(body)));
+}
+
+/** Dates are epoch seconds in AWS JSON 1.1; `JSON.stringify` alone would make strings of them. */
+function wire(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime() / 1000;
+  if (Array.isArray(value)) return value.map(wire);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, wire(member)]));
+  }
+  return value;
+}
+
+function refuse(
+  sim: Simulator,
+  response: ServerResponse,
+  id: string,
+  service: string,
+  operation: string,
+  code: string,
+): void {
+  const message = `The simulator does not know ${service}:${operation}`;
+  sim.recordRefusal({
+    id,
+    service,
+    operation,
+    internal: false,
+    input: {},
+    status: 400,
+    error: { code, message },
+  });
+  answerJson(response, id, new ApiError(code, message));
+}
+
+function header(request: IncomingMessage, name: string): string {
+  const value = request.headers[name];
+  return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY) throw new Error('request body too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Who called, and how: `internal` for calls between the simulator's own services. */
+export interface Caller {
+  readonly internal: boolean;
+  readonly requestId: string;
+  /** Principal that signed the request; the simulator accepts any credentials. */
+  readonly accessKeyId: string;
+  /** `http://host:port` under which the caller reached the simulator. */
+  readonly baseUrl: string;
+}
+
+/**
+ * One API operation. Input arrives as the SDK would send it, except that members of Query services that came over HTTP
+ * are all strings. Output is given in the SDK's shapes: `Date` becomes what the protocol wants.
+ */
+// eslint-disable-next-line typescript/no-explicit-any -- input and output differ for each operation; the files themselves are typed
+export type Operation = (input: any, caller: Caller) => object | void | Promise<object | void>;
+
+interface ServiceBase {
+  /** SigV4 signing name: `ecs`, `codedeploy`, `ecr`, `logs`, `elasticloadbalancing`, `cloudformation`, `sts`. */
+  readonly name: string;
+  readonly operations: Readonly<Record<string, Operation>>;
+  /** What `GET /_simulator/state` shows of this service. */
+  snapshot?(): unknown;
+  /** Plain HTTP below a path, such as the registry's `/v2/`. */
+  readonly routes?: readonly Route[];
+  /** Ends child processes, listeners and the like. */
+  stop?(): Promise<void>;
+}
+
+export interface JsonService extends ServiceBase {
+  readonly protocol: 'json';
+  /** Prefix of the X-Amz-Target header, without the dot. */
+  readonly targetPrefix: string;
+}
+
+export interface QueryService extends ServiceBase {
+  readonly protocol: 'query';
+  readonly version: string;
+  readonly xmlNamespace: string;
+}
+
+export type Service = JsonService | QueryService;
+
+export interface Route {
+  readonly prefix: string;
+  handle(request: IncomingMessage, response: ServerResponse, path: string): Promise<void>;
+}
