@@ -107,7 +107,7 @@ async function answer(
   const fault = sim.faults.take(service.name, operation);
   if (fault?.latencyMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.latencyMs));
   if (fault?.reset === 'before') {
-    sim.recordRefusal({ id: requestId, service: service.name, operation, internal: false, input, status: 0 });
+    sim.recordRefusal({ id: requestId, service: service.name, operation, input, status: 0 });
     request.socket.destroy();
     return;
   }
@@ -119,7 +119,6 @@ async function answer(
       id: requestId,
       service: service.name,
       operation,
-      internal: false,
       input,
       status,
       error: { code, message },

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { ApiError } from './api-error.ts';
 import { Clock } from './clock.ts';
 import { Faults } from './faults.ts';
+import type { ImageSource } from './images.ts';
+import { Network } from './network.ts';
 import type { Caller, Service } from './service.ts';
 
 export interface SimulatorOptions {
@@ -15,14 +17,13 @@ export interface SimulatorOptions {
   readonly log?: (line: string) => void;
 }
 
-/** One API call as it was answered; `internal` ones are calls between the simulated services. */
+/** One API call as a client made it and as it was answered. */
 export interface RecordedCall {
   readonly id: string;
   /** AWS time, epoch milliseconds. */
   readonly at: number;
   readonly service: string;
   readonly operation: string;
-  readonly internal: boolean;
   readonly input: unknown;
   readonly status: number;
   readonly output?: unknown;
@@ -39,6 +40,9 @@ export class Simulator {
   readonly partition = 'aws';
   readonly dataDir: string;
   readonly faults = new Faults();
+  readonly network = new Network();
+  /** Set by the registry; ECS pulls its tasks' images through it. */
+  images: ImageSource | undefined;
   readonly calls: RecordedCall[] = [];
   readonly log: (line: string) => void;
   /** `http://127.0.0.1:4566`, known once the server listens. */
@@ -92,7 +96,7 @@ export class Simulator {
     return (await this.execute(this.service(service), operation, input, caller)) as O;
   }
 
-  /** Runs an operation and records it; throws `ApiError`. */
+  /** Runs an operation and records it unless the caller is a simulated service; throws `ApiError`. */
   async execute(service: Service, operation: string, input: object, caller: Caller): Promise<object> {
     const at = this.clock.now();
     const base = {
@@ -117,7 +121,7 @@ export class Simulator {
             );
       }
       const output = (await run(input, caller)) ?? {};
-      this.#record({ ...base, status: 200, output });
+      if (!caller.internal) this.#record({ ...base, status: 200, output });
       return output;
     } catch (error) {
       if (!(error instanceof ApiError)) {
@@ -129,7 +133,8 @@ export class Simulator {
         error instanceof ApiError
           ? error
           : new ApiError('InternalFailure', error instanceof Error ? error.message : String(error), 500);
-      this.#record({ ...base, status: api.status, error: { code: api.code, message: api.message } });
+      if (!caller.internal)
+        this.#record({ ...base, status: api.status, error: { code: api.code, message: api.message } });
       throw api;
     }
   }

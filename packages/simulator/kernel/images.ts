@@ -1,0 +1,31 @@
+/** The part of an OCI image configuration that a process needs to start. */
+export interface ImageConfig {
+  readonly Entrypoint?: readonly string[];
+  readonly Cmd?: readonly string[];
+  readonly Env?: readonly string[];
+  readonly WorkingDir?: string;
+  readonly User?: string;
+}
+
+export interface PulledImage {
+  /** `sha256:…` of the manifest that was run (the platform's, when the reference names an index). */
+  readonly digest: string;
+  readonly config: ImageConfig;
+}
+
+/** Pulls images out of the simulated registry. */
+export interface ImageSource {
+  /** True when the reference names this registry. */
+  owns(reference: string): boolean;
+  /**
+   * Unpacks all layers (with whiteouts) of `reference` (`host/repository:tag` or `host/repository@sha256:…`) into `directory`.
+   * @param architecture `amd64` or `arm64`, chosen from an index.
+   * @throws ImagePullError with the text that ECS puts into a task's stoppedReason.
+   */
+  pull(reference: string, architecture: string, directory: string): Promise<PulledImage>;
+}
+
+/** Why an image could not be pulled; the message starts with `CannotPullContainerError: `. */
+export class ImagePullError extends Error {
+  override readonly name = 'ImagePullError';
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCloudFormation } from './cloudformation/service.ts';
+import { createCodeDeploy } from './codedeploy/service.ts';
+import { createEcr } from './ecr/service.ts';
+import { createEcs } from './ecs/service.ts';
+import { createElb } from './elb/service.ts';
+import { listen } from './kernel/server.ts';
+import { Simulator } from './kernel/simulator.ts';
+import { createLogs } from './logs/service.ts';
+import { createSts } from './sts/service.ts';
+
+export interface StartOptions {
+  /** 0 takes a free port. */
+  readonly port?: number;
+  readonly host?: string;
+  /** AWS time runs this many times faster than the wall clock; 0 stands still until moved. */
+  readonly timeScale?: number;
+  readonly region?: string;
+  readonly account?: string;
+  readonly log?: (line: string) => void;
+}
+
+export interface RunningSimulator {
+  /** `http://127.0.0.1:4566` */
+  readonly url: string;
+  readonly sim: Simulator;
+  /** Stops tasks, load balancers and the server and removes all data. */
+  close(): Promise<void>;
+}
+
+/** Starts the simulated AWS account on a loopback port. */
+export async function startSimulator(options: StartOptions = {}): Promise<RunningSimulator> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cutover-simulator-'));
+  const { port, host, ...rest } = options;
+  const sim = new Simulator({ ...rest, dataDir });
+  for (const create of [
+    createSts,
+    createLogs,
+    createElb,
+    createEcr,
+    createEcs,
+    createCodeDeploy,
+    createCloudFormation,
+  ]) {
+    sim.add(create(sim));
+  }
+  const server = await listen(sim, port, host);
+  return {
+    url: sim.baseUrl,
+    sim,
+    close: async () => {
+      await sim.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
