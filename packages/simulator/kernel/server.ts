@@ -182,7 +182,6 @@ function refuse(
     id,
     service,
     operation,
-    internal: false,
     input: {},
     status: 400,
     error: { code, message },

@@ -104,7 +104,6 @@ export class Simulator {
       at,
       service: service.name,
       operation,
-      internal: caller.internal,
       input,
     };
     try {
