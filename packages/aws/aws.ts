@@ -1,0 +1,52 @@
+import { partitionOf } from '@cutover/domain/console';
+import { ConfigurationError } from '@cutover/domain/errors';
+import { clientOptions } from './client-options.ts';
+import { Deployments } from './deployments.ts';
+import { EcsServices } from './ecs-services.ts';
+import { Identity } from './identity.ts';
+import { Images } from './images.ts';
+import { LoadBalancing } from './load-balancing.ts';
+import { Logs } from './logs.ts';
+import { Stacks } from './stacks.ts';
+import { TaskDefinitions } from './task-definitions.ts';
+import { Tasks } from './tasks.ts';
+
+/** The AWS edge: one module per noun. An SDK client is loaded when its module is first used. */
+export interface Aws {
+  readonly region: string;
+  readonly partition: string;
+  readonly identity: Identity;
+  readonly services: EcsServices;
+  readonly taskDefinitions: TaskDefinitions;
+  readonly tasks: Tasks;
+  readonly logs: Logs;
+  readonly deployments: Deployments;
+  readonly loadBalancing: LoadBalancing;
+  readonly images: Images;
+  readonly stacks: Stacks;
+}
+
+/** @throws ConfigurationError when no region is known */
+export function createAws(region: string | undefined): Aws {
+  if (region === undefined || !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
+    throw new ConfigurationError({
+      message: region === undefined ? 'The AWS region is not known.' : `"${region}" is not an AWS region.`,
+      remedy:
+        'Set aws-region, or AWS_REGION in env: (aws-actions/configure-aws-credentials does it), as in us-east-1.',
+    });
+  }
+  const options = clientOptions(region);
+  return {
+    region,
+    partition: partitionOf(region),
+    identity: new Identity(options),
+    services: new EcsServices(options),
+    taskDefinitions: new TaskDefinitions(options),
+    tasks: new Tasks(options),
+    logs: new Logs(options),
+    deployments: new Deployments(options),
+    loadBalancing: new LoadBalancing(options),
+    images: new Images(options),
+    stacks: new Stacks(options),
+  };
+}

@@ -1,0 +1,93 @@
+import { AwsCallError, CancelledError, ConfigurationError, CutoverError } from '@cutover/domain/errors';
+
+interface SdkError extends Error {
+  readonly $metadata?: { readonly requestId?: string; readonly httpStatusCode?: number };
+  readonly Code?: string;
+}
+
+const DENIED = new Set([
+  'AccessDeniedException',
+  'AccessDenied',
+  'UnauthorizedOperation',
+  'UnauthorizedException',
+]);
+const CREDENTIALS = new Set([
+  'CredentialsProviderError',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidClientTokenId',
+  'UnrecognizedClientException',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+]);
+
+/**
+ * Makes one AWS call; every call of the suite goes through here. What the SDK may retry it has retried.
+ * @param action IAM action, `ecs:RunTask`: the name by which policies and users know the call.
+ * @throws ConfigurationError when credentials or a permission are missing, else AwsCallError with the service's code.
+ */
+export async function call<T>(action: string, send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    throw translate(action, error);
+  }
+}
+
+function translate(action: string, error: unknown): Error {
+  if (!(error instanceof Error) || error instanceof CutoverError || error instanceof CancelledError) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+  const sdk = error as SdkError;
+  const code = sdk.name === 'Error' ? (sdk.Code ?? 'Error') : sdk.name;
+  if (code === 'AbortError') return error;
+  if (DENIED.has(code)) return denied(action, error);
+  if (CREDENTIALS.has(code)) {
+    return new ConfigurationError(
+      {
+        message: `${action} failed: ${code}: ${error.message}`,
+        remedy:
+          'Give the job AWS credentials: permissions: id-token: write, and aws-actions/configure-aws-credentials with role-to-assume before this step. An expired token needs a longer role-duration-seconds.',
+      },
+      { cause: error },
+    );
+  }
+  const requestId = sdk.$metadata?.requestId;
+  return new AwsCallError(
+    {
+      action,
+      code,
+      message: error.message,
+      remedy: remedyOf(code),
+      ...(requestId === undefined ? {} : { requestId }),
+    },
+    { cause: error },
+  );
+}
+
+/** The statement to add is printed whole, so that it can be pasted into the role's policy. */
+function denied(action: string, error: Error): ConfigurationError {
+  const asked = /not authorized to perform: ([\w:-]+)(?: on resource: (\S+))?/.exec(error.message);
+  const statement = {
+    Effect: 'Allow',
+    Action: asked?.[1] ?? action,
+    Resource: asked?.[2]?.replace(/[.,]$/, '') ?? '*',
+  };
+  return new ConfigurationError(
+    {
+      message: `${action} was refused: ${error.message}`,
+      remedy: `Grant ${statement.Action} on ${statement.Resource} to the role: ${JSON.stringify(statement)}`,
+    },
+    { cause: error },
+  );
+}
+
+function remedyOf(code: string): string {
+  if (/Throttl|TooManyRequests|RequestLimit|Rate exceeded/i.test(code)) {
+    return 'AWS throttles this account. Run the job again; fewer parallel deployments or a longer poll-interval-seconds help.';
+  }
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'TimeoutError') {
+    return 'The endpoint did not answer. Check aws-region, AWS_ENDPOINT_URL and the runner’s network.';
+  }
+  return 'Read the message of AWS above; running the job again is safe.';
+}

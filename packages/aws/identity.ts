@@ -1,0 +1,33 @@
+import type { STSClient } from '@aws-sdk/client-sts';
+import { call } from './call.ts';
+import type { ClientOptions } from './client-options.ts';
+
+export interface Caller {
+  readonly account: string;
+  readonly arn: string;
+}
+
+/** Who we are. */
+export class Identity {
+  readonly #options: ClientOptions;
+  #client: STSClient | undefined;
+  #caller: Promise<Caller> | undefined;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  /** Account and ARN of the credentials, asked once; needs no permission. */
+  async caller(): Promise<Caller> {
+    return await (this.#caller ??= this.#ask());
+  }
+
+  async #ask(): Promise<Caller> {
+    const { GetCallerIdentityCommand, STSClient } = await import('./sdk/sts.ts');
+    const client = (this.#client ??= new STSClient(this.#options));
+    const { Account = '', Arn = '' } = await call('sts:GetCallerIdentity', () =>
+      client.send(new GetCallerIdentityCommand({})),
+    );
+    return { account: Account, arn: Arn };
+  }
+}

@@ -1,0 +1,1 @@
+export { DescribeServicesCommand, ECSClient } from '@aws-sdk/client-ecs';

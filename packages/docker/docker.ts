@@ -1,0 +1,2 @@
+/** The Docker edge: buildx on the runner, from argument arrays. */
+export class Docker {}

@@ -1,0 +1,52 @@
+/** Host of the AWS console of a partition. */
+const HOSTS: Readonly<Record<string, string>> = {
+  aws: 'console.aws.amazon.com',
+  'aws-cn': 'console.amazonaws.cn',
+  'aws-us-gov': 'console.amazonaws-us-gov.com',
+};
+
+/** The partition that a region belongs to. */
+export function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  return 'aws';
+}
+
+export type ConsolePage =
+  | { readonly kind: 'deployment'; readonly id: string }
+  | { readonly kind: 'service'; readonly cluster: string; readonly service: string }
+  | { readonly kind: 'task'; readonly cluster: string; readonly taskId: string }
+  | { readonly kind: 'taskDefinition'; readonly family: string; readonly revision: string }
+  | { readonly kind: 'targetGroup'; readonly arn: string }
+  | { readonly kind: 'logStream'; readonly group: string; readonly stream: string }
+  | { readonly kind: 'stack'; readonly id: string }
+  | { readonly kind: 'repository'; readonly account: string; readonly name: string };
+
+/** The only place that builds console links, for every partition. */
+export function consoleLink(region: string, page: ConsolePage): string {
+  const base = `https://${region}.${HOSTS[partitionOf(region)] ?? 'console.aws.amazon.com'}`;
+  const encode = encodeURIComponent;
+  switch (page.kind) {
+    case 'deployment':
+      return `${base}/codesuite/codedeploy/deployments/${encode(page.id)}?region=${region}`;
+    case 'service':
+      return `${base}/ecs/v2/clusters/${encode(page.cluster)}/services/${encode(page.service)}/health?region=${region}`;
+    case 'task':
+      return `${base}/ecs/v2/clusters/${encode(page.cluster)}/tasks/${encode(page.taskId)}?region=${region}`;
+    case 'taskDefinition':
+      return `${base}/ecs/v2/task-definitions/${encode(page.family)}/${encode(page.revision)}?region=${region}`;
+    case 'targetGroup':
+      return `${base}/ec2/home?region=${region}#TargetGroup:targetGroupArn=${page.arn}`;
+    case 'logStream':
+      // The console expects the names encoded twice, with $ for %.
+      return `${base}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(page.group)}/log-events/${twice(page.stream)}`;
+    case 'stack':
+      return `${base}/cloudformation/home?region=${region}#/stacks/stackinfo?stackId=${encode(page.id)}`;
+    case 'repository':
+      return `${base}/ecr/repositories/private/${page.account}/${page.name}?region=${region}`;
+  }
+}
+
+function twice(name: string): string {
+  return encodeURIComponent(encodeURIComponent(name)).replaceAll('%', '$');
+}

@@ -1,0 +1,47 @@
+import type { Clock } from './clock.ts';
+
+/** What a probe concluded from one look. */
+export type Verdict<T> =
+  | { readonly state: 'done'; readonly value: T }
+  /** Not yet; `reason` is what is still awaited, `delayMs` a better moment for the next look than the interval. */
+  | { readonly state: 'pending'; readonly reason: string; readonly delayMs?: number };
+
+export type WaitResult<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'timedOut'; readonly reason: string; readonly waitedMs: number };
+
+export interface WaitOptions {
+  readonly clock: Clock;
+  /** Aborts the wait at once; `wait` rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+  /** Epoch milliseconds at which the wait gives up; read anew before each look, so that a budget may grow. */
+  readonly deadline: number | (() => number);
+  /** A change is noticed within this many milliseconds plus 10 % jitter, at any age of the wait. */
+  readonly intervalMs: number;
+  /** Called after each look that ended `pending`. */
+  readonly onPending?: (reason: string, waitedMs: number) => void;
+}
+
+/**
+ * The one wait loop: looks, and looks again until the probe is done or the deadline has passed. A last look is taken at
+ * the deadline itself. Errors of the probe end the wait: what may be retried is retried below it.
+ */
+export async function wait<T>(
+  probe: () => Promise<Verdict<T>>,
+  options: WaitOptions,
+): Promise<WaitResult<T>> {
+  const { clock, signal, intervalMs } = options;
+  const deadline = (): number =>
+    typeof options.deadline === 'number' ? options.deadline : options.deadline();
+  const started = clock.now();
+  for (;;) {
+    signal.throwIfAborted();
+    const verdict = await probe();
+    if (verdict.state === 'done') return { kind: 'done', value: verdict.value };
+    const now = clock.now();
+    if (now >= deadline()) return { kind: 'timedOut', reason: verdict.reason, waitedMs: now - started };
+    options.onPending?.(verdict.reason, now - started);
+    const pause = Math.min(verdict.delayMs ?? intervalMs, intervalMs) * (1 + clock.random() / 10);
+    await clock.sleep(Math.max(1, Math.min(pause, deadline() - now)), signal);
+  }
+}
