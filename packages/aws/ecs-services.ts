@@ -1,5 +1,6 @@
 import type {
   AwsVpcConfiguration,
+  CapacityProviderStrategyItem,
   ECSClient,
   LoadBalancer,
   Service,
