@@ -1,6 +1,63 @@
-import type { JsonService } from '../kernel/service.ts';
+import type { GetAuthorizationTokenRequest, GetAuthorizationTokenResponse } from '@aws-sdk/client-ecr';
+import type { Caller, JsonService } from '../kernel/service.ts';
 import type { Simulator } from '../kernel/simulator.ts';
+import { imageOperations } from './images.ts';
+import { DOWNLOADS, layerOperations } from './layers.ts';
+import { lifecycleOperations } from './lifecycle.ts';
+import { createImageSource } from './pull.ts';
+import { Registry } from './registry.ts';
+import { repositoryOperations } from './repositories.ts';
+import { serveDownload } from './serve-blob.ts';
+import { serveRegistry } from './serve-registry.ts';
+import { scanOperations } from './scans.ts';
 
-export function createEcr(_sim: Simulator): JsonService {
-  return { name: 'ecr', protocol: 'json', targetPrefix: 'AmazonEC2ContainerRegistry_V20150921', operations: {} };
+/** ECR: its API, and the OCI registry itself below `/v2/` of the same port. */
+export function createEcr(sim: Simulator): JsonService {
+  const registry = new Registry(sim);
+  sim.images = createImageSource(registry);
+  return {
+    name: 'ecr',
+    protocol: 'json',
+    targetPrefix: 'AmazonEC2ContainerRegistry_V20150921',
+    operations: {
+      GetAuthorizationToken: (
+        _input: GetAuthorizationTokenRequest,
+        caller: Caller,
+      ): GetAuthorizationTokenResponse => {
+        registry.host(caller.baseUrl);
+        const { password, expiresAt } = registry.issue();
+        return {
+          authorizationData: [
+            {
+              authorizationToken: Buffer.from(`AWS:${password}`).toString('base64'),
+              expiresAt,
+              proxyEndpoint: caller.baseUrl,
+            },
+          ],
+        };
+      },
+      ...repositoryOperations(registry),
+      ...imageOperations(registry),
+      ...layerOperations(registry),
+      ...scanOperations(registry),
+      ...lifecycleOperations(registry),
+    },
+    routes: [
+      {
+        prefix: '/v2',
+        handle: async (request, response) => await serveRegistry(registry, request, response),
+      },
+      {
+        prefix: DOWNLOADS,
+        handle: async (request, response, path) =>
+          await serveDownload(registry, request, response, path.slice(DOWNLOADS.length)),
+      },
+    ],
+    snapshot: () =>
+      [...registry.repositories.values()].map((repository) => ({
+        name: repository.name,
+        tags: Object.fromEntries(repository.tags),
+        images: [...repository.images.keys()],
+      })),
+  };
 }

@@ -11,6 +11,8 @@ export interface PulledImage {
   /** `sha256:…` of the manifest that was run (the platform's, when the reference names an index). */
   readonly digest: string;
   readonly config: ImageConfig;
+  /** `amd64`, `arm64`: what the image says it was built for. */
+  readonly architecture?: string;
 }
 
 /** Pulls images out of the simulated registry. */

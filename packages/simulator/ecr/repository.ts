@@ -1,0 +1,43 @@
+import type {
+  ImageTagMutability,
+  ImageTagMutabilityExclusionFilter,
+  Repository as RepositoryDescription,
+} from '@aws-sdk/client-ecr';
+import type { Image } from './image.ts';
+
+/** One repository of the registry. Layers belong to a repository: another one doesn't see them. */
+export interface Repository {
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAt: Date;
+  readonly encryption: NonNullable<RepositoryDescription['encryptionConfiguration']>;
+  mutability: ImageTagMutability;
+  exclusionFilters: readonly ImageTagMutabilityExclusionFilter[];
+  scanOnPush: boolean;
+  lifecyclePolicy: { text: string; at: Date } | undefined;
+  readonly resourceTags: Map<string, string>;
+  /** By digest. */
+  readonly images: Map<string, Image>;
+  /** Image tag to digest. */
+  readonly tags: Map<string, string>;
+  readonly layers: Set<string>;
+}
+
+/** Whether `tag`, once set, must not move to another image. */
+export function isImmutable(repository: Repository, tag: string): boolean {
+  const excluded = repository.exclusionFilters.some(({ filter = '' }) => wildcard(filter).test(tag));
+  switch (repository.mutability) {
+    case 'MUTABLE':
+      return false;
+    case 'IMMUTABLE':
+      return true;
+    case 'IMMUTABLE_WITH_EXCLUSION':
+      return !excluded;
+    case 'MUTABLE_WITH_EXCLUSION':
+      return excluded;
+  }
+}
+
+function wildcard(filter: string): RegExp {
+  return new RegExp(`^${filter.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*')}$`);
+}

@@ -1,0 +1,82 @@
+import type {
+  DescribeImageScanFindingsRequest,
+  DescribeImageScanFindingsResponse,
+  ImageIdentifier,
+  StartImageScanRequest,
+  StartImageScanResponse,
+} from '@aws-sdk/client-ecr';
+import { ApiError } from '../kernel/api-error.ts';
+import { isIndex, type Image } from './image.ts';
+import { requireImage } from './images.ts';
+import type { Registry } from './registry.ts';
+
+/** AWS names no duration; basic scans of small images take seconds (assumption). */
+const SCAN_MS = 10_000;
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Basic scanning: it finds nothing, and says so once the scan is over. */
+export function scanOperations(registry: Registry) {
+  const status = (image: Image): 'IN_PROGRESS' | 'COMPLETE' =>
+    registry.sim.clock.now() - (image.scanStartedAt?.getTime() ?? 0) < SCAN_MS ? 'IN_PROGRESS' : 'COMPLETE';
+  const identify = (image: Image, id: ImageIdentifier | undefined): ImageIdentifier => ({
+    ...id,
+    imageDigest: image.digest,
+  });
+
+  return {
+    StartImageScan: (input: StartImageScanRequest): StartImageScanResponse => {
+      const repository = registry.repository(input.repositoryName, input.registryId);
+      const image = requireImage(registry, repository, input.imageId);
+      if (isIndex(image.mediaType)) {
+        throw new ApiError(
+          'UnsupportedImageTypeException',
+          `The image manifest type '${image.mediaType}' is not supported for scanning`,
+        );
+      }
+      const now = registry.sim.clock.date();
+      if (image.scanStartedAt !== undefined && now.getTime() - image.scanStartedAt.getTime() < DAY_MS) {
+        throw new ApiError(
+          'LimitExceededException',
+          'The scan quota per image has been exceeded. Wait and try again.',
+        );
+      }
+      image.scanStartedAt = now;
+      return {
+        registryId: registry.id,
+        repositoryName: repository.name,
+        imageId: identify(image, input.imageId),
+        imageScanStatus: { status: 'IN_PROGRESS' },
+      };
+    },
+
+    DescribeImageScanFindings: (
+      input: DescribeImageScanFindingsRequest,
+    ): DescribeImageScanFindingsResponse => {
+      const repository = registry.repository(input.repositoryName, input.registryId);
+      const image = requireImage(registry, repository, input.imageId);
+      const started = image.scanStartedAt;
+      if (started === undefined) {
+        throw new ApiError(
+          'ScanNotFoundException',
+          `Image scan does not exist for the image with '{imageDigest:'${image.digest}', imageTag:'${input.imageId?.imageTag ?? 'null'}'}' in the repository with name '${repository.name}' in the registry with id '${registry.id}'`,
+        );
+      }
+      const base = {
+        registryId: registry.id,
+        repositoryName: repository.name,
+        imageId: identify(image, input.imageId),
+      };
+      if (status(image) === 'IN_PROGRESS') return { ...base, imageScanStatus: { status: 'IN_PROGRESS' } };
+      return {
+        ...base,
+        imageScanStatus: { status: 'COMPLETE', description: 'The scan was completed successfully.' },
+        imageScanFindings: {
+          findings: [],
+          imageScanCompletedAt: new Date(started.getTime() + SCAN_MS),
+          vulnerabilitySourceUpdatedAt: started,
+          findingSeverityCounts: {},
+        },
+      };
+    },
+  };
+}
