@@ -1,0 +1,79 @@
+import { statSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { error as annotateError, type AnnotationProperties } from '@actions/core';
+import { formatPlace, type Place } from '@cutover/domain/errors';
+import type { Finding } from '@cutover/domain/finding';
+import type { Outcome } from '@cutover/domain/outcome';
+import type { Ending } from './ending.ts';
+
+/** The runner cuts messages at 4096 characters; the start of each part matters most. */
+const MESSAGE_LIMIT = 4000;
+/** GitHub shows ten errors of a step. */
+const ANNOTATION_LIMIT = 10;
+
+type Trouble = Exclude<Outcome, { kind: 'succeeded' | 'unchanged' }>;
+
+/** Tells the trouble where people look first: on the run's page and beside the line that is wrong. */
+export function annotate(step: string, trouble: Trouble, ending: Ending, workspace: string): void {
+  const title = `${step} ${words(trouble.kind)}`;
+  if (ending.problems.length === 0) {
+    annotateError(messageOf(trouble), { title });
+    return;
+  }
+  for (const { message, place, remedy } of ending.problems.slice(0, ANNOTATION_LIMIT)) {
+    const at = place === undefined ? undefined : positionOf(place, workspace);
+    const text = place === undefined ? message : `${formatPlace(place)}: ${message}`;
+    annotateError(cut(`${text}\nFix: ${remedy}`, MESSAGE_LIMIT), { title, ...at });
+  }
+}
+
+/** The kind of an outcome as words that follow the step's name. */
+export function words(kind: Outcome['kind']): string {
+  switch (kind) {
+    case 'succeeded':
+      return 'succeeded';
+    case 'unchanged':
+      return 'found nothing to do';
+    case 'rolledBack':
+      return 'was rolled back';
+    case 'failed':
+      return 'failed';
+    case 'timedOut':
+      return 'timed out';
+    case 'cancelled':
+      return 'was cancelled';
+  }
+}
+
+function messageOf({ findings, headline, link, remedy }: Trouble): string {
+  const ending = [remedy, link].filter(Boolean).join('\n');
+  const body = [headline, ...findings.map(describeFinding)].join('\n');
+  return `${cut(body, MESSAGE_LIMIT - ending.length - 1)}\n${ending}`;
+}
+
+function describeFinding({ cause, evidence, fix, url }: Finding): string {
+  return [
+    `Cause: ${cause}`,
+    ...evidence.slice(0, 5).map((line) => `Evidence: ${cut(line, 400)}`),
+    `Fix: ${fix}`,
+    ...(url === undefined ? [] : [`See: ${url}`]),
+  ].join('\n');
+}
+
+/** Only a file of the workspace can carry an annotation; the name of an input can't. */
+function positionOf({ column, file, line }: Place, workspace: string): AnnotationProperties {
+  if (file === undefined) return {};
+  const absolute = resolve(workspace, file);
+  const path = relative(workspace, absolute);
+  if (path.startsWith('..') || isAbsolute(path)) return {};
+  if (statSync(absolute, { throwIfNoEntry: false })?.isFile() !== true) return {};
+  return {
+    file: path.split(sep).join('/'),
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(column === undefined ? {} : { startColumn: column }),
+  };
+}
+
+function cut(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, Math.max(0, limit - 1))}…`;
+}

@@ -1,0 +1,88 @@
+import { endGroup, info, startGroup, warning } from '@actions/core';
+import type { ProgressEvent } from '@cutover/domain/progress';
+import { describeEvent } from './describe-event.ts';
+import { formatClock } from './duration.ts';
+
+/** While nothing changes, a sign of life appears this often. */
+const SIGN_OF_LIFE_MS = 30_000;
+
+/** The job's log while the step runs: a line per event with the time since the start, long texts in folded groups. */
+export class LiveLog {
+  readonly #startedAt: number;
+  readonly #latest = new Map<string, string>();
+  #lastLineAt: number;
+  #depth = 0;
+
+  constructor(startedAt: number) {
+    this.#startedAt = startedAt;
+    this.#lastLineAt = startedAt;
+  }
+
+  write(event: ProgressEvent, at: number): void {
+    const { type } = event;
+    if (type === 'group.started') {
+      // GitHub's groups can't be nested; an inner one is a line of the outer one.
+      if (this.#depth++ === 0) startGroup(oneLine(event.title));
+      else this.#line(event.title, at);
+    } else if (type === 'group.ended') {
+      if (this.#depth > 0 && --this.#depth === 0) endGroup();
+    } else if (type === 'document') {
+      if (this.#depth === 0) startGroup(oneLine(event.title));
+      else this.#line(event.title, at);
+      for (const line of splitLines(event.text)) info(harmless(line));
+      if (this.#depth === 0) endGroup();
+    } else if (type === 'warning') {
+      warning([event.text, event.remedy].filter((part) => part !== undefined).join('\n'));
+    } else if (type !== 'still.waiting' || at - this.#lastLineAt >= SIGN_OF_LIFE_MS) {
+      this.#news(event, at);
+    }
+  }
+
+  /** Closes what a step left open when it threw. */
+  end(): void {
+    if (this.#depth > 0) endGroup();
+    this.#depth = 0;
+  }
+
+  #news(event: ProgressEvent, at: number): void {
+    const description = describeEvent(event);
+    if (description === undefined) return;
+    const { subject } = description;
+    const text = event.type === 'step.started' ? `▶ ${description.text}` : description.text;
+    if (subject !== undefined) {
+      if (this.#latest.get(subject) === text) return;
+      this.#latest.set(subject, text);
+    }
+    this.#line(text, at);
+  }
+
+  #line(text: string, at: number): void {
+    this.#lastLineAt = at;
+    const clock = formatClock((at - this.#startedAt) / 1000);
+    const [first = '', ...rest] = splitLines(text);
+    info(harmless(`${clock}  ${first}`));
+    for (const line of rest) info(harmless(`${' '.repeat(clock.length)}  ${line}`));
+  }
+}
+
+function oneLine(text: string): string {
+  return splitLines(text).join(' ');
+}
+
+function splitLines(text: string): string[] {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/);
+}
+
+/**
+ * A line that the runner can't take for a command, whatever a container printed: it reads `::name::` at the start of a
+ * line and `##[name]` anywhere in it. Control characters go, but for tabs and the escape of colours.
+ */
+function harmless(line: string): string {
+  return (
+    line
+      // eslint-disable-next-line no-control-regex
+      .replaceAll(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f]/g, '')
+      .replace(/^(\s*)::/, '$1: :')
+      .replaceAll('##[', '## [')
+  );
+}

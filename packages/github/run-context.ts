@@ -1,0 +1,19 @@
+import type { RunContext } from '@cutover/domain/run-context';
+
+/** The run as GitHub describes it. Loaded late: the toolkit's module costs more than all that comes before it. */
+export async function readRunContext(): Promise<RunContext> {
+  const { context } = await import('@actions/github');
+  // Outside of a workflow, as in a trial on one's own machine, most of it is unknown.
+  const repository = process.env['GITHUB_REPOSITORY'] ?? 'local/workspace';
+  const runId = Number.isNaN(context.runId) ? '0' : String(context.runId);
+  return {
+    repository,
+    commit: context.sha ?? '',
+    ref: context.ref ?? '',
+    runId,
+    runAttempt: Number.isNaN(context.runAttempt) ? '1' : String(context.runAttempt),
+    job: context.job ?? '',
+    runUrl: `${context.serverUrl}/${repository}/actions/runs/${runId}`,
+    actor: context.actor ?? '',
+  };
+}

@@ -1,0 +1,206 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+
+const FIXTURE = fileURLToPath(new URL('fixtures/sample-step.ts', import.meta.url));
+
+interface Result {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly outputs: string;
+  readonly state: string;
+  readonly summary: string;
+  readonly report: { outcome: { kind: string }; events: { type: string }[] } & Record<string, unknown>;
+}
+
+/** Runs the sample step in a process of its own, with the files that GitHub's runner prepares. */
+async function run(
+  inputs: Record<string, string>,
+  options: {
+    phase?: 'main' | 'post';
+    env?: Record<string, string>;
+    onOutput?: (stdout: string, kill: (signal: NodeJS.Signals) => void) => void;
+  } = {},
+): Promise<Result> {
+  const home = mkdtempSync(join(tmpdir(), 'edge-'));
+  const file = (name: string): string => {
+    writeFileSync(join(home, name), '');
+    return join(home, name);
+  };
+  mkdirSync(join(home, 'app'));
+  writeFileSync(join(home, 'app/task.json'), '{}');
+  const child = spawn(process.execPath, ['--conditions=@cutover/source', FIXTURE, options.phase ?? 'main'], {
+    env: {
+      PATH: process.env['PATH'],
+      GITHUB_OUTPUT: file('output'),
+      GITHUB_STATE: file('state'),
+      GITHUB_STEP_SUMMARY: file('summary'),
+      GITHUB_WORKSPACE: home,
+      RUNNER_TEMP: home,
+      GITHUB_REPOSITORY: 'owner/shop',
+      GITHUB_RUN_ID: '7',
+      ...Object.fromEntries(
+        Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+      ),
+      ...options.env,
+    },
+  });
+  let stdout = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+    options.onOutput?.(stdout, (signal) => child.kill(signal));
+  });
+  child.stderr.pipe(process.stderr);
+  const code = await new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
+  });
+  const read = (name: string): string => readFileSync(join(home, name), 'utf8');
+  const outputs = read('output');
+  const path = /^report<<(\S+)\n(.*)\n\1$/m.exec(outputs)?.[2];
+  return {
+    code,
+    stdout,
+    outputs,
+    state: read('state'),
+    summary: read('summary'),
+    report: (path === undefined ? {} : JSON.parse(readFileSync(path, 'utf8'))) as Result['report'],
+  };
+}
+
+function output(result: Result, name: string): string | undefined {
+  return new RegExp(`^${name}<<(\\S+)\\n(.*)\\n\\1$`, 'm').exec(result.outputs)?.[2];
+}
+
+describe('the main entry', () => {
+  test('a success writes outputs, summary and report, and exits 0', async () => {
+    const result = await run({ act: 'succeed' });
+    expect(result.code).toBe(0);
+    expect(output(result, 'id')).toBe('r-1');
+    expect(output(result, 'count')).toBe('2');
+    expect(output(result, 'absent')).toBeUndefined();
+    expect(output(result, 'outcome')).toBe('succeeded');
+    expect(result.summary).toContain('## ✅ Done.');
+    expect(result.report.outcome.kind).toBe('succeeded');
+    expect(result.report.events.map(({ type }) => type)).toEqual(['step.started', 'note', 'document']);
+    expect(result.stdout).toContain('::group::A <document>');
+    expect(result.stdout).not.toContain('::error');
+  });
+
+  test('a failure exits 1, keeps the outputs that are true and tells cause, evidence and fix', async () => {
+    const result = await run({ act: 'fail' });
+    expect(result.code).toBe(1);
+    expect(output(result, 'id')).toBe('r-1');
+    expect(output(result, 'outcome')).toBe('failed');
+    const annotation = result.stdout.split('\n').filter((line) => line.startsWith('::error'));
+    expect(annotation).toEqual([
+      '::error title=sample failed::It <b>failed</b>.%0ACause: The cause | of it.%0AEvidence: word for word%0A::error::not a command%0AFix: Mend it.%0ASee: https://example.com/doc%0AThe old version serves. Mend it and run again.%0Ahttps://console.aws.amazon.com/x',
+    ]);
+    expect(result.summary).toContain('## ❌ It &lt;b&gt;failed&lt;/b&gt;.');
+    expect(result.summary).toContain('**Cause:** The cause \\| of it.');
+    expect(result.summary).toContain('**What now:** The old version serves.');
+  });
+
+  test('each problem of a configuration is annotated; only a file of the workspace carries a position', async () => {
+    const result = await run({ act: 'throw' });
+    expect(result.code).toBe(1);
+    expect(result.stdout).toContain(
+      '::error title=sample failed,file=app/task.json,line=3,col=12::app/task.json:3:12: Unexpected comma.%0AFix: Remove it.',
+    );
+    expect(result.stdout).toContain(
+      '::error title=sample failed::container-name: No such container.%0AFix: Name a container.',
+    );
+  });
+
+  test('a missing file is named with its input and the place where it was looked for', async () => {
+    const { code, stdout } = await run({ act: 'refuse' });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /Input task-definition: there is no file "no\/such\.json" \(looked for \/.*\/no\/such\.json\)/,
+    );
+  });
+
+  test('a defect asks to be reported and shows its stack only when debugging', async () => {
+    const result = await run({ act: 'defect' }, { env: { GITHUB_ACTION_REPOSITORY: 'owner/cutover' } });
+    expect(result.code).toBe(1);
+    expect(result.stdout).toContain('Unexpected error: TypeError: x is undefined');
+    expect(result.stdout).toContain('https://github.com/owner/cutover/issues');
+    expect(result.stdout.split('\n').filter((line) => line.includes('sample-step.ts:'))).toEqual([
+      expect.stringMatching(/^::debug::/),
+    ]);
+    // Whatever it left behind is for post to undo.
+    expect(result.state).not.toContain('ended');
+  });
+
+  test('bad input is refused before the step runs', async () => {
+    const result = await run({ act: 'suceed', sya: 'hi' });
+    expect(result.code).toBe(1);
+    expect(result.stdout).toContain('Unknown input sya.%0AFix: Did you mean say?');
+    expect(result.stdout).toContain('Input act: "suceed" is not one of succeed, fail');
+    expect(result.state).toBe('');
+    expect(result.summary).toContain('❌ Unknown input sya. (and 1 more to correct)');
+  });
+
+  test('what a container prints is never a command of the runner', async () => {
+    const say = '::set-output name=a::b\n  ::add-mask::x\r##[error]no';
+    const { stdout } = await run({ act: 'succeed', say });
+    expect(stdout).toContain(
+      ['00:00  ::set-output name=a::b', '         : :add-mask::x', '       ## [error]no'].join('\n'),
+    );
+  });
+
+  test('secrets are masked first and appear in no file', async () => {
+    const result = await run({
+      act: 'succeed',
+      say: 'the password is hunter22',
+      passwords: 'DB=hunter22\nAPI=t0ken==',
+    });
+    const lines = result.stdout.split('\n');
+    expect(lines.indexOf('::add-mask::hunter22')).toBeGreaterThanOrEqual(0);
+    expect(lines.indexOf('::add-mask::hunter22')).toBeLessThan(
+      lines.findIndex((line) => line.includes('password is')),
+    );
+    expect(lines).toContain('::add-mask::t0ken==');
+    expect(JSON.stringify(result.report)).not.toContain('hunter22');
+    expect(JSON.stringify(result.report)).toContain('the password is ***');
+    expect(result.summary).not.toContain('hunter22');
+  });
+});
+
+test('the first signal cancels, the second does not break the cleanup off', async () => {
+  let sent = 0;
+  const result = await run(
+    { act: 'wait' },
+    {
+      onOutput: (stdout, kill) => {
+        if (!stdout.includes('waiting') || sent > 0) return;
+        sent = 1;
+        kill('SIGINT');
+        setTimeout(() => kill('SIGTERM'), 100);
+      },
+    },
+  );
+  expect(result.code).toBe(1);
+  expect(output(result, 'outcome')).toBe('cancelled');
+  expect(result.summary).toContain('🚫 Cancelled and made safe.');
+  expect(result.state).toMatch(/^ended<<(\S+)\ntrue\n\1$/m);
+});
+
+describe('the post entry', () => {
+  test('undoes what a killed step left behind', async () => {
+    const result = await run({ act: 'wait' }, { phase: 'post', env: { STATE_resource: 'r-1' } });
+    expect(result.code).toBe(0);
+    expect(result.stdout).toContain('released r-1');
+    expect(result.summary).toContain('Cleaned up after sample');
+  });
+
+  test('says and does nothing when the step had ended', async () => {
+    const result = await run(
+      { act: 'wait' },
+      { phase: 'post', env: { STATE_resource: 'r-1', STATE_ended: 'true' } },
+    );
+    expect(result).toMatchObject({ code: 0, stdout: '', summary: '', outputs: '' });
+  });
+});

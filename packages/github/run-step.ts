@@ -1,0 +1,141 @@
+import type { Clock } from '@cutover/domain/clock';
+import type { Files } from '@cutover/domain/files';
+import { parseInputs, type InputSchema } from '@cutover/domain/inputs';
+import { isSuccess, type Outcome } from '@cutover/domain/outcome';
+import type { Progress } from '@cutover/domain/progress';
+import type { RunContext } from '@cutover/domain/run-context';
+import { cancellation } from './cancellation.ts';
+import { systemClock } from './clock.ts';
+import { endingOf, type Ending } from './ending.ts';
+import { givenInputs } from './given-inputs.ts';
+import { Masks } from './masks.ts';
+import { publish } from './publish.ts';
+import { Recorder } from './recorder.ts';
+import { readRunContext } from './run-context.ts';
+import { remember, remembered } from './state.ts';
+import { WorkspaceFiles } from './workspace-files.ts';
+
+/** A step as this edge sees it: whatever world it lives in. */
+export interface Runnable<W> {
+  readonly name: string;
+  readonly inputs: InputSchema;
+  run(inputs: Readonly<Record<string, unknown>>, world: W): Promise<Outcome>;
+  post?(remembered: Readonly<Record<string, string>>, world: W): Promise<void>;
+}
+
+/** What GitHub's runner contributes to a step's world. */
+export interface RunnerParts {
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly progress: Progress;
+  readonly run: RunContext;
+  readonly signal: AbortSignal;
+  remember(key: string, value: string): void;
+  mask(secret: string): void;
+}
+
+/** Completes the world; `given` are the texts of the inputs, already found valid. */
+export type MakeWorld<W> = (parts: RunnerParts, given: Readonly<Record<string, string>>) => W | Promise<W>;
+
+/** Remembered when the step ended with an outcome: nothing is left for `post:` to do. */
+const ENDED = 'ended';
+
+/**
+ * The main entry of every action: inputs in, outputs, annotations, summary, report and exit code out. Bad input ends the
+ * run before the world exists, so before the first AWS call. Never rejects and never ends the process by force.
+ */
+export async function runStep<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Promise<void> {
+  const desk = new Desk(step);
+  let run: RunContext | undefined;
+  const ending = await desk.conclude(async () => {
+    const inputs = parseInputs(step.inputs, desk.given);
+    run = await readRunContext();
+    const world = await makeWorld(desk.parts(run), desk.given);
+    const outcome = await step.run(inputs, world);
+    remember(ENDED, 'true');
+    return outcome;
+  });
+  await desk.publish(ending, run);
+}
+
+/**
+ * The post entry: undoes what a step that was killed, or that threw, has left behind. Does nothing when the main entry
+ * ended with an outcome or never came to remember anything.
+ */
+export async function runPost<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Promise<void> {
+  const state = remembered(process.env);
+  if (step.post === undefined || Object.keys(state).length === 0 || state[ENDED] === 'true') return;
+  const desk = new Desk(step);
+  let run: RunContext | undefined;
+  const ending = await desk.conclude(async () => {
+    run = await readRunContext();
+    await step.post?.(state, await makeWorld(desk.parts(run), desk.given));
+    return {
+      kind: 'succeeded',
+      headline: `Cleaned up after ${step.name}, which did not come to its end`,
+      outputs: {},
+    };
+  });
+  await desk.publish(ending, run);
+}
+
+/** What the two entries have in common. */
+class Desk<W> {
+  readonly given = givenInputs(process.env);
+  readonly #step: Runnable<W>;
+  readonly #masks = new Masks();
+  readonly #recorder = new Recorder(systemClock);
+  readonly #files = new WorkspaceFiles(process.env);
+  readonly #signal = cancellation();
+
+  constructor(step: Runnable<W>) {
+    this.#step = step;
+    // Before anything can print an input.
+    this.#masks.addInputs(step.inputs, this.given);
+  }
+
+  parts(run: RunContext): RunnerParts {
+    return {
+      clock: systemClock,
+      files: this.#files,
+      progress: this.#recorder,
+      run,
+      signal: this.#signal,
+      remember,
+      mask: (secret) => {
+        this.#masks.add(secret);
+      },
+    };
+  }
+
+  /** The one catch: every error becomes an ending. */
+  async conclude(act: () => Promise<Outcome>): Promise<Ending> {
+    try {
+      this.#recorder.report({ type: 'step.started', step: this.#step.name });
+      return { outcome: await act(), problems: [] };
+    } catch (error) {
+      return endingOf(error, this.#signal.aborted, defectsGoTo(process.env));
+    } finally {
+      this.#recorder.end();
+    }
+  }
+
+  async publish(ending: Ending, run: RunContext | undefined): Promise<void> {
+    process.exitCode = isSuccess(ending.outcome) ? 0 : 1;
+    const { dropped, events, startedAt } = this.#recorder;
+    await publish(
+      ending,
+      { dropped, events, startedAt, endedAt: systemClock.now(), step: this.#step.name, run },
+      { files: this.#files, redact: (text) => this.#masks.redact(text) },
+    );
+  }
+}
+
+/** Where a defect of this very copy of the actions is to be reported. */
+function defectsGoTo(env: NodeJS.ProcessEnv): string {
+  const repository = env['GITHUB_ACTION_REPOSITORY'];
+  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  return repository === undefined || repository === ''
+    ? 'the repository that this action comes from'
+    : `${server}/${repository}/issues`;
+}
