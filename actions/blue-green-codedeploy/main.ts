@@ -1,0 +1,1 @@
+export { blueGreenCodedeploy as step } from '@cutover/steps/blue-green-codedeploy/step';

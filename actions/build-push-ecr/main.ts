@@ -1,0 +1,1 @@
+export { buildPushEcr as step } from '@cutover/steps/build-push-ecr/step';

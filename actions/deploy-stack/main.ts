@@ -1,0 +1,1 @@
+export { deployStack as step } from '@cutover/steps/deploy-stack/step';

@@ -1,0 +1,1 @@
+export { pipeline as step } from '@cutover/steps/pipeline/step';

@@ -1,0 +1,1 @@
+export { registerTaskdef as step } from '@cutover/steps/register-taskdef/step';

@@ -1,0 +1,1 @@
+export { rollback as step } from '@cutover/steps/rollback/step';

@@ -1,0 +1,10 @@
+// `node --conditions=@cutover/source actions/run-from-source.ts NAME main|post` runs an action without its bundle.
+import { fileURLToPath } from 'node:url';
+import { start } from './start.ts';
+
+const [, , name = '', phase] = process.argv;
+await start(
+  name,
+  phase === 'post' ? 'post' : 'main',
+  fileURLToPath(new URL('../packages/template/template.yml', import.meta.url)),
+);

@@ -1,0 +1,1 @@
+export { runMigrationTask as step } from '@cutover/steps/run-migration-task/step';

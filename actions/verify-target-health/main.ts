@@ -1,0 +1,1 @@
+export { verifyTargetHealth as step } from '@cutover/steps/verify-target-health/step';
