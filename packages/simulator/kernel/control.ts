@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ApiError } from './api-error.ts';
 import type { Fault } from './faults.ts';
 import type { Simulator } from './simulator.ts';
 
@@ -39,8 +40,19 @@ export async function control(
       await sim.clock.advance(advanceSeconds * 1000);
       return answer(response, 200, { now: sim.clock.now() });
     }
-    default:
+    default: {
+      for (const { controls } of sim.services) {
+        const run = controls?.[route];
+        if (run === undefined) continue;
+        try {
+          return answer(response, 200, await run(await json(request)));
+        } catch (error) {
+          if (!(error instanceof ApiError)) throw error;
+          return answer(response, error.status, { code: error.code, message: error.message });
+        }
+      }
       return answer(response, 404, { message: `no such control: ${route}` });
+    }
   }
 }
 
@@ -52,5 +64,5 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
 async function json<T>(request: IncomingMessage): Promise<T> {
   let text = '';
   for await (const chunk of request.setEncoding('utf8') as AsyncIterable<string>) text += chunk;
-  return JSON.parse(text) as T;
+  return JSON.parse(text === '' ? '{}' : text) as T;
 }

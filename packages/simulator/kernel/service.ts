@@ -17,12 +17,19 @@ export interface Caller {
 // eslint-disable-next-line typescript/no-explicit-any -- input and output differ for each operation; the files themselves are typed
 export type Operation = (input: any, caller: Caller) => object | void | Promise<object | void>;
 
+/**
+ * Further routes of the control interface, as `POST /_simulator/tasks/kill`: each gets the parsed JSON body and answers
+ * with JSON.
+ */
+export type Controls = Readonly<Record<string, (input: unknown) => object | Promise<object>>>;
+
 interface ServiceBase {
   /** SigV4 signing name: `ecs`, `codedeploy`, `ecr`, `logs`, `elasticloadbalancing`, `cloudformation`, `sts`. */
   readonly name: string;
   readonly operations: Readonly<Record<string, Operation>>;
   /** What `GET /_simulator/state` shows of this service. */
   snapshot?(): unknown;
+  readonly controls?: Controls;
   /** Plain HTTP below a path, such as the registry's `/v2/`. */
   readonly routes?: readonly Route[];
   /** Ends child processes, listeners and the like. */

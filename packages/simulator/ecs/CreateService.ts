@@ -1,0 +1,89 @@
+import type { CreateServiceRequest, CreateServiceResponse } from '@aws-sdk/client-ecs';
+import type { Ecs } from './ecs.ts';
+import { checkLoadBalancers, checkNetwork, chooseLaunch, invalid } from './launch-checks.ts';
+import { serviceShape } from './service-shape.ts';
+import type { ServiceState } from './state.ts';
+import { withTags } from './tags.ts';
+import { addTaskSet } from './task-set.ts';
+
+/** Makes the service and, unless its controller is EXTERNAL, its first task set or deployment. @throws ApiError */
+export async function createService(ecs: Ecs, input: CreateServiceRequest): Promise<CreateServiceResponse> {
+  const cluster = ecs.cluster(input.cluster);
+  const name = input.serviceName ?? '';
+  if (!/^[A-Za-z0-9_-]{1,255}$/.test(name)) throw invalid('Invalid service name.');
+  const existing = cluster.services.get(name);
+  if (existing?.status === 'ACTIVE') {
+    if (input.clientToken !== undefined && existing.clientToken === input.clientToken)
+      return { service: serviceShape(ecs, existing, true) };
+    throw invalid('Creation of service was not idempotent.');
+  }
+  if (existing?.status === 'DRAINING') throw invalid('Unable to Start a service that is still Draining.');
+  const controller = input.deploymentController?.type ?? 'ECS';
+  const desiredCount = input.desiredCount ?? 1;
+  if (!Number.isInteger(desiredCount) || desiredCount < 0)
+    throw invalid(`desiredCount cannot be negative: ${desiredCount}.`);
+  if (input.schedulingStrategy === 'DAEMON' && controller !== 'ECS') {
+    throw invalid(
+      `The DAEMON scheduling strategy is not supported with the ${controller} deployment controller.`,
+    );
+  }
+  const service: ServiceState = {
+    name,
+    arn: ecs.sim.arn('ecs', `service/${cluster.name}/${name}`),
+    cluster,
+    clientToken: input.clientToken,
+    status: 'ACTIVE',
+    controller: { type: controller },
+    desiredCount,
+    taskDefinition: '',
+    deploymentConfiguration: {
+      maximumPercent: 200,
+      minimumHealthyPercent: 100,
+      ...input.deploymentConfiguration,
+      deploymentCircuitBreaker: input.deploymentConfiguration?.deploymentCircuitBreaker ?? {
+        enable: false,
+        rollback: false,
+      },
+    },
+    healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
+    enableECSManagedTags: input.enableECSManagedTags ?? false,
+    enableExecuteCommand: input.enableExecuteCommand ?? false,
+    propagateTags: input.propagateTags ?? 'NONE',
+    availabilityZoneRebalancing: input.availabilityZoneRebalancing ?? 'DISABLED',
+    schedulingStrategy: input.schedulingStrategy ?? 'REPLICA',
+    roleArn: ecs.sim.arn('iam', 'role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS', ''),
+    createdAt: ecs.now(),
+    createdBy: ecs.sim.arn('iam', 'role/simulator', ''),
+    tags: withTags([], input.tags),
+    taskSets: [],
+    events: [],
+    steady: false,
+  };
+  if (controller === 'EXTERNAL') {
+    cluster.services.set(name, service);
+    return { service: serviceShape(ecs, service, true) };
+  }
+  if (input.taskDefinition === undefined) throw invalid('TaskDefinition can not be blank.');
+  const definition = ecs.activeTaskDefinition(input.taskDefinition);
+  const choice = chooseLaunch(cluster, definition, input);
+  checkNetwork(definition, input.networkConfiguration);
+  const loadBalancers = input.loadBalancers ?? [];
+  // Assumption: the wording; that a load balancer is needed is documented.
+  if (controller === 'CODE_DEPLOY' && loadBalancers.length !== 1)
+    throw invalid('Services with a CODE_DEPLOY deployment controller must use exactly one load balancer.');
+  await checkLoadBalancers(ecs, definition, loadBalancers, true);
+  if (cluster.services.get(name)?.status === 'ACTIVE')
+    throw invalid('Creation of service was not idempotent.');
+  cluster.services.set(name, service);
+  service.taskDefinition = definition.taskDefinitionArn ?? '';
+  addTaskSet(ecs, service, {
+    taskDefinition: definition,
+    status: 'PRIMARY',
+    ...choice,
+    platformVersion: input.platformVersion,
+    networkConfiguration: input.networkConfiguration,
+    loadBalancers,
+    serviceRegistries: input.serviceRegistries,
+  });
+  return { service: serviceShape(ecs, service, true) };
+}

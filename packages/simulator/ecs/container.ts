@@ -1,0 +1,196 @@
+import { mkdir } from 'node:fs/promises';
+import { join, normalize } from 'node:path';
+import type { Container, ContainerDefinition, ContainerOverride } from '@aws-sdk/client-ecs';
+import { type ImageConfig, ImagePullError } from '../kernel/images.ts';
+import type { Simulator } from '../kernel/simulator.ts';
+import { ExecutableNotFound, resolveCommand } from './command.ts';
+import { ContainerLog } from './container-log.ts';
+import { ContainerProcess } from './container-process.ts';
+import { answers, givePortBack, takePort } from './ports.ts';
+import type { Reaper } from './reaper.ts';
+import { resolveSecrets } from './secrets.ts';
+import { STAND_IN } from './stand-in.ts';
+
+/** Why a container could not be started; the message starts with `CannotStartContainerError: `. */
+export class ContainerStartError extends Error {
+  override readonly name = 'ContainerStartError';
+}
+
+const OPENING_POLL_MS = 20;
+
+/** One container of a task: prepared (secrets, log, image), then started as a process. */
+export class TaskContainer {
+  readonly definition: ContainerDefinition;
+  /** What DescribeTasks shows of it. */
+  readonly shape: Container;
+  readonly essential: boolean;
+  process: ContainerProcess | undefined;
+  readonly #sim: Simulator;
+  readonly #reaper: Reaper;
+  readonly #override: ContainerOverride;
+  readonly #root: string;
+  #log: ContainerLog | undefined;
+  #secrets: Record<string, string> = {};
+  #image: ImageConfig | 'stand-in' = {};
+  readonly #ports: number[] = [];
+
+  constructor(
+    sim: Simulator,
+    reaper: Reaper,
+    definition: ContainerDefinition,
+    override: ContainerOverride,
+    shape: Container,
+    root: string,
+  ) {
+    this.#sim = sim;
+    this.#reaper = reaper;
+    this.definition = definition;
+    this.#override = override;
+    this.shape = shape;
+    this.#root = root;
+    this.essential = definition.essential !== false;
+  }
+
+  /**
+   * Fetches secrets, opens the log and pulls the image.
+   * @throws SecretError, LogDriverError, ImagePullError
+   */
+  async prepare(
+    architecture: 'amd64' | 'arm64',
+    taskId: string,
+    known: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    this.#secrets = resolveSecrets(this.definition.secrets ?? [], known);
+    const name = this.definition.name ?? '';
+    this.#log = await ContainerLog.open(this.#sim, this.definition.logConfiguration, name, taskId);
+    await mkdir(this.#root, { recursive: true });
+    const image = this.definition.image ?? '';
+    if (this.#sim.images?.owns(image) === true) {
+      const pulled = await this.#sim.images.pull(image, architecture, this.#root);
+      this.shape.imageDigest = pulled.digest;
+      this.#image = pulled.config;
+      return;
+    }
+    const overridden = this.#override.command !== undefined;
+    if (
+      image.startsWith('public.ecr.aws/') &&
+      !overridden &&
+      (this.definition.portMappings ?? []).length > 0
+    ) {
+      this.#image = 'stand-in';
+      return;
+    }
+    throw new ImagePullError(unreachable(image));
+  }
+
+  /**
+   * Starts the process and attaches its ports to the task's private address.
+   * @throws ContainerStartError
+   */
+  async start(privateIp: string, environment: Readonly<Record<string, string>>): Promise<ContainerProcess> {
+    const ports: Record<string, string> = {};
+    for (const { containerPort } of this.definition.portMappings ?? []) {
+      if (containerPort === undefined) continue;
+      const port = await takePort();
+      this.#ports.push(port);
+      ports[`PORT_${containerPort}`] = String(port);
+      ports['PORT'] ??= String(port);
+      this.#sim.network.attach(privateIp, containerPort, { host: '127.0.0.1', port });
+    }
+    const image: ImageConfig = this.#image === 'stand-in' ? {} : this.#image;
+    const variables = {
+      ...environment,
+      ...pairs(image.Env ?? []),
+      ...named(this.definition.environment ?? []),
+      ...named(this.#override.environment ?? []),
+      ...this.#secrets,
+    };
+    const imagePath = variables['PATH'];
+    const env: Record<string, string> = {
+      HOME: this.#root,
+      ...variables,
+      PATH: [process.env['PATH'], ...(imagePath ?? '').split(':').map((folder) => join(this.#root, folder))]
+        .filter((folder) => folder !== undefined && folder !== '')
+        .join(':'),
+      ...ports,
+    };
+    try {
+      if (this.#image === 'stand-in') {
+        env['STAND_IN_FOR'] = this.definition.image ?? '';
+        return await this.#spawn({ file: process.execPath, args: ['-e', STAND_IN], cwd: this.#root, env });
+      }
+      const cwd = join(
+        this.#root,
+        normalize(`/${this.definition.workingDirectory ?? image.WorkingDir ?? ''}`),
+      );
+      await mkdir(cwd, { recursive: true });
+      return await this.#spawn({ ...resolveCommand(this.#argv(image), this.#root, imagePath), cwd, env });
+    } catch (error) {
+      const detail =
+        error instanceof ExecutableNotFound
+          ? error.message
+          : `exec: ${error instanceof Error ? error.message : String(error)}`;
+      throw new ContainerStartError(
+        `CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${detail}: unknown`,
+        { cause: error },
+      );
+    }
+  }
+
+  /** Waits until the first port answers, the process ends or `wallMs` of wall time are over. */
+  async opened(wallMs: number): Promise<void> {
+    const [port] = this.#ports;
+    if (port === undefined) return;
+    const end = Date.now() + wallMs;
+    while (Date.now() < end && this.process?.exitCode === undefined) {
+      if (await answers(port)) return;
+      await new Promise((resolve) => setTimeout(resolve, OPENING_POLL_MS));
+    }
+  }
+
+  releasePorts(): void {
+    for (const port of this.#ports.splice(0)) givePortBack(port);
+  }
+
+  async #spawn(start: Parameters<typeof ContainerProcess.start>[0]): Promise<ContainerProcess> {
+    this.process = await ContainerProcess.start(start, this.#reaper, this.#log);
+    return this.process;
+  }
+
+  /** As Docker does it: a given entry point drops the image's command. */
+  #argv(image: ImageConfig): string[] {
+    const { entryPoint = [], command = [] } = this.definition;
+    const given = this.#override.command ?? command;
+    const entry = entryPoint.length > 0 ? entryPoint : (image.Entrypoint ?? []);
+    const rest = given.length > 0 ? given : entryPoint.length > 0 ? [] : (image.Cmd ?? []);
+    return [...entry, ...rest];
+  }
+}
+
+function pairs(lines: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const equals = line.indexOf('=');
+      return equals < 0 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
+    }),
+  );
+}
+
+function named(
+  list: readonly { name?: string | undefined; value?: string | undefined }[],
+): Record<string, string> {
+  return Object.fromEntries(list.map(({ name = '', value = '' }) => [name, value]));
+}
+
+/** The simulated VPC has no way out, so an image elsewhere fails as behind a missing NAT gateway. */
+function unreachable(image: string): string {
+  const first = image.split('/')[0] ?? '';
+  const registry = /[.:]/.test(first) && image.includes('/') ? first : 'docker.io';
+  const path =
+    registry === first ? image.slice(first.length + 1) : image.includes('/') ? image : `library/${image}`;
+  const host = registry === 'docker.io' ? 'registry-1.docker.io' : registry;
+  const repository = path.replace(/@sha256:.*$/, '').replace(/:[^/:]*$/, '');
+  const reference = /@(sha256:.*)$/.exec(path)?.[1] ?? /:([^/:]*)$/.exec(path)?.[1] ?? 'latest';
+  const separator = reference.startsWith('sha256:') ? '@' : ':';
+  return `CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref ${registry}/${repository}${separator}${reference}: failed to do request: Head "https://${host}/v2/${repository}/manifests/${reference}": dial tcp: i/o timeout`;
+}

@@ -1,0 +1,146 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import { ApiError } from '../kernel/api-error.ts';
+import type { Simulator } from '../kernel/simulator.ts';
+import { Reaper } from './reaper.ts';
+import { Scheduler } from './scheduler.ts';
+import { serviceShape } from './service-shape.ts';
+import type { ClusterState, ServiceState, TaskDefinitionState, TaskSetState, TaskState } from './state.ts';
+import { taskShape } from './task-shape.ts';
+
+const MAX_EVENTS = 100;
+const FIRST_ADDRESS = 10;
+
+/** The account's clusters, task definitions and secrets, and how to find them. */
+export class Ecs {
+  readonly sim: Simulator;
+  readonly clusters = new Map<string, ClusterState>();
+  /** Revisions of a family; revision n is at index n - 1. */
+  readonly families = new Map<string, TaskDefinitionState[]>();
+  /** Values of secrets and parameters, by name or ARN. */
+  readonly secrets = new Map<string, string>();
+  readonly scheduler: Scheduler;
+  readonly reaper = new Reaper();
+  /** True once the simulator is being stopped; nothing is started any more. */
+  stopping = false;
+  #lastTaskSetNumber = 0n;
+  #address = FIRST_ADDRESS;
+
+  constructor(sim: Simulator) {
+    this.sim = sim;
+    this.scheduler = new Scheduler(this);
+  }
+
+  now(): Date {
+    return this.sim.clock.date();
+  }
+
+  /** 32 hexadecimal digits. */
+  newId(): string {
+    return randomBytes(16).toString('hex');
+  }
+
+  /** Falls as time goes by, as the service's own numbers did. */
+  newTaskSetId(): string {
+    let number = 9_223_372_036_854_775_807n - BigInt(Math.round(this.sim.clock.now()));
+    if (this.#lastTaskSetNumber !== 0n && number >= this.#lastTaskSetNumber)
+      number = this.#lastTaskSetNumber - 1n;
+    this.#lastTaskSetNumber = number;
+    return `ecs-svc/${number}`;
+  }
+
+  /** Private addresses of 10.0.0.0/16 in turn, so that an address is not reused while it drains. */
+  newAddress(): string {
+    const number = this.#address;
+    this.#address = number >= 0xff_f0 ? FIRST_ADDRESS : number + 1;
+    return `10.0.${Math.floor(number / 256)}.${number % 256}`;
+  }
+
+  /** @throws ApiError ClusterNotFoundException */
+  cluster(reference: string | undefined): ClusterState {
+    const cluster = this.clusters.get(lastSegment(reference ?? 'default'));
+    if (cluster === undefined || cluster.status === 'INACTIVE')
+      throw new ApiError('ClusterNotFoundException', 'Cluster not found.');
+    return cluster;
+  }
+
+  /** @throws ApiError ServiceNotFoundException */
+  service(cluster: ClusterState, reference: string | undefined): ServiceState {
+    const service = cluster.services.get(lastSegment(reference ?? ''));
+    if (service === undefined) throw new ApiError('ServiceNotFoundException', 'Service not found.');
+    return service;
+  }
+
+  /** @throws ApiError ServiceNotFoundException, ServiceNotActiveException */
+  activeService(cluster: ClusterState, reference: string | undefined): ServiceState {
+    const service = this.service(cluster, reference);
+    if (service.status !== 'ACTIVE')
+      throw new ApiError('ServiceNotActiveException', 'Service was not ACTIVE.');
+    return service;
+  }
+
+  /** @throws ApiError TaskSetNotFoundException */
+  taskSet(service: ServiceState, reference: string | undefined): TaskSetState {
+    const taskSet = service.taskSets.find(({ id, arn }) => id === reference || arn === reference);
+    if (taskSet === undefined)
+      throw new ApiError('TaskSetNotFoundException', 'The specified task set was not found.');
+    return taskSet;
+  }
+
+  /** A revision by `family`, `family:revision` or ARN; without revision the latest ACTIVE one. */
+  findTaskDefinition(reference: string): TaskDefinitionState | undefined {
+    const short = reference.startsWith('arn:')
+      ? reference.slice(reference.indexOf('task-definition/') + 16)
+      : reference;
+    const [family = '', revision] = short.split(':');
+    const revisions = this.families.get(family) ?? [];
+    return revision === undefined
+      ? revisions.findLast(({ definition }) => definition.status === 'ACTIVE')
+      : revisions[Number(revision) - 1];
+  }
+
+  /** A revision that new tasks may use. @throws ApiError ClientException */
+  activeTaskDefinition(reference: string | undefined): TaskDefinition {
+    const found = this.findTaskDefinition(reference ?? '');
+    if (found === undefined) throw new ApiError('ClientException', 'TaskDefinition not found.');
+    if (found.definition.status !== 'ACTIVE')
+      throw new ApiError('ClientException', 'TaskDefinition is inactive');
+    return found.definition;
+  }
+
+  /** By id or ARN; undefined when the cluster has no such task. */
+  findTask(cluster: ClusterState, reference: string): TaskState | undefined {
+    return cluster.tasks.get(lastSegment(reference));
+  }
+
+  tasksOf(taskSet: TaskSetState): TaskState[] {
+    return [...taskSet.service.cluster.tasks.values()].filter((task) => task.taskSet === taskSet);
+  }
+
+  /** What `GET /_simulator/state` shows. */
+  snapshot(): unknown {
+    return [...this.clusters.values()].map((cluster) => ({
+      cluster: cluster.name,
+      services: [...cluster.services.values()].map((service) => serviceShape(this, service)),
+      tasks: [...cluster.tasks.values()].map((task) => taskShape(task)),
+    }));
+  }
+
+  /** Kills all task processes and waits until they are gone. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.reaper.close();
+    const tasks = [...this.clusters.values()].flatMap(({ tasks }) => [...tasks.values()]);
+    await Promise.all(tasks.map(async ({ run }) => run.abandon()));
+  }
+
+  /** Adds a service event `(service NAME) …`. */
+  announce(service: ServiceState, message: string): void {
+    service.events.unshift({ id: randomUUID(), createdAt: this.now(), message });
+    service.events.splice(MAX_EVENTS);
+  }
+}
+
+export function lastSegment(reference: string): string {
+  return reference.slice(reference.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,96 @@
+import type { LoadBalancer } from '@aws-sdk/client-ecs';
+import type { DescribeTargetHealthOutput, TargetHealth } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { ApiError } from '../kernel/api-error.ts';
+import type { Ecs } from './ecs.ts';
+import type { TaskState } from './state.ts';
+
+const DRAIN_POLL_MS = 5000;
+const DRAIN_POLL_WALL_MS = 20;
+
+/** Registers the task with its target groups; false when one refused. */
+export async function registerTargets(ecs: Ecs, task: TaskState): Promise<boolean> {
+  const { taskSet } = task;
+  if (taskSet === undefined) return true;
+  for (const { targetGroupArn, containerPort } of taskSet.loadBalancers) {
+    try {
+      await ecs.sim.call('elasticloadbalancing', 'RegisterTargets', {
+        TargetGroupArn: targetGroupArn,
+        Targets: [{ Id: task.run.privateIp, Port: containerPort }],
+      });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      ecs.announce(
+        taskSet.service,
+        `(service ${taskSet.service.name}) failed to register targets in (target-group ${targetGroupArn}) with (error ${error.message})`,
+      );
+      return false;
+    }
+    ecs.announce(
+      taskSet.service,
+      `(service ${taskSet.service.name}) registered 1 targets in (target-group ${targetGroupArn})`,
+    );
+  }
+  return true;
+}
+
+/** Takes the task out of its target groups. A group that is gone needs nothing. */
+export async function deregisterTargets(ecs: Ecs, task: TaskState): Promise<void> {
+  const { taskSet } = task;
+  if (taskSet === undefined) return;
+  const { service, loadBalancers, id } = taskSet;
+  for (const { targetGroupArn, containerPort } of loadBalancers) {
+    try {
+      await ecs.sim.call('elasticloadbalancing', 'DeregisterTargets', {
+        TargetGroupArn: targetGroupArn,
+        Targets: [{ Id: task.run.privateIp, Port: containerPort }],
+      });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      continue;
+    }
+    ecs.announce(
+      service,
+      `(service ${service.name}) deregistered 1 targets in (target-group ${targetGroupArn})`,
+    );
+    ecs.announce(
+      service,
+      `(service ${service.name}, taskSet ${id}) has begun draining connections on 1 tasks.`,
+    );
+  }
+}
+
+/** Resolves once none of the task's targets is draining any more. */
+export async function drained(ecs: Ecs, task: TaskState): Promise<void> {
+  for (const loadBalancer of task.taskSet?.loadBalancers ?? []) {
+    while ((await targetHealth(ecs, loadBalancer)).get(key(task, loadBalancer))?.State === 'draining') {
+      await ecs.sim.clock.sleep(Math.max(DRAIN_POLL_MS, DRAIN_POLL_WALL_MS * ecs.sim.clock.scale));
+    }
+  }
+}
+
+/** The health of a group's targets by `ip:port`; empty when the group does not exist. */
+export async function targetHealth(
+  ecs: Ecs,
+  { targetGroupArn }: LoadBalancer,
+): Promise<Map<string, TargetHealth>> {
+  try {
+    const { TargetHealthDescriptions = [] } = await ecs.sim.call<DescribeTargetHealthOutput>(
+      'elasticloadbalancing',
+      'DescribeTargetHealth',
+      { TargetGroupArn: targetGroupArn },
+    );
+    return new Map(
+      TargetHealthDescriptions.map(({ Target, TargetHealth: health }) => [
+        `${Target?.Id ?? ''}:${Target?.Port ?? ''}`,
+        health ?? {},
+      ]),
+    );
+  } catch (error) {
+    if (error instanceof ApiError) return new Map();
+    throw error;
+  }
+}
+
+export function key(task: TaskState, { containerPort }: LoadBalancer): string {
+  return `${task.run.privateIp}:${containerPort ?? ''}`;
+}
