@@ -1,10 +1,170 @@
+import type { ECSClient, RunTaskCommandInput, Task } from '@aws-sdk/client-ecs';
+import { AwsCallError } from '@cutover/domain/errors';
+import type { CapacityProviderItem, NetworkConfiguration } from '@cutover/domain/ecs-service';
+import type { TaskState } from '@cutover/domain/task';
+import { call } from './call.ts';
 import type { ClientOptions } from './client-options.ts';
 
-/** ECS tasks. */
+export interface ContainerOverride {
+  readonly name: string;
+  readonly command?: readonly string[];
+  readonly environment?: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** One task to start. */
+export interface TaskRequest {
+  readonly cluster: string;
+  readonly taskDefinition: string;
+  readonly overrides: { readonly containerOverrides: readonly ContainerOverride[] };
+  readonly network?: NetworkConfiguration;
+  readonly launchType?: string;
+  readonly capacityProviders?: readonly CapacityProviderItem[];
+  readonly platformVersion?: string;
+  /** Letters, digits, `-`, `/`, `_`; at most 128. */
+  readonly startedBy: string;
+  /** At most 64 characters; the same token never starts a second task within 24 hours. */
+  readonly clientToken: string;
+}
+
+export type TaskStart =
+  | { readonly kind: 'started'; readonly task: TaskState }
+  /** Nothing was started. `retryable` is true for a lack of capacity, which passes. */
+  | { readonly kind: 'refused'; readonly reasons: readonly string[]; readonly retryable: boolean };
+
+export interface TaskFilter {
+  readonly family?: string;
+  readonly startedBy?: string;
+  /** Default `RUNNING`, which includes tasks that are still starting. */
+  readonly desiredStatus?: 'RUNNING' | 'STOPPED';
+}
+
+/** One-off ECS tasks. */
 export class Tasks {
-  readonly options: ClientOptions;
+  readonly #options: ClientOptions;
+  #client: ECSClient | undefined;
 
   constructor(options: ClientOptions) {
-    this.options = options;
+    this.#options = options;
   }
+
+  async #sdk(): Promise<{ client: ECSClient; sdk: typeof import('./sdk/tasks.ts') }> {
+    const sdk = await import('./sdk/tasks.ts');
+    return { client: (this.#client ??= new sdk.ECSClient(this.#options)), sdk };
+  }
+
+  /** Starts one task. A lack of capacity is an answer, not an error. */
+  async run(request: TaskRequest): Promise<TaskStart> {
+    const { client, sdk } = await this.#sdk();
+    try {
+      const { tasks = [], failures = [] } = await call('ecs:RunTask', () =>
+        client.send(new sdk.RunTaskCommand(runTaskInput(request))),
+      );
+      const task = tasks[0];
+      if (task !== undefined) return { kind: 'started', task: taskState(task) };
+      const reasons = failures.map(({ reason = 'no reason given', detail, arn }) =>
+        [reason, detail, arn].filter(Boolean).join(' - '),
+      );
+      return {
+        kind: 'refused',
+        reasons: reasons.length === 0 ? ['ECS started no task and gave no reason'] : reasons,
+        retryable: reasons.some(isCapacityReason),
+      };
+    } catch (error) {
+      if (
+        error instanceof AwsCallError &&
+        (error.code === 'ThrottlingException' || isCapacityReason(error.message))
+      ) {
+        return { kind: 'refused', reasons: [error.message], retryable: true };
+      }
+      throw error;
+    }
+  }
+
+  /** The tasks that ECS knows; one that was just started or stopped more than an hour ago may be absent. */
+  async describe(cluster: string, arns: readonly string[]): Promise<readonly TaskState[]> {
+    if (arns.length === 0) return [];
+    const { client, sdk } = await this.#sdk();
+    const { tasks = [] } = await call('ecs:DescribeTasks', () =>
+      client.send(new sdk.DescribeTasksCommand({ cluster, tasks: [...arns] })),
+    );
+    return tasks.map(taskState);
+  }
+
+  /** ARNs of up to 100 tasks. */
+  async list(cluster: string, filter: TaskFilter): Promise<readonly string[]> {
+    const { client, sdk } = await this.#sdk();
+    const { taskArns = [] } = await call('ecs:ListTasks', () =>
+      client.send(new sdk.ListTasksCommand({ cluster, ...filter })),
+    );
+    return taskArns;
+  }
+
+  /** Asks a task to stop: SIGTERM, and SIGKILL after the container's stopTimeout (30 seconds unless it says otherwise). */
+  async stop(cluster: string, task: string, reason: string): Promise<void> {
+    const { client, sdk } = await this.#sdk();
+    await call('ecs:StopTask', () =>
+      client.send(new sdk.StopTaskCommand({ cluster, task, reason: reason.slice(0, 255) })),
+    );
+  }
+}
+
+/** Reasons of RunTask's `failures` and of tasks that failed to start which say that room may be found later. */
+export function isCapacityReason(reason: string): boolean {
+  return /RESOURCE:|Capacity is unavailable|EMPTY CAPACITY PROVIDER|NO ACTIVE INSTANCES|waiting for network interface provisioning/i.test(
+    reason,
+  );
+}
+
+function runTaskInput(request: TaskRequest): RunTaskCommandInput {
+  const { network, capacityProviders = [], launchType, platformVersion, overrides, ...rest } = request;
+  return {
+    ...rest,
+    count: 1,
+    overrides: {
+      containerOverrides: overrides.containerOverrides.map(({ name, command, environment }) => ({
+        name,
+        ...(command === undefined ? {} : { command: [...command] }),
+        ...(environment === undefined ? {} : { environment: [...environment] }),
+      })),
+    },
+    ...(network === undefined
+      ? {}
+      : {
+          networkConfiguration: {
+            awsvpcConfiguration: {
+              subnets: [...network.subnets],
+              securityGroups: [...network.securityGroups],
+              assignPublicIp: network.assignPublicIp,
+            },
+          },
+        }),
+    ...(capacityProviders.length > 0
+      ? { capacityProviderStrategy: [...capacityProviders] }
+      : launchType === undefined
+        ? {}
+        : { launchType: launchType as 'FARGATE' }),
+    ...(platformVersion === undefined ? {} : { platformVersion }),
+  };
+}
+
+function taskState(task: Task): TaskState {
+  return {
+    arn: task.taskArn ?? '',
+    taskDefinition: task.taskDefinitionArn ?? '',
+    lastStatus: task.lastStatus ?? '',
+    desiredStatus: task.desiredStatus ?? '',
+    ...(task.stopCode === undefined ? {} : { stopCode: task.stopCode }),
+    ...(task.stoppedReason === undefined ? {} : { stoppedReason: task.stoppedReason }),
+    group: task.group ?? '',
+    startedBy: task.startedBy ?? '',
+    ...(task.createdAt === undefined ? {} : { createdAt: task.createdAt.getTime() }),
+    ...(task.startedAt === undefined ? {} : { startedAt: task.startedAt.getTime() }),
+    ...(task.stoppedAt === undefined ? {} : { stoppedAt: task.stoppedAt.getTime() }),
+    containers: (task.containers ?? []).map(({ name = '', lastStatus = '', exitCode, reason }) => ({
+      name,
+      lastStatus,
+      ...(exitCode === undefined || exitCode === null ? {} : { exitCode }),
+      ...(reason === undefined ? {} : { reason }),
+    })),
+  };
 }

@@ -1,0 +1,98 @@
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+} from 'yaml';
+import { ConfigurationError, type Place } from './errors.ts';
+import type { Json, JsonPath } from './json.ts';
+
+/** A JSON or YAML text that was read, with the place of every value in it. */
+export interface SourceText {
+  readonly value: Json;
+  /** Where the value at `path` stands; the place of the nearest parent when it is absent, the file when all are. */
+  placeOf(path: JsonPath): Place;
+  /** A scalar as it is spelt in the text: `1.0` for what reads as the number 1. */
+  spellingOf(path: JsonPath): string | undefined;
+}
+
+/**
+ * Reads JSON (comments and trailing commas allowed) or YAML.
+ * @param file name for error messages and places
+ * @throws ConfigurationError with line and column of every syntax error and every duplicate key
+ */
+export function readSourceText(text: string, file: string): SourceText {
+  const lines = new LineCounter();
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const looksLikeJson = /^(\s|\/\/.*|\/\*[^]*?\*\/)*[{[]/.test(plain);
+  const document = parseDocument(looksLikeJson ? withoutJsonComments(plain) : plain, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'silent',
+    version: '1.2',
+  });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  if (document.errors.length > 0) {
+    throw new ConfigurationError(
+      document.errors.map((error) => ({
+        message:
+          error.code === 'DUPLICATE_KEY'
+            ? `the key ${keyAt(plain, error.pos[0])} stands there twice`
+            : error.message.replace(/\.?$/, ''),
+        remedy:
+          error.code === 'DUPLICATE_KEY'
+            ? 'Remove one of the two: only one of them could take effect.'
+            : `Correct the ${looksLikeJson ? 'JSON' : 'YAML'} at this place.`,
+        place: placeAt(error.pos[0]),
+      })),
+    );
+  }
+  return {
+    value: (document.toJS({ maxAliasCount: 1000 }) ?? null) as Json,
+    placeOf: (path) => {
+      for (let length = path.length; length >= 0; length--) {
+        const node = nodeAt(document, path.slice(0, length));
+        if (node?.range) return placeAt(node.range[0]);
+      }
+      return { file };
+    },
+    spellingOf: (path) => {
+      const node = nodeAt(document, path);
+      return isScalar(node) && node.source !== undefined ? node.source : undefined;
+    },
+  };
+}
+
+function nodeAt(document: Document, path: JsonPath): Node | undefined {
+  let node: unknown = document.contents;
+  for (const part of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (!isCollection(node)) return undefined;
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => String(isScalar(key) ? key.value : key) === String(part));
+      node = pair?.value ?? (isPair(pair) ? pair.key : undefined);
+    } else {
+      node = node.get(part, true);
+    }
+  }
+  return (node ?? undefined) as Node | undefined;
+}
+
+function keyAt(text: string, offset: number): string {
+  return /^"(?:[^"\\]|\\.)*"|^[^\s:]+/.exec(text.slice(offset))?.[0] ?? 'here';
+}
+
+/** Blanks out `//` and block comments and tabs outside strings, so that every offset stays where it was. */
+function withoutJsonComments(text: string): string {
+  const token = /"(?:[^"\\\n]|\\.)*"|(?<![:\w])\/\/[^\n]*|(?<=[\w"])\/\/[^\n]*|\/\*[^]*?\*\/|\t/g;
+  return text.replace(token, (found) => (found.startsWith('"') ? found : found.replaceAll(/[^\r\n]/g, ' ')));
+}

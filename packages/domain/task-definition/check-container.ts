@@ -1,0 +1,136 @@
+import { parseArn } from '../arn.ts';
+import { formatJsonPath, isJsonObject, textOf, type Json, type JsonObject, type JsonPath } from '../json.ts';
+import { objectsIn } from './containers.ts';
+
+/** Takes note of a problem of the value at a path. */
+export type Report = (path: JsonPath, message: string, remedy: string) => void;
+
+/** One container's variables, ports, times and logging. */
+export function checkContainer(
+  definition: JsonObject,
+  container: JsonObject,
+  path: JsonPath,
+  fargate: boolean,
+  report: Report,
+): void {
+  checkVariables(container, path, report);
+  checkPorts(definition, container, path, report);
+  checkTimes(container, path, fargate, report);
+  checkLogging(container, path, fargate, report);
+}
+
+function checkVariables(container: JsonObject, path: JsonPath, report: Report): void {
+  const names = new Map<string, string>();
+  for (const list of ['environment', 'secrets'] as const) {
+    for (const [at, entry] of objectsIn(container[list]).entries()) {
+      const name = textOf(entry['name'] ?? '');
+      const twin = names.get(name);
+      if (twin !== undefined) {
+        report(
+          [...path, list, at],
+          `container ${textOf(container['name'])} has ${name} twice (${twin === list ? list : `${twin} and ${list}`})`,
+          'Keep one of them.',
+        );
+      }
+      names.set(name, list);
+      if (list === 'secrets') checkSecret(entry, [...path, list, at, 'valueFrom'], report);
+    }
+  }
+  const logging = container['logConfiguration'];
+  if (!isJsonObject(logging)) return;
+  for (const [at, entry] of objectsIn(logging['secretOptions']).entries()) {
+    checkSecret(entry, [...path, 'logConfiguration', 'secretOptions', at, 'valueFrom'], report);
+  }
+}
+
+function checkSecret(entry: JsonObject, path: JsonPath, report: Report): void {
+  const from = entry['valueFrom'];
+  if (typeof from !== 'string') return;
+  const arn = parseArn(from);
+  const right = from.startsWith('arn')
+    ? arn !== undefined &&
+      ((arn.service === 'secretsmanager' && arn.resource.startsWith('secret:')) ||
+        (arn.service === 'ssm' && arn.resource.startsWith('parameter/')))
+    : /^[\w./-]+$/.test(from);
+  if (!right) {
+    report(
+      path,
+      `secret ${textOf(entry['name'])}: ${JSON.stringify(from)} is neither the ARN of a secret nor of a parameter`,
+      'Write arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef (with :json-key:: for one key), an SSM parameter’s ARN or its name.',
+    );
+  }
+}
+
+function checkPorts(definition: JsonObject, container: JsonObject, path: JsonPath, report: Report): void {
+  for (const [at, mapping] of objectsIn(container['portMappings']).entries()) {
+    const port = mapping['containerPort'];
+    const host = mapping['hostPort'];
+    const here = [...path, 'portMappings', at];
+    if (typeof port === 'number' && (port < 1 || port > 65_535)) {
+      report(here, `containerPort ${port} is no port`, 'Write a number from 1 to 65535.');
+    }
+    if (definition['networkMode'] === 'awsvpc' && host !== undefined && host !== port) {
+      report(
+        here,
+        `hostPort ${JSON.stringify(host)} differs from containerPort ${JSON.stringify(port ?? null)}, which awsvpc does not allow`,
+        'Remove hostPort.',
+      );
+    }
+  }
+}
+
+function checkTimes(container: JsonObject, path: JsonPath, fargate: boolean, report: Report): void {
+  const range = (holder: JsonObject, at: JsonPath, name: string, min: number, max: number): void => {
+    const value = holder[name];
+    if (typeof value === 'number' && (value < min || value > max)) {
+      report(
+        [...at, name],
+        `${formatJsonPath([...at, name])} is ${value}`,
+        `Write a number from ${min} to ${max}.`,
+      );
+    }
+  };
+  const health = container['healthCheck'];
+  if (isJsonObject(health)) {
+    const at = [...path, 'healthCheck'];
+    range(health, at, 'interval', 5, 300);
+    range(health, at, 'timeout', 2, 60);
+    range(health, at, 'retries', 1, 10);
+    range(health, at, 'startPeriod', 0, 300);
+    const first = ((health['command'] ?? []) as readonly Json[])[0];
+    if (first !== 'CMD' && first !== 'CMD-SHELL') {
+      report(
+        [...at, 'command'],
+        `the health check’s command begins with ${JSON.stringify(first ?? null)}`,
+        'Begin it with "CMD-SHELL" (one shell line) or "CMD" (program and arguments).',
+      );
+    }
+  }
+  if (!fargate) return;
+  range(container, path, 'startTimeout', 2, 120);
+  range(container, path, 'stopTimeout', 0, 120);
+}
+
+function checkLogging(container: JsonObject, path: JsonPath, fargate: boolean, report: Report): void {
+  const logging = container['logConfiguration'];
+  if (!isJsonObject(logging)) return;
+  const at = [...path, 'logConfiguration'];
+  const driver = textOf(logging['logDriver']);
+  if (fargate && !['awslogs', 'splunk', 'awsfirelens'].includes(driver)) {
+    report(
+      [...at, 'logDriver'],
+      `Fargate has no log driver ${driver}`,
+      'Write awslogs, splunk or awsfirelens.',
+    );
+  }
+  if (driver !== 'awslogs') return;
+  const options = isJsonObject(logging['options']) ? logging['options'] : {};
+  const wanted = ['awslogs-group', 'awslogs-region', ...(fargate ? ['awslogs-stream-prefix'] : [])];
+  for (const name of wanted.filter((one) => options[one] === undefined)) {
+    report(
+      [...at, 'options'],
+      `container ${textOf(container['name'])}: the log driver awslogs has no ${name}`,
+      `Add ${name} to logConfiguration.options, or give log-configuration-options.`,
+    );
+  }
+}

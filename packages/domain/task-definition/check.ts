@@ -1,0 +1,200 @@
+import { parseArn } from '../arn.ts';
+import type { Place } from '../errors.ts';
+import { formatJsonPath, isJsonObject, textOf, type Json, type JsonObject, type JsonPath } from '../json.ts';
+import { checkContainer, type Report } from './check-container.ts';
+import { containersOf, isEssential, objectsIn } from './containers.ts';
+import { fargateSizeProblem } from './fargate-sizes.ts';
+import type { TaskDefinitionProblem } from './problem.ts';
+
+export interface CheckOptions {
+  /** Where the value at a path was written. */
+  readonly placeOf?: (path: JsonPath) => Place | undefined;
+  /** False while a stack may still fill in what is absent. */
+  readonly complete: boolean;
+}
+
+const NAME = /^[A-Za-z0-9_-]{1,255}$/;
+
+/** What ECS would refuse, or accept and then fail to start. Works on any base; says all problems at once. */
+export function checkTaskDefinition(
+  definition: JsonObject,
+  options: CheckOptions,
+): readonly TaskDefinitionProblem[] {
+  const problems: TaskDefinitionProblem[] = [];
+  const report: Report = (path, message, remedy) => {
+    const place = options.placeOf?.(path);
+    problems.push({ message, remedy, ...(place === undefined ? {} : { place }) });
+  };
+  const fargate = ((definition['requiresCompatibilities'] ?? []) as readonly Json[]).includes('FARGATE');
+  const family = definition['family'];
+  if (typeof family === 'string' ? !NAME.test(family) : options.complete) {
+    report(
+      ['family'],
+      family === undefined
+        ? 'the task definition has no family'
+        : `family ${JSON.stringify(family)} is no valid name`,
+      'Name the family with letters, digits, - and _ (at most 255).',
+    );
+  }
+  checkRoles(definition, report);
+  checkContainers(definition, fargate, report);
+  if (fargate) checkFargate(definition, options.complete, report);
+  return problems;
+}
+
+function checkRoles(definition: JsonObject, report: Report): void {
+  for (const name of ['executionRoleArn', 'taskRoleArn'] as const) {
+    const value = definition[name];
+    if (typeof value !== 'string') continue;
+    const arn = parseArn(value);
+    // ECS takes a role's short name as well.
+    const right =
+      arn === undefined
+        ? NAME_OF_ROLE.test(value)
+        : arn.service === 'iam' && arn.resource.startsWith('role/');
+    if (!right) {
+      report(
+        [name],
+        `${name} ${JSON.stringify(value)} is no ARN of a role`,
+        'Write it like arn:aws:iam::123456789012:role/NAME.',
+      );
+    }
+  }
+}
+
+const NAME_OF_ROLE = /^[\w+=,.@-]{1,64}$/;
+
+function checkContainers(definition: JsonObject, fargate: boolean, report: Report): void {
+  const containers = containersOf(definition);
+  const root: JsonPath = ['containerDefinitions'];
+  if (containers.length === 0) {
+    report(root, 'the task definition has no containers', 'Add containerDefinitions with name and image.');
+    return;
+  }
+  const seen = new Set<string>();
+  const volumes = new Set(objectsIn(definition['volumes']).map(({ name }) => textOf(name)));
+  for (const [index, container] of containers.entries()) {
+    const path = [...root, index];
+    const name = container['name'];
+    if (typeof name !== 'string' || !NAME.test(name)) {
+      report(
+        [...path, 'name'],
+        name === undefined
+          ? `${formatJsonPath(path)} has no name`
+          : `${JSON.stringify(name)} is no container name`,
+        'Name the container with letters, digits, - and _.',
+      );
+    } else if (seen.has(name)) {
+      report(
+        [...path, 'name'],
+        `two containers are named ${name}`,
+        'Give every container a name of its own.',
+      );
+    }
+    seen.add(textOf(name));
+    const image = container['image'];
+    if (typeof image !== 'string' || image === '' || /\s/.test(image)) {
+      report(
+        [...path, 'image'],
+        image === undefined
+          ? `container ${textOf(name)} has no image`
+          : `${JSON.stringify(image)} is no image`,
+        'Add image, or give it with the inputs container-name and image.',
+      );
+    }
+    checkContainer(definition, container, path, fargate, report);
+    for (const [at, mount] of objectsIn(container['mountPoints']).entries()) {
+      if (mount['sourceVolume'] !== undefined && !volumes.has(textOf(mount['sourceVolume']))) {
+        report(
+          [...path, 'mountPoints', at],
+          `container ${textOf(name)} mounts the volume ${JSON.stringify(mount['sourceVolume'])}, which is not among volumes`,
+          volumes.size === 0 ? 'Add it under volumes.' : `The volumes are: ${[...volumes].join(', ')}.`,
+        );
+      }
+    }
+  }
+  if (!containers.some(isEssential)) {
+    report(root, 'no container is essential', 'Set essential: true on the container that the task is for.');
+  }
+  checkDependencies(containers, report);
+}
+
+function checkDependencies(containers: readonly JsonObject[], report: Report): void {
+  const names = containers.map(({ name }) => textOf(name));
+  for (const [index, container] of containers.entries()) {
+    for (const [at, dependency] of objectsIn(container['dependsOn']).entries()) {
+      const path = ['containerDefinitions', index, 'dependsOn', at];
+      const other = containers.find(({ name }) => name === dependency['containerName']);
+      if (other === undefined) {
+        report(
+          path,
+          `container ${names[index] ?? ''} depends on ${JSON.stringify(dependency['containerName'])}, which does not exist`,
+          `The containers are: ${names.join(', ')}.`,
+        );
+      } else if (dependency['condition'] === 'HEALTHY' && other['healthCheck'] === undefined) {
+        report(
+          path,
+          `container ${names[index] ?? ''} waits for ${textOf(other['name'])} to be healthy, which has no healthCheck`,
+          `Add a healthCheck to ${textOf(other['name'])}, or use the condition START.`,
+        );
+      }
+    }
+  }
+}
+
+function checkFargate(definition: JsonObject, complete: boolean, report: Report): void {
+  const mode = definition['networkMode'];
+  if (mode === undefined ? complete : mode !== 'awsvpc') {
+    report(
+      ['networkMode'],
+      `Fargate needs networkMode awsvpc, not ${JSON.stringify(mode ?? 'bridge')}`,
+      'Set networkMode to awsvpc.',
+    );
+  }
+  const { cpu, memory } = definition;
+  if (typeof cpu === 'string' && typeof memory === 'string') {
+    const problem = fargateSizeProblem(cpu, memory);
+    if (problem !== undefined) report([problem.member], problem.message, problem.remedy);
+  } else if (complete) {
+    const absent = [
+      cpu === undefined ? 'cpu' : undefined,
+      memory === undefined ? 'memory' : undefined,
+    ].filter(Boolean);
+    report(
+      [],
+      `Fargate needs ${absent.join(' and ')} of the whole task`,
+      'Add cpu: "256" and memory: "512", or a larger pair.',
+    );
+  }
+  if (complete && definition['executionRoleArn'] === undefined) {
+    const why = whyExecutionRole(definition);
+    if (why !== undefined) {
+      report(
+        [],
+        `the task definition has no executionRoleArn, which Fargate needs ${why}`,
+        'Add executionRoleArn, the input execution-role-arn, or stack.',
+      );
+    }
+  }
+  const storage = definition['ephemeralStorage'];
+  const size = isJsonObject(storage) ? storage['sizeInGiB'] : undefined;
+  if (typeof size === 'number' && (size < 21 || size > 200)) {
+    report(
+      ['ephemeralStorage', 'sizeInGiB'],
+      `ephemeralStorage.sizeInGiB is ${size}`,
+      'Write a number from 21 to 200.',
+    );
+  }
+}
+
+function whyExecutionRole(definition: JsonObject): string | undefined {
+  for (const container of containersOf(definition)) {
+    const name = textOf(container['name']);
+    if (/^\d{12}\.dkr[.-]ecr\./.test(textOf(container['image'])))
+      return `to pull the image of ${name} from ECR`;
+    if (objectsIn(container['secrets']).length > 0) return `to read the secrets of ${name}`;
+    const logging = container['logConfiguration'];
+    if (isJsonObject(logging) && logging['logDriver'] === 'awslogs') return `to write the logs of ${name}`;
+  }
+  return undefined;
+}
