@@ -1,6 +1,7 @@
 import { partitionOf } from '@cutover/domain/console';
 import { ConfigurationError } from '@cutover/domain/errors';
 import { clientOptions } from './client-options.ts';
+import { DeployableRevisions } from './deployable-revisions.ts';
 import { Deployments } from './deployments.ts';
 import { EcsServices } from './ecs-services.ts';
 import { Identity } from './identity.ts';
@@ -9,6 +10,7 @@ import { LoadBalancing } from './load-balancing.ts';
 import { Logs } from './logs.ts';
 import { Stacks } from './stacks.ts';
 import { TaskDefinitions } from './task-definitions.ts';
+import { TaskSetTasks } from './task-set-tasks.ts';
 import { Tasks } from './tasks.ts';
 
 /** The AWS edge: one module per noun. An SDK client is loaded when its module is first used. */
@@ -19,7 +21,9 @@ export interface Aws {
   readonly services: EcsServices;
   readonly taskDefinitions: TaskDefinitions;
   readonly tasks: Tasks;
+  readonly taskSetTasks: TaskSetTasks;
   readonly logs: Logs;
+  readonly deployableRevisions: DeployableRevisions;
   readonly deployments: Deployments;
   readonly loadBalancing: LoadBalancing;
   readonly images: Images;
@@ -43,7 +47,9 @@ export function createAws(region: string | undefined): Aws {
     services: new EcsServices(options),
     taskDefinitions: new TaskDefinitions(options),
     tasks: new Tasks(options),
+    taskSetTasks: new TaskSetTasks(options),
     logs: new Logs(options),
+    deployableRevisions: new DeployableRevisions(options),
     deployments: new Deployments(options),
     loadBalancing: new LoadBalancing(options),
     images: new Images(options),

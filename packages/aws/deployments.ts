@@ -1,10 +1,325 @@
+import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
+import {
+  ACTIVE_STATUSES,
+  type DeploymentConfig,
+  type DeploymentGroup,
+  type DeploymentState,
+  type DeploymentTarget,
+} from '@cutover/domain/deployment';
+import { AwsCallError } from '@cutover/domain/errors';
+import { call } from './call.ts';
 import type { ClientOptions } from './client-options.ts';
+import { configState, deploymentState, groupState, targetState } from './deployment-shapes.ts';
+
+/** What is asked of CodeDeploy. */
+export interface DeploymentRequest {
+  readonly application: string;
+  readonly group: string;
+  /** The AppSpec's text. */
+  readonly appSpec: string;
+  readonly description: string;
+  /** The group's own when absent. */
+  readonly config?: string | undefined;
+  /** Replaces the group's events for this deployment. */
+  readonly autoRollbackEvents: readonly string[];
+  /** True: a firing alarm of the group does not stop this deployment. */
+  readonly ignoreAlarms?: boolean;
+}
+
+/**
+ * How a creation ended. CreateDeployment knows no token that would make a second call harmless, so what is not certain is
+ * told apart: `unknown` may have had its effect.
+ */
+export type Created =
+  | { readonly kind: 'created'; readonly id: string }
+  /** The group has an active deployment; its id stands only in the message. */
+  | { readonly kind: 'busy'; readonly activeId?: string; readonly message: string }
+  | { readonly kind: 'throttled'; readonly error: Error }
+  | { readonly kind: 'unknown'; readonly error: Error };
 
 /** CodeDeploy deployments of ECS services. */
 export class Deployments {
-  readonly options: ClientOptions;
+  readonly #options: ClientOptions;
+  #client: CodeDeployClient | undefined;
+  readonly #targetIds = new Map<string, string>();
 
   constructor(options: ClientOptions) {
-    this.options = options;
+    this.#options = options;
+  }
+
+  /** @throws AwsCallError `DeploymentDoesNotExistException` */
+  async get(id: string): Promise<DeploymentState> {
+    const { GetDeploymentCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    const { deploymentInfo } = await call('codedeploy:GetDeployment', () =>
+      client.send(new GetDeploymentCommand({ deploymentId: id })),
+    );
+    return deploymentState(id, deploymentInfo ?? {});
+  }
+
+  /** Lifecycle events and task sets; undefined as long as the deployment has not started. */
+  async target(id: string): Promise<DeploymentTarget | undefined> {
+    const { GetDeploymentTargetCommand, ListDeploymentTargetsCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    try {
+      let targetId = this.#targetIds.get(id);
+      if (targetId === undefined) {
+        const { targetIds = [] } = await call('codedeploy:ListDeploymentTargets', () =>
+          client.send(new ListDeploymentTargetsCommand({ deploymentId: id })),
+        );
+        targetId = targetIds[0];
+        if (targetId === undefined) return undefined;
+        this.#targetIds.set(id, targetId);
+      }
+      const known = targetId;
+      const { deploymentTarget } = await call('codedeploy:GetDeploymentTarget', () =>
+        client.send(new GetDeploymentTargetCommand({ deploymentId: id, targetId: known })),
+      );
+      return deploymentTarget?.ecsTarget === undefined ? undefined : targetState(deploymentTarget.ecsTarget);
+    } catch (error) {
+      if (error instanceof AwsCallError && error.code === 'DeploymentNotStartedException') return undefined;
+      throw error;
+    }
+  }
+
+  /** One attempt, which the SDK does not repeat. @throws what AWS refuses for good */
+  async create(request: DeploymentRequest): Promise<Created> {
+    const { CodeDeployClient, CreateDeploymentCommand } = await import('./sdk/codedeploy.ts');
+    const client = new CodeDeployClient({ ...this.#options, maxAttempts: 1 });
+    try {
+      const { deploymentId } = await call('codedeploy:CreateDeployment', () =>
+        client.send(
+          new CreateDeploymentCommand({
+            applicationName: request.application,
+            deploymentGroupName: request.group,
+            revision: { revisionType: 'AppSpecContent', appSpecContent: { content: request.appSpec } },
+            description: request.description,
+            ...(request.config === undefined ? {} : { deploymentConfigName: request.config }),
+            autoRollbackConfiguration: {
+              enabled: true,
+              events: [...request.autoRollbackEvents] as never,
+            },
+            ...(request.ignoreAlarms === true
+              ? { overrideAlarmConfiguration: { enabled: false, alarms: [] } }
+              : {}),
+          }),
+        ),
+      );
+      return deploymentId === undefined
+        ? { kind: 'unknown', error: new Error('CreateDeployment answered without a deployment id') }
+        : { kind: 'created', id: deploymentId };
+    } catch (error) {
+      if (!(error instanceof AwsCallError)) throw error;
+      if (error.code === 'DeploymentLimitExceededException') {
+        const [activeId] = /\bd-[A-Z0-9]+\b/.exec(error.message) ?? [];
+        return { kind: 'busy', message: error.message, ...(activeId === undefined ? {} : { activeId }) };
+      }
+      if (/Throttl|TooManyRequests/.test(error.code)) return { kind: 'throttled', error };
+      const { $metadata } = (error.cause ?? {}) as { $metadata?: { httpStatusCode?: number } };
+      const status = $metadata?.httpStatusCode ?? 0;
+      if (status >= 400 && status < 500) throw error;
+      return { kind: 'unknown', error };
+    } finally {
+      client.destroy();
+    }
+  }
+
+  /**
+   * Asks CodeDeploy to stop. Whether and when it has stopped is told by `get`.
+   * @returns `ended` when there was nothing to stop any more
+   */
+  async stop(id: string, options: { readonly rollback: boolean }): Promise<'stopping' | 'ended'> {
+    const { StopDeploymentCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    try {
+      await call('codedeploy:StopDeployment', () =>
+        client.send(new StopDeploymentCommand({ deploymentId: id, autoRollbackEnabled: options.rollback })),
+      );
+      return 'stopping';
+    } catch (error) {
+      if (error instanceof AwsCallError && error.code === 'DeploymentAlreadyCompletedException')
+        return 'ended';
+      throw error;
+    }
+  }
+
+  /** Ids of the group's active deployments; CodeDeploy allows one. */
+  async active(application: string, group: string): Promise<readonly string[]> {
+    return await this.#list(application, group, { includeOnlyStatuses: [...ACTIVE_STATUSES] }, 1);
+  }
+
+  /** The newest deployments of the group that succeeded, newest first. */
+  async succeeded(application: string, group: string): Promise<readonly DeploymentState[]> {
+    return await this.#newestFirst(
+      await this.#list(application, group, { includeOnlyStatuses: ['Succeeded'] }, 2),
+    );
+  }
+
+  /** All deployments of the group created since a moment (epoch milliseconds), newest first. */
+  async createdSince(application: string, group: string, since: number): Promise<readonly DeploymentState[]> {
+    return await this.#newestFirst(
+      await this.#list(application, group, { createTimeRange: { start: new Date(since) } }, 1),
+    );
+  }
+
+  /** The order of ListDeployments is not documented, so the creation time decides. */
+  async #newestFirst(ids: readonly string[]): Promise<readonly DeploymentState[]> {
+    const states: DeploymentState[] = [];
+    for (const id of ids.slice(0, 50)) states.push(await this.get(id));
+    return states.sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
+  }
+
+  async #list(
+    application: string,
+    group: string,
+    filter: { includeOnlyStatuses?: string[]; createTimeRange?: { start: Date } },
+    pages: number,
+  ): Promise<readonly string[]> {
+    const { ListDeploymentsCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    const found: string[] = [];
+    let nextToken: string | undefined;
+    for (let page = 0; page < pages; page++) {
+      const answer = await call('codedeploy:ListDeployments', () =>
+        client.send(
+          new ListDeploymentsCommand({
+            applicationName: application,
+            deploymentGroupName: group,
+            ...(filter as object),
+            ...(nextToken === undefined ? {} : { nextToken }),
+          }),
+        ),
+      );
+      found.push(...(answer.deployments ?? []));
+      nextToken = answer.nextToken;
+      if (nextToken === undefined) break;
+    }
+    return found;
+  }
+
+  /** The AppSpec of a past or present deployment: GetDeployment never returns it, GetApplicationRevision does. */
+  async appSpec(id: string): Promise<string | undefined> {
+    const { GetApplicationRevisionCommand, GetDeploymentCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    const { deploymentInfo } = await call('codedeploy:GetDeployment', () =>
+      client.send(new GetDeploymentCommand({ deploymentId: id })),
+    );
+    const sent = deploymentInfo?.revision;
+    if (sent === undefined || deploymentInfo?.applicationName === undefined) return undefined;
+    const applicationName = deploymentInfo.applicationName;
+    try {
+      const { revision } = await call('codedeploy:GetApplicationRevision', () =>
+        client.send(new GetApplicationRevisionCommand({ applicationName, revision: sent })),
+      );
+      return revision?.appSpecContent?.content ?? revision?.string?.content;
+    } catch (error) {
+      if (error instanceof AwsCallError && error.code === 'RevisionDoesNotExistException') return undefined;
+      throw error;
+    }
+  }
+
+  /** The deployment group; undefined when application or group do not exist. */
+  async group(application: string, group: string): Promise<DeploymentGroup | undefined> {
+    const { GetDeploymentGroupCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    try {
+      const { deploymentGroupInfo } = await call('codedeploy:GetDeploymentGroup', () =>
+        client.send(
+          new GetDeploymentGroupCommand({ applicationName: application, deploymentGroupName: group }),
+        ),
+      );
+      return deploymentGroupInfo === undefined ? undefined : groupState(deploymentGroupInfo);
+    } catch (error) {
+      if (
+        error instanceof AwsCallError &&
+        (error.code === 'ApplicationDoesNotExistException' ||
+          error.code === 'DeploymentGroupDoesNotExistException')
+      ) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Names of all applications of the ECS platform. */
+  async ecsApplications(): Promise<readonly string[]> {
+    const { BatchGetApplicationsCommand, ListApplicationsCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    const found: string[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await call('codedeploy:ListApplications', () =>
+        client.send(new ListApplicationsCommand(nextToken === undefined ? {} : { nextToken })),
+      );
+      const applicationNames = page.applications ?? [];
+      if (applicationNames.length > 0) {
+        const { applicationsInfo = [] } = await call('codedeploy:BatchGetApplications', () =>
+          client.send(new BatchGetApplicationsCommand({ applicationNames })),
+        );
+        found.push(
+          ...applicationsInfo.flatMap(({ applicationName, computePlatform }) =>
+            computePlatform === 'ECS' && applicationName !== undefined ? [applicationName] : [],
+          ),
+        );
+      }
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return found;
+  }
+
+  /** All groups of an application; none when it does not exist. */
+  async groupsOf(application: string): Promise<readonly DeploymentGroup[]> {
+    const { BatchGetDeploymentGroupsCommand, ListDeploymentGroupsCommand } =
+      await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    const found: DeploymentGroup[] = [];
+    let nextToken: string | undefined;
+    try {
+      do {
+        const page = await call('codedeploy:ListDeploymentGroups', () =>
+          client.send(
+            new ListDeploymentGroupsCommand({
+              applicationName: application,
+              ...(nextToken === undefined ? {} : { nextToken }),
+            }),
+          ),
+        );
+        const deploymentGroupNames = page.deploymentGroups ?? [];
+        if (deploymentGroupNames.length > 0) {
+          const { deploymentGroupsInfo = [] } = await call('codedeploy:BatchGetDeploymentGroups', () =>
+            client.send(
+              new BatchGetDeploymentGroupsCommand({ applicationName: application, deploymentGroupNames }),
+            ),
+          );
+          found.push(...deploymentGroupsInfo.map(groupState));
+        }
+        nextToken = page.nextToken;
+      } while (nextToken !== undefined);
+    } catch (error) {
+      if (error instanceof AwsCallError && error.code === 'ApplicationDoesNotExistException') return [];
+      throw error;
+    }
+    return found;
+  }
+
+  /** How a deployment configuration moves traffic; undefined when it does not exist. */
+  async config(name: string): Promise<DeploymentConfig | undefined> {
+    const { GetDeploymentConfigCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    try {
+      const { deploymentConfigInfo } = await call('codedeploy:GetDeploymentConfig', () =>
+        client.send(new GetDeploymentConfigCommand({ deploymentConfigName: name })),
+      );
+      return configState(name, deploymentConfigInfo ?? {});
+    } catch (error) {
+      if (error instanceof AwsCallError && error.code === 'DeploymentConfigDoesNotExistException')
+        return undefined;
+      throw error;
+    }
+  }
+
+  async #open(): Promise<CodeDeployClient> {
+    const { CodeDeployClient } = await import('./sdk/codedeploy.ts');
+    return (this.#client ??= new CodeDeployClient(this.#options));
   }
 }

@@ -1,10 +1,172 @@
+import type { Action, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { AwsCallError } from '@cutover/domain/errors';
+import { shares, type Forward, type Listener, type ListenerRule } from '@cutover/domain/listener';
+import type { TargetHealth } from '@cutover/domain/target-health';
+import { call } from './call.ts';
 import type { ClientOptions } from './client-options.ts';
 
-/** Target groups, listeners and target health. */
+/** A target group's identity. */
+export interface TargetGroup {
+  readonly arn: string;
+  readonly name: string;
+  readonly loadBalancerArns: readonly string[];
+}
+
+/** Target groups, listeners and target health, read only. */
 export class LoadBalancing {
-  readonly options: ClientOptions;
+  readonly #options: ClientOptions;
+  #client: ElasticLoadBalancingV2Client | undefined;
 
   constructor(options: ClientOptions) {
-    this.options = options;
+    this.#options = options;
   }
+
+  /** Target groups by name, in no particular order; a name that doesn't exist makes the list empty. */
+  async targetGroupsNamed(names: readonly string[]): Promise<readonly TargetGroup[]> {
+    return await this.#targetGroups({ Names: [...names] });
+  }
+
+  /** The target group, or undefined when there is none with this ARN. */
+  async targetGroup(arn: string): Promise<TargetGroup | undefined> {
+    return (await this.#targetGroups({ TargetGroupArns: [arn] }))[0];
+  }
+
+  async #targetGroups(
+    filter: { Names: string[] } | { TargetGroupArns: string[] },
+  ): Promise<readonly TargetGroup[]> {
+    const { DescribeTargetGroupsCommand } = await import('./sdk/load-balancing.ts');
+    const client = await this.#open();
+    try {
+      const { TargetGroups = [] } = await call('elasticloadbalancing:DescribeTargetGroups', () =>
+        client.send(new DescribeTargetGroupsCommand(filter)),
+      );
+      return TargetGroups.map(({ TargetGroupArn = '', TargetGroupName = '', LoadBalancerArns = [] }) => ({
+        arn: TargetGroupArn,
+        name: TargetGroupName,
+        loadBalancerArns: LoadBalancerArns,
+      }));
+    } catch (error) {
+      if (isCode(error, 'TargetGroupNotFound')) return [];
+      throw error;
+    }
+  }
+
+  /** Health of all registered targets; undefined when the target group does not exist. */
+  async health(targetGroupArn: string): Promise<readonly TargetHealth[] | undefined> {
+    const { DescribeTargetHealthCommand } = await import('./sdk/load-balancing.ts');
+    const client = await this.#open();
+    try {
+      const { TargetHealthDescriptions = [] } = await call('elasticloadbalancing:DescribeTargetHealth', () =>
+        client.send(new DescribeTargetHealthCommand({ TargetGroupArn: targetGroupArn })),
+      );
+      return TargetHealthDescriptions.map(({ Target, TargetHealth: health }) => ({
+        id: Target?.Id ?? '',
+        port: Target?.Port ?? 0,
+        ...(Target?.AvailabilityZone === undefined ? {} : { zone: Target.AvailabilityZone }),
+        state: health?.State ?? 'unavailable',
+        ...(health?.Reason === undefined ? {} : { reason: health.Reason }),
+        ...(health?.Description === undefined ? {} : { description: health.Description }),
+      }));
+    } catch (error) {
+      if (isCode(error, 'TargetGroupNotFound')) return undefined;
+      throw error;
+    }
+  }
+
+  /** A listener with its rules and weights; undefined when it does not exist. */
+  async listener(arn: string): Promise<Listener | undefined> {
+    return (await this.#listeners({ ListenerArns: [arn] }))[0];
+  }
+
+  /** All listeners of a load balancer. */
+  async listenersOf(loadBalancerArn: string): Promise<readonly Listener[]> {
+    return await this.#listeners({ LoadBalancerArn: loadBalancerArn });
+  }
+
+  async #listeners(
+    filter: { ListenerArns: string[] } | { LoadBalancerArn: string },
+  ): Promise<readonly Listener[]> {
+    const { DescribeListenersCommand } = await import('./sdk/load-balancing.ts');
+    const client = await this.#open();
+    const found: Listener[] = [];
+    let marker: string | undefined;
+    try {
+      do {
+        const page = await call('elasticloadbalancing:DescribeListeners', () =>
+          client.send(
+            new DescribeListenersCommand({ ...filter, ...(marker === undefined ? {} : { Marker: marker }) }),
+          ),
+        );
+        for (const listener of page.Listeners ?? []) {
+          const protocol = listener.Protocol ?? 'HTTP';
+          const arn = listener.ListenerArn ?? '';
+          found.push({
+            arn,
+            loadBalancerArn: listener.LoadBalancerArn ?? '',
+            port: listener.Port ?? 0,
+            protocol,
+            // Only application load balancers have rules beside the default action.
+            rules: protocol.startsWith('HTTP')
+              ? await this.#rules(arn)
+              : [{ priority: 'default', forwards: forwards(listener.DefaultActions) }],
+          });
+        }
+        marker = page.NextMarker;
+      } while (marker !== undefined);
+    } catch (error) {
+      if (isCode(error, 'ListenerNotFound') || isCode(error, 'LoadBalancerNotFound')) return [];
+      throw error;
+    }
+    return found;
+  }
+
+  async #rules(listenerArn: string): Promise<readonly ListenerRule[]> {
+    const { DescribeRulesCommand } = await import('./sdk/load-balancing.ts');
+    const client = await this.#open();
+    const found: ListenerRule[] = [];
+    let marker: string | undefined;
+    do {
+      const page = await call('elasticloadbalancing:DescribeRules', () =>
+        client.send(
+          new DescribeRulesCommand({
+            ListenerArn: listenerArn,
+            ...(marker === undefined ? {} : { Marker: marker }),
+          }),
+        ),
+      );
+      found.push(
+        ...(page.Rules ?? []).map(({ Priority = '', Actions }) => ({
+          priority: Priority,
+          forwards: forwards(Actions),
+        })),
+      );
+      marker = page.NextMarker;
+    } while (marker !== undefined);
+    return found;
+  }
+
+  async #open(): Promise<ElasticLoadBalancingV2Client> {
+    const { ElasticLoadBalancingV2Client } = await import('./sdk/load-balancing.ts');
+    return (this.#client ??= new ElasticLoadBalancingV2Client(this.#options));
+  }
+}
+
+/** With two groups the action's own TargetGroupArn is missing, so the groups are read from ForwardConfig first. */
+function forwards(actions: readonly Action[] | undefined): readonly Forward[] {
+  return (actions ?? [])
+    .filter(({ Type }) => Type === 'forward')
+    .flatMap(({ ForwardConfig, TargetGroupArn }) => {
+      const groups = ForwardConfig?.TargetGroups ?? [];
+      const tuples = groups.length > 0 ? groups : [{ TargetGroupArn, Weight: 1 }];
+      return shares(
+        tuples.flatMap(({ TargetGroupArn, Weight = 1 }) =>
+          TargetGroupArn === undefined ? [] : [{ targetGroupArn: TargetGroupArn, weight: Weight }],
+        ),
+      );
+    });
+}
+
+/** The SDK names the class after the shape (`…Exception`), the wire after the code; both are accepted. */
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof AwsCallError && (error.code === code || error.code === `${code}Exception`);
 }

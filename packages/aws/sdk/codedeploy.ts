@@ -1,0 +1,16 @@
+export {
+  BatchGetApplicationsCommand,
+  BatchGetDeploymentGroupsCommand,
+  CodeDeployClient,
+  CreateDeploymentCommand,
+  GetApplicationRevisionCommand,
+  GetDeploymentCommand,
+  GetDeploymentConfigCommand,
+  GetDeploymentGroupCommand,
+  GetDeploymentTargetCommand,
+  ListApplicationsCommand,
+  ListDeploymentGroupsCommand,
+  ListDeploymentsCommand,
+  ListDeploymentTargetsCommand,
+  StopDeploymentCommand,
+} from '@aws-sdk/client-codedeploy';

@@ -1,0 +1,1 @@
+export { DescribeTaskDefinitionCommand, ECSClient } from '@aws-sdk/client-ecs';

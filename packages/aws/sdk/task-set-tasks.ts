@@ -1,0 +1,1 @@
+export { DescribeTasksCommand, ECSClient, ListTasksCommand } from '@aws-sdk/client-ecs';

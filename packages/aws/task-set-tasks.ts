@@ -1,0 +1,117 @@
+import type { ECSClient, Task } from '@aws-sdk/client-ecs';
+import type { StoppedTask } from '@cutover/domain/failed-task';
+import type { RunningTask } from '@cutover/domain/running-task';
+import { call } from './call.ts';
+import type { ClientOptions } from './client-options.ts';
+
+/** DescribeTasks takes so many ARNs. */
+const DESCRIBE_LIMIT = 100;
+
+/** The tasks of a service's task sets. */
+export class TaskSetTasks {
+  readonly #options: ClientOptions;
+  /** A stopped task doesn't change any more, so each is described once. */
+  readonly #stopped = new Map<string, StoppedTask>();
+  #client: ECSClient | undefined;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The stopped tasks of one task set; ECS keeps them for an hour. The API allows no second filter beside `startedBy`, so
+   * the service's tasks are listed and sorted out here.
+   * @param taskSet `ecs-svc/1234567890`
+   */
+  async stopped(cluster: string, service: string, taskSet: string): Promise<readonly StoppedTask[]> {
+    const arns = await this.#list(cluster, service, 'STOPPED');
+    const unknown = arns.filter((arn) => !this.#stopped.has(arn));
+    for (const task of await this.#describe(cluster, unknown)) {
+      if (task.lastStatus === 'STOPPED') this.#stopped.set(task.taskArn ?? '', stoppedTask(task));
+    }
+    return arns
+      .flatMap((arn) => this.#stopped.get(arn) ?? [])
+      .filter(({ startedBy }) => startedBy === taskSet);
+  }
+
+  /** The tasks that the service wants running, whatever state they have reached. */
+  async running(cluster: string, service: string): Promise<readonly RunningTask[]> {
+    const arns = await this.#list(cluster, service, 'RUNNING');
+    return (await this.#describe(cluster, arns)).map(runningTask);
+  }
+
+  async #list(
+    cluster: string,
+    service: string,
+    desiredStatus: 'RUNNING' | 'STOPPED',
+  ): Promise<readonly string[]> {
+    const { ECSClient, ListTasksCommand } = await import('./sdk/task-set-tasks.ts');
+    const client = (this.#client ??= new ECSClient(this.#options));
+    const found: string[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await call('ecs:ListTasks', () =>
+        client.send(
+          new ListTasksCommand({
+            cluster,
+            serviceName: service,
+            desiredStatus,
+            ...(nextToken === undefined ? {} : { nextToken }),
+          }),
+        ),
+      );
+      found.push(...(page.taskArns ?? []));
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return found;
+  }
+
+  async #describe(cluster: string, arns: readonly string[]): Promise<readonly Task[]> {
+    const { DescribeTasksCommand, ECSClient } = await import('./sdk/task-set-tasks.ts');
+    const client = (this.#client ??= new ECSClient(this.#options));
+    const found: Task[] = [];
+    for (let at = 0; at < arns.length; at += DESCRIBE_LIMIT) {
+      const tasks = arns.slice(at, at + DESCRIBE_LIMIT);
+      const page = await call('ecs:DescribeTasks', () =>
+        client.send(new DescribeTasksCommand({ cluster, tasks })),
+      );
+      found.push(...(page.tasks ?? []));
+    }
+    return found;
+  }
+}
+
+function stoppedTask(task: Task): StoppedTask {
+  return {
+    arn: task.taskArn ?? '',
+    taskDefinition: task.taskDefinitionArn ?? '',
+    startedBy: task.startedBy ?? '',
+    stopCode: task.stopCode ?? '',
+    stoppedReason: task.stoppedReason ?? '',
+    ...(task.stoppedAt === undefined ? {} : { stoppedAt: task.stoppedAt.getTime() }),
+    containers: (task.containers ?? []).map(({ name = '', exitCode, reason }) => ({
+      name,
+      ...(exitCode === undefined ? {} : { exitCode }),
+      ...(reason === undefined ? {} : { reason }),
+    })),
+  };
+}
+
+function runningTask(task: Task): RunningTask {
+  const addresses = (task.attachments ?? [])
+    .flatMap(({ details = [] }) => details)
+    .filter(({ name }) => name === 'privateIPv4Address')
+    .flatMap(({ value }) => value ?? []);
+  const bound = (task.containers ?? [])
+    .flatMap(({ networkInterfaces = [] }) => networkInterfaces)
+    .flatMap(({ privateIpv4Address }) => privateIpv4Address ?? []);
+  return {
+    arn: task.taskArn ?? '',
+    taskDefinition: task.taskDefinitionArn ?? '',
+    startedBy: task.startedBy ?? '',
+    status: task.lastStatus ?? '',
+    addresses: [...new Set([...addresses, ...bound])],
+    ...(task.availabilityZone === undefined ? {} : { zone: task.availabilityZone }),
+    ...(task.startedAt === undefined ? {} : { startedAt: task.startedAt.getTime() }),
+  };
+}

@@ -1,0 +1,14 @@
+/** A registered task definition, as far as deploying it and explaining its failures needs it. */
+export interface DeployableRevision {
+  readonly arn: string;
+  readonly status: 'ACTIVE' | 'INACTIVE' | 'DELETE_IN_PROGRESS' | (string & {});
+  readonly containers: readonly DeployableContainer[];
+}
+
+export interface DeployableContainer {
+  readonly name: string;
+  readonly essential: boolean;
+  readonly ports: readonly number[];
+  /** Where its output goes, when it goes to CloudWatch Logs. */
+  readonly log?: { readonly group: string; readonly streamPrefix: string };
+}

@@ -1,0 +1,59 @@
+import type { DeploymentGroup, TrafficRouting } from './deployment.ts';
+
+export type WaitUntil = 'ready' | 'traffic-shifted' | 'completed';
+
+/** How long a deployment may take, by what it waits for. All in milliseconds. */
+export interface DeploymentBudget {
+  readonly totalMs: number;
+  /** `install 60 min + shift 15 min`: why it is so long. */
+  readonly reason: string;
+}
+
+const MINUTE = 60_000;
+/** CodeDeploy itself gives up on an installation, and on each hook, after an hour. */
+const INSTALL_MINUTES = 60;
+const HOOK_MINUTES = 60;
+/** For everything that has no time of its own: creation, start, the last poll. */
+const SLACK_MINUTES = 5;
+
+/** Minutes from the first to the last step of the shift; a linear step happens at the start of its interval. */
+export function shiftMinutes(routing: TrafficRouting): number {
+  switch (routing.type) {
+    case 'AllAtOnce':
+      return 0;
+    case 'TimeBasedCanary':
+      return routing.intervalMinutes;
+    case 'TimeBasedLinear':
+      return (Math.ceil(100 / Math.max(routing.percentage, 1)) - 1) * routing.intervalMinutes;
+  }
+}
+
+export function deploymentBudget(options: {
+  readonly group: DeploymentGroup;
+  readonly routing: TrafficRouting;
+  readonly waitUntil: WaitUntil;
+  /** Number of hooks in the AppSpec. */
+  readonly hooks: number;
+  /** The user's own limit, which replaces the sum. */
+  readonly minutes?: number | undefined;
+}): DeploymentBudget {
+  const { group, routing, waitUntil, hooks, minutes } = options;
+  if (minutes !== undefined) return { totalMs: minutes * MINUTE, reason: `wait-for-minutes ${minutes}` };
+  const parts: (readonly [name: string, minutes: number])[] = [
+    ['install', INSTALL_MINUTES],
+    ['hooks', hooks * HOOK_MINUTES],
+    ...(waitUntil === 'ready'
+      ? []
+      : ([
+          ['ready wait', group.readyAction === 'STOP_DEPLOYMENT' ? group.readyWaitMinutes : 0],
+          ['shift', shiftMinutes(routing)],
+        ] as const)),
+    ...(waitUntil === 'completed' ? ([['termination wait', group.terminationWaitMinutes]] as const) : []),
+    ['slack', SLACK_MINUTES],
+  ];
+  const counted = parts.filter(([, length]) => length > 0);
+  return {
+    totalMs: counted.reduce((sum, [, length]) => sum + length, 0) * MINUTE,
+    reason: counted.map(([name, length]) => `${name} ${length} min`).join(' + '),
+  };
+}

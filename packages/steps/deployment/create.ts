@@ -1,0 +1,90 @@
+import { consoleLink } from '@cutover/domain/console';
+import type { DeploymentState } from '@cutover/domain/deployment';
+import { formatRevision } from '@cutover/domain/revision';
+import type { World } from '../world.ts';
+import type { DeploymentOrder } from './order.ts';
+
+/** How often a creation is tried whose answer got lost. */
+const ATTEMPTS = 5;
+const PAUSE_MS = 1000;
+/** How far the clocks of runner and AWS may be apart when a lost deployment is looked for. */
+const SKEW_MS = 5 * 60_000;
+
+export type Creation =
+  | { readonly kind: 'created'; readonly id: string }
+  /** Another deployment holds the group. */
+  | { readonly kind: 'busy'; readonly activeId: string | undefined; readonly message: string };
+
+/**
+ * Creates the deployment once and only once: whenever an answer got lost, the deployment is looked for by its description
+ * before it is asked for again. The id is remembered for `post:` before anything else happens.
+ */
+export async function createDeployment(world: World, order: DeploymentOrder): Promise<Creation> {
+  const { aws, clock, progress, signal } = world;
+  const since = clock.now() - SKEW_MS;
+  world.remember('on-cancel', order.onCancel);
+  world.remember('created-as', JSON.stringify({ ...identity(order), since }));
+  let lost: Error | undefined;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    signal.throwIfAborted();
+    const answer = await aws.deployments.create({
+      application: order.application,
+      group: order.group,
+      appSpec: order.appSpec,
+      description: order.description,
+      config: order.config,
+      autoRollbackEvents: order.autoRollbackEvents,
+      ignoreAlarms: order.ignoreAlarms,
+    });
+    if (answer.kind === 'created') return announce(world, order, answer.id);
+    if (answer.kind !== 'throttled') {
+      if (answer.kind === 'unknown') {
+        lost = answer.error;
+        await clock.sleep(PAUSE_MS, signal);
+      }
+      const ours = await findOurs(aws, { ...identity(order), since });
+      if (ours !== undefined) {
+        progress.report({
+          type: 'note',
+          text: `Deployment ${ours.id} was created although its answer got lost.`,
+        });
+        return announce(world, order, ours.id);
+      }
+      if (answer.kind === 'busy') return { kind: 'busy', activeId: answer.activeId, message: answer.message };
+    } else {
+      lost = answer.error;
+      await clock.sleep(PAUSE_MS * 2 ** attempt * (1 + clock.random()), signal);
+    }
+  }
+  throw lost ?? new Error('CreateDeployment was not attempted');
+}
+
+interface Identity {
+  readonly application: string;
+  readonly group: string;
+  readonly description: string;
+}
+
+function identity({ application, group, description }: DeploymentOrder): Identity {
+  return { application, group, description };
+}
+
+/** The deployment that an unanswered creation left behind, if it did. */
+export async function findOurs(
+  aws: World['aws'],
+  { application, group, description, since }: Identity & { readonly since: number },
+): Promise<DeploymentState | undefined> {
+  const recent = await aws.deployments.createdSince(application, group, since);
+  return recent.find((one) => one.description === description);
+}
+
+function announce(world: World, order: DeploymentOrder, id: string): Creation {
+  world.remember('deployment-id', id);
+  world.progress.report({
+    type: 'deployment.created',
+    id,
+    revision: formatRevision(order.revision),
+    link: consoleLink(world.aws.region, { kind: 'deployment', id }),
+  });
+  return { kind: 'created', id };
+}

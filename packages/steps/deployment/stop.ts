@@ -1,0 +1,81 @@
+import { isTerminal, type DeploymentState } from '@cutover/domain/deployment';
+import { wait } from '@cutover/domain/wait';
+import type { World } from '../world.ts';
+
+/** What became of the way back. */
+export type TakenBack =
+  /** The rollback deployment succeeded. */
+  | { readonly kind: 'rolledBack'; readonly id: string }
+  /** It did not: production may be in between. */
+  | { readonly kind: 'rollbackFailed'; readonly id: string; readonly deployment: DeploymentState }
+  | { readonly kind: 'rollbackUnfinished'; readonly id: string; readonly status: string }
+  /** CodeDeploy made none. */
+  | { readonly kind: 'none' };
+
+/** Polls after a deployment's end within which CodeDeploy has named its rollback deployment. */
+const NAMING_POLLS = 10;
+/** How long a rollback deployment may take: it only moves traffic back, in milliseconds. */
+const ROLLBACK_MS = 20 * 60_000;
+const STOPPING_MS = 10 * 60_000;
+
+/**
+ * Follows a deployment that ends without success, and then the rollback deployment that CodeDeploy names for it, to the
+ * end. Only the named one counts: it may finish too quickly to be listed as active.
+ */
+export async function followRollback(
+  world: World,
+  id: string,
+  options: {
+    readonly intervalMs: number;
+    readonly signal?: AbortSignal;
+    /** For all of it; without a limit what such things take at most. */
+    readonly limitMs?: number;
+  },
+): Promise<{ readonly deployment: DeploymentState; readonly back: TakenBack }> {
+  const { aws, clock, progress } = world;
+  const signal = options.signal ?? world.signal;
+  const { intervalMs, limitMs = Number.POSITIVE_INFINITY } = options;
+  const begun = clock.now();
+  const deadline = (ms: number): number => Math.min(clock.now() + ms, begun + limitMs);
+  let deployment = await aws.deployments.get(id);
+  let polls = 0;
+  await wait(
+    async () => {
+      deployment = await aws.deployments.get(id);
+      if (!isTerminal(deployment.status))
+        return { state: 'pending', reason: `${id} is ${deployment.status}` };
+      // A deployment that succeeds while it is being stopped has no way back.
+      const named = deployment.rollbackDeploymentId !== undefined || deployment.status === 'Succeeded';
+      return named || ++polls >= NAMING_POLLS
+        ? { state: 'done', value: undefined }
+        : { state: 'pending', reason: `${id} has no rollback deployment yet` };
+    },
+    { clock, signal, intervalMs, deadline: deadline(STOPPING_MS) },
+  );
+  const backId = deployment.rollbackDeploymentId;
+  if (backId === undefined) return { deployment, back: { kind: 'none' } };
+  let status: string | undefined;
+  const ended = await wait(
+    async () => {
+      const back = await aws.deployments.get(backId);
+      if (back.status !== status) {
+        progress.report({ type: 'deployment.status', id: backId, status: back.status });
+        status = back.status;
+      }
+      return isTerminal(back.status)
+        ? { state: 'done', value: back }
+        : { state: 'pending', reason: `rollback deployment ${backId} is ${back.status}` };
+    },
+    { clock, signal, intervalMs, deadline: deadline(ROLLBACK_MS) },
+  );
+  if (ended.kind === 'timedOut') {
+    return { deployment, back: { kind: 'rollbackUnfinished', id: backId, status: status ?? '' } };
+  }
+  return {
+    deployment,
+    back:
+      ended.value.status === 'Succeeded'
+        ? { kind: 'rolledBack', id: backId }
+        : { kind: 'rollbackFailed', id: backId, deployment: ended.value },
+  };
+}
