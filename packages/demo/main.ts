@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { tell, type Report } from './story.ts';
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   }
   const terminal = new Terminal((line) => process.stdout.write(`${line}\n`), process.stdout.isTTY);
   // dist/demo/index.js and packages/demo/main.ts lie equally deep below the checkout.
-  const repository = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+  const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
   const report = await tell(repository, terminal, values.docker === true);
   if (values.report !== undefined) await writeFile(values.report, `${JSON.stringify(report, null, 2)}\n`);
 
