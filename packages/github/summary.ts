@@ -34,7 +34,7 @@ export function renderSummary({ endedAt, events, outcome, startedAt, step }: Tol
     ...(outcome.summary?.some(({ kind }) => kind === 'facts') === true ? [] : renderOutputs(outcome)),
     ...renderWarnings(events),
     ...renderTimeline(events, startedAt, endedAt),
-    ...renderDocuments(events),
+    ...renderDocuments(events, outcome.summary),
   ];
   let text = '';
   for (const part of parts) {
@@ -128,9 +128,13 @@ function renderTimeline(events: readonly RecordedEvent[], startedAt: number, end
   ];
 }
 
-function renderDocuments(events: readonly RecordedEvent[]): string[] {
+/** The last text of each title; what the outcome shows already is not told twice. */
+function renderDocuments(events: readonly RecordedEvent[], sections: Outcome['summary'] = []): string[] {
+  const shown = new Set(sections.map(({ title }) => title));
   const documents = new Map(
-    events.flatMap((event) => (event.type === 'document' ? [[event.title, event] as const] : [])),
+    events.flatMap((event) =>
+      event.type === 'document' && !shown.has(event.title) ? [[event.title, event] as const] : [],
+    ),
   );
   return [...documents.values()].map(({ language, text, title }) =>
     folded(title, codeBlock(cut(text), language)),
