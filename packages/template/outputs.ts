@@ -8,6 +8,8 @@ export const outputNames = [
   'ContainerName',
   'ContainerPort',
   'CpuArchitecture',
+  'TaskCpu',
+  'TaskMemory',
   'CodeDeployApplication',
   'CodeDeployDeploymentGroup',
   'DeploymentConfigName',
@@ -35,7 +37,7 @@ export const outputNames = [
 export type OutputName = (typeof outputNames)[number];
 
 /** Outputs that exist only under a condition of the template; every other output is always there. */
-export const conditionalOutputNames = ['DeployRoleArn'] as const satisfies readonly OutputName[];
+export const conditionalOutputNames = ['DeployRoleArn', 'TestUrl'] as const satisfies readonly OutputName[];
 
 type ConditionalOutputName = (typeof conditionalOutputNames)[number];
 

@@ -13,6 +13,8 @@ export const parameterNames = [
   'ContainerPort',
   'PlaceholderImage',
   'CpuArchitecture',
+  'TaskCpu',
+  'TaskMemory',
   'HealthCheckPath',
   'HealthCheckMatcher',
   'HealthCheckIntervalSeconds',
