@@ -122,7 +122,7 @@ export class Ecs {
     return [...this.clusters.values()].map((cluster) => ({
       cluster: cluster.name,
       services: [...cluster.services.values()].map((service) => serviceShape(this, service)),
-      tasks: [...cluster.tasks.values()].map((task) => taskShape(task)),
+      tasks: [...cluster.tasks.values()].map((task) => ({ ...taskShape(task), pids: task.run.pids() })),
     }));
   }
 

@@ -1,3 +1,4 @@
+import type { TaskStopCode } from '@aws-sdk/client-ecs';
 import type { TargetHealth } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ApiError } from '../kernel/api-error.ts';
 import type { Timer } from '../kernel/clock.ts';
@@ -31,17 +32,19 @@ export class Scheduler {
     this.#schedule(service, 0);
   }
 
-  /** A task of the set has reached STOPPED. */
-  taskStopped(task: TaskState, taskSet: TaskSetState): void {
-    const neverRan = task.shape.startedAt === undefined;
-    if (task.shape.stopCode !== 'ServiceSchedulerInitiated') {
-      if (neverRan || task.shape.stopCode === 'EssentialContainerExited') taskSet.failedTasks += 1;
-      if (neverRan) this.#backOff(taskSet);
-    }
+  /**
+   * A task of the set is going to stop for a reason of its own. Only tasks that never ran delay the next start, as the
+   * service's throttle logic is documented.
+   */
+  taskFails(taskSet: TaskSetState, code: TaskStopCode): void {
+    if (code === 'TaskFailedToStart' || code === 'EssentialContainerExited') taskSet.failedTasks += 1;
+    if (code === 'TaskFailedToStart') this.#backOff(taskSet);
     this.wake(taskSet.service);
   }
 
+  /** Tasks of one round that fail together count once. */
   #backOff(taskSet: TaskSetState): void {
+    if (this.#ecs.sim.clock.now() < taskSet.nextStartAt) return;
     taskSet.failuresInRow += 1;
     const delay = Math.min(FIRST_BACK_OFF_MS * 2 ** (taskSet.failuresInRow - 1), MAX_BACK_OFF_MS);
     taskSet.nextStartAt = this.#ecs.sim.clock.now() + delay;
@@ -239,7 +242,7 @@ export class Scheduler {
 
   #stability(taskSet: TaskSetState, steady: boolean): void {
     const stability = steady ? 'STEADY_STATE' : 'STABILIZING';
-    if (taskSet.stability === stability) return;
+    if (taskSet.stability === stability || taskSet.status === 'DRAINING') return;
     taskSet.stability = stability;
     taskSet.stabilityAt = this.#ecs.now();
     taskSet.updatedAt = this.#ecs.now();

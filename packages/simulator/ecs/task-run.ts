@@ -69,6 +69,8 @@ export class TaskRun {
     shape.stoppedReason = reason;
     shape.stoppingAt = this.#ecs.now();
     this.#stopped();
+    const { taskSet } = this.#task;
+    if (taskSet !== undefined) this.#ecs.scheduler.taskFails(taskSet, code);
   }
 
   /** Kills the task's processes as a crash would; gives back how many there were. */
@@ -78,6 +80,13 @@ export class TaskRun {
     );
     for (const { process } of running) process?.crash(exitCode);
     return running.length;
+  }
+
+  /** The processes that run on this machine right now. */
+  pids(): number[] {
+    return this.containers.flatMap(({ process }) =>
+      process?.exitCode === undefined ? (process?.pid ?? []) : [],
+    );
   }
 
   /** Ends the processes at once, without the states in between: the simulator stops. */
@@ -226,7 +235,7 @@ export class TaskRun {
     shape.stoppedAt = this.#ecs.now();
     this.#status('STOPPED');
     this.#task.tags = [];
-    if (taskSet !== undefined) scheduler.taskStopped(this.#task, taskSet);
+    if (taskSet !== undefined) scheduler.wake(taskSet.service);
     sim.clock.after(STOPPED_TASKS_STAY_MS, () => {
       cluster.tasks.delete(id);
     });

@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import { XMLBuilder } from 'fast-xml-parser';
 import type { ApiError } from './api-error.ts';
 import type { QueryService } from './service.ts';
@@ -34,7 +35,7 @@ function lists(node: Json): Json {
 /** Arrays become `<member>` items, dates ISO 8601, absent members disappear. */
 function element(value: unknown): unknown {
   if (value === undefined || value === null) return undefined;
-  if (value instanceof Date) return value.toISOString();
+  if (isDate(value)) return value.toISOString();
   if (Array.isArray(value)) return value.length === 0 ? '' : { member: value.map(element) };
   if (typeof value === 'object') {
     return Object.fromEntries(

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isDate } from 'node:util/types';
 import { ApiError } from './api-error.ts';
 import { control } from './control.ts';
 import { encodeError, encodeSuccess, parseForm } from './query-protocol.ts';
 import type { Caller, Service } from './service.ts';
 import type { Simulator } from './simulator.ts';
 
-const MAX_BODY = 16 * 1024 * 1024;
+/** Above the largest request of the services, a layer part of 20 MB in base64. */
+const MAX_BODY = 32 * 1024 * 1024;
 
 /** Serves the AWS APIs, the registry and the control interface on one port; resolves once it listens. */
 export async function listen(sim: Simulator, port = 0, host = '127.0.0.1'): Promise<Server> {
-  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+  const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 0 }, (request, response) => {
     handle(sim, request, response).catch((error: unknown) => {
       sim.log(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       if (!response.headersSent) response.writeHead(500);
@@ -23,7 +25,8 @@ export async function listen(sim: Simulator, port = 0, host = '127.0.0.1'): Prom
     server.listen(port, host, resolve);
   });
   const { port: bound } = server.address() as AddressInfo;
-  sim.baseUrl = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`;
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  sim.baseUrl = `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${bound}`;
   return server;
 }
 
@@ -46,6 +49,14 @@ async function handle(sim: Simulator, request: IncomingMessage, response: Server
 async function api(sim: Simulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const requestId = randomUUID();
   const body = await readBody(request);
+  if (body === undefined) {
+    answerJson(
+      response,
+      requestId,
+      new ApiError('RequestEntityTooLargeException', `The request is larger than ${MAX_BODY} bytes`, 413),
+    );
+    return;
+  }
   const target = header(request, 'x-amz-target');
   if (target !== '') {
     const [prefix, operation = ''] = target.split('.');
@@ -161,7 +172,8 @@ function answerJson(response: ServerResponse, requestId: string, result: object 
 
 /** Dates are epoch seconds in AWS JSON 1.1; `JSON.stringify` alone would make strings of them. */
 function wire(value: unknown): unknown {
-  if (value instanceof Date) return value.getTime() / 1000;
+  // Not instanceof: a structured clone may come from another realm.
+  if (isDate(value)) return value.getTime() / 1000;
   if (Array.isArray(value)) return value.map(wire);
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, wire(member)]));
@@ -194,13 +206,14 @@ function header(request: IncomingMessage, name: string): string {
   return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+/** The body, or undefined when it is too large; what is too much is read and dropped. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY) throw new Error('request body too large');
-    chunks.push(chunk);
+    if (size <= MAX_BODY) chunks.push(chunk);
   }
+  if (size > MAX_BODY) return undefined;
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -30,7 +30,7 @@ export interface RecordedCall {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-const MAX_RECORDED = 20_000;
+const MAX_RECORDED = 10_000;
 
 /** The simulated account: its clock, its services and the record of every call. */
 export class Simulator {
@@ -145,7 +145,11 @@ export class Simulator {
 
   async stop(): Promise<void> {
     this.clock.stop();
-    for (const service of this.#services.values()) await service.stop?.();
+    const ends = await Promise.allSettled(
+      [...this.#services.values()].map(async (service) => service.stop?.()),
+    );
+    for (const end of ends)
+      if (end.status === 'rejected') this.log(`internal error at the end: ${String(end.reason)}`);
   }
 
   #record(call: RecordedCall): void {

@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { until } from './ecs/test-account.ts';
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+const children: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+interface Started {
+  readonly child: ChildProcess;
+  output(): string;
+  readonly ended: Promise<number | null>;
+}
+
+function start(...args: string[]): Started {
+  const child = spawn(process.execPath, ['--conditions=@cutover/source', MAIN, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return { child, output: () => text, ended };
+}
+
+async function ready(started: Started): Promise<string> {
+  const text = await until(
+    async () => started.output(),
+    (seen) => seen.includes('\n'),
+  );
+  return /^ready (http:\/\/127\.0\.0\.1:\d+)\n$/.exec(text)?.[1] ?? text;
+}
+
+async function ecs(url: string, operation: string, input: object): Promise<Record<string, unknown>> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'x-amz-target': `AmazonEC2ContainerServiceV20141113.${operation}` },
+    body: JSON.stringify(input),
+  });
+  return (await response.json()) as Record<string, unknown>;
+}
+
+/** Runs a stand-in web server as a task and gives back its process id. */
+async function task(url: string): Promise<number> {
+  await ecs(url, 'CreateCluster', { clusterName: 'c' });
+  await ecs(url, 'RegisterTaskDefinition', {
+    family: 'web',
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    cpu: '256',
+    memory: '512',
+    containerDefinitions: [
+      { name: 'web', image: 'public.ecr.aws/nginx/nginx:latest', portMappings: [{ containerPort: 80 }] },
+    ],
+  });
+  await ecs(url, 'RunTask', {
+    cluster: 'c',
+    taskDefinition: 'web',
+    launchType: 'FARGATE',
+    networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+  });
+  const state = await until(
+    async () => {
+      const response = await fetch(`${url}/_simulator/state`);
+      return (await response.json()) as { ecs: [{ tasks: { lastStatus: string; pids: number[] }[] }] };
+    },
+    ({ ecs: [cluster] }) => cluster.tasks[0]?.lastStatus === 'RUNNING',
+  );
+  return state.ecs[0].tasks[0]?.pids[0] ?? 0;
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('the command line', () => {
+  test('says when it is ready and ends with its tasks on SIGTERM', async () => {
+    const started = start('--port', '0', '--time-scale', '200');
+    const url = await ready(started);
+    const pid = await task(url);
+    expect(alive(pid)).toBe(true);
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
+    expect(alive(pid)).toBe(false);
+  });
+
+  test('leaves no task behind when it is killed', async () => {
+    const started = start('--port', '0', '--time-scale', '200');
+    const pid = await task(await ready(started));
+    started.child.kill('SIGKILL');
+    await until(
+      async () => alive(pid),
+      (lives) => !lives,
+    );
+    expect(alive(pid)).toBe(false);
+  });
+
+  test('explains itself', async () => {
+    const help = start('--help');
+    expect(await help.ended).toBe(0);
+    expect(help.output()).toContain('--time-scale');
+  });
+
+  test.each([
+    [['--speed', '2'], /Unknown option '--speed'/],
+    [['now'], /Unexpected argument 'now'/],
+    [['--time-scale', 'fast'], /--time-scale must be a number from 0 to 100000, not 'fast'/],
+    [['--port', '70000'], /--port must be a number from 0 to 65535, not '70000'/],
+    [['--account', '12'], /--account must have twelve digits, not '12'/],
+  ])('refuses %j', async (args, message) => {
+    const started = start(...args);
+    expect(await started.ended).toBe(2);
+    expect(started.output()).toMatch(message);
+  });
+});
