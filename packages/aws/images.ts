@@ -1,10 +1,229 @@
+import type { ECRClient, ImageIdentifier, Repository } from '@aws-sdk/client-ecr';
+import { isDigest, type Digest } from '@cutover/domain/digest';
+import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
+import {
+  configPlatform,
+  IMAGE_TYPES,
+  INDEX_TYPES,
+  indexPlatforms,
+  parseManifest,
+  type ImageManifest,
+} from '@cutover/domain/image-manifest';
+import type { RepositoryName } from '@cutover/domain/image-reference';
+import { call } from './call.ts';
 import type { ClientOptions } from './client-options.ts';
+
+/** An ECR repository as it is now. */
+export interface RepositoryState {
+  readonly name: string;
+  readonly arn: string;
+  /** `123456789012.dkr.ecr.us-east-1.amazonaws.com/name` */
+  readonly uri: string;
+  /** The host in `uri`. */
+  readonly registry: string;
+  readonly account: string;
+  /** `IMMUTABLE`, `MUTABLE` and the two with exclusions. */
+  readonly mutability: string;
+}
+
+/** An image as the registry holds it. */
+export interface StoredImage {
+  readonly digest: Digest;
+  readonly mediaType: string;
+  /** The manifest word for word; its SHA-256 is the digest. */
+  readonly text: string;
+  readonly manifest: ImageManifest;
+}
+
+export interface RegistryLogin {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Which image of a repository. */
+export type ImageSelector = { readonly tag: string } | { readonly digest: Digest };
 
 /** Images in ECR. */
 export class Images {
-  readonly options: ClientOptions;
+  readonly #options: ClientOptions;
+  #client: ECRClient | undefined;
 
   constructor(options: ClientOptions) {
-    this.options = options;
+    this.#options = options;
   }
+
+  /** The repository, or undefined when the registry has none of this name. */
+  async repository({ name, account }: RepositoryName): Promise<RepositoryState | undefined> {
+    const { client, sdk } = await this.#load();
+    try {
+      const { repositories = [] } = await call('ecr:DescribeRepositories', () =>
+        client.send(new sdk.DescribeRepositoriesCommand({ repositoryNames: [name], ...registryId(account) })),
+      );
+      return repositories[0] === undefined ? undefined : repositoryState(repositories[0]);
+    } catch (error) {
+      if (error instanceof AwsCallError && error.code === 'RepositoryNotFoundException') return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * The repository's URI, without tag.
+   * @throws ConfigurationError when there is no such repository
+   */
+  async repositoryUri(name: string): Promise<string> {
+    const repository = await this.repository({ name });
+    if (repository === undefined) throw missingRepository(name, this.#options.region);
+    return repository.uri;
+  }
+
+  /** Creates a repository whose tags can't be moved and whose images are scanned when pushed. */
+  async createRepository(name: string): Promise<RepositoryState> {
+    const { client, sdk } = await this.#load();
+    const { repository } = await call('ecr:CreateRepository', () =>
+      client.send(
+        new sdk.CreateRepositoryCommand({
+          repositoryName: name,
+          imageTagMutability: 'IMMUTABLE',
+          imageScanningConfiguration: { scanOnPush: true },
+        }),
+      ),
+    );
+    return repositoryState(repository ?? {});
+  }
+
+  /** The image that a tag or digest stands for, its manifest included; undefined when the repository has none. */
+  async find(repository: RepositoryState, image: ImageSelector): Promise<StoredImage | undefined> {
+    const { client, sdk } = await this.#load();
+    const { images = [], failures = [] } = await call('ecr:BatchGetImage', () =>
+      client.send(
+        new sdk.BatchGetImageCommand({
+          repositoryName: repository.name,
+          ...registryId(repository.account),
+          imageIds: [identifier(image)],
+          // Without them ECR may convert the manifest, and its digest would be another one.
+          acceptedMediaTypes: [...INDEX_TYPES, ...IMAGE_TYPES],
+        }),
+      ),
+    );
+    const found = images[0];
+    if (found?.imageManifest !== undefined) {
+      const digest = found.imageId?.imageDigest ?? '';
+      if (!isDigest(digest)) throw new TypeError(`ECR gave ${JSON.stringify(digest)} as an image's digest`);
+      const manifest = parseManifest(found.imageManifest, found.imageManifestMediaType);
+      return { digest, mediaType: manifest.mediaType, text: found.imageManifest, manifest };
+    }
+    const failure = failures[0];
+    if (failure === undefined || failure.failureCode === 'ImageNotFound') return undefined;
+    throw new AwsCallError({
+      action: 'ecr:BatchGetImage',
+      code: failure.failureCode ?? 'Unknown',
+      message: failure.failureReason ?? 'ECR gave no reason',
+      remedy: `Look at ${JSON.stringify(image)} in repository ${repository.name}.`,
+    });
+  }
+
+  /** `linux/amd64` for each platform that the image runs on; attestations left out. */
+  async platforms(repository: RepositoryState, image: StoredImage): Promise<readonly string[]> {
+    const { manifest } = image;
+    if (manifest.kind === 'index') return indexPlatforms(manifest.entries);
+    const { client, sdk } = await this.#load();
+    const { downloadUrl } = await call('ecr:GetDownloadUrlForLayer', () =>
+      client.send(
+        new sdk.GetDownloadUrlForLayerCommand({
+          repositoryName: repository.name,
+          ...registryId(repository.account),
+          layerDigest: manifest.config.digest,
+        }),
+      ),
+    );
+    const response = await fetch(downloadUrl ?? '');
+    if (!response.ok) {
+      throw new AwsCallError({
+        action: 'ecr:GetDownloadUrlForLayer',
+        code: `HTTP ${response.status}`,
+        message: `the configuration ${manifest.config.digest} of the image could not be read`,
+        remedy: 'Run the job again; if it stays, push the image anew under another tag.',
+      });
+    }
+    return [configPlatform(await response.text())];
+  }
+
+  /** Gives an image that is there one more tag. Harmless when it has the tag already. */
+  async tag(repository: RepositoryState, image: StoredImage, tag: string): Promise<void> {
+    const { client, sdk } = await this.#load();
+    try {
+      await call('ecr:PutImage', () =>
+        client.send(
+          new sdk.PutImageCommand({
+            repositoryName: repository.name,
+            ...registryId(repository.account),
+            imageManifest: image.text,
+            imageManifestMediaType: image.mediaType,
+            imageTag: tag,
+          }),
+        ),
+      );
+    } catch (error) {
+      if (error instanceof AwsCallError && error.code === 'ImageAlreadyExistsException') return;
+      if (error instanceof AwsCallError && error.code === 'ImageTagAlreadyExistsException')
+        throw immutableTag(repository.name, tag, error);
+      throw error;
+    }
+  }
+
+  /** A login for every repository of the registry that the credentials may use; 12 hours long. */
+  async login(account?: string): Promise<RegistryLogin> {
+    const { client, sdk } = await this.#load();
+    const { authorizationData = [] } = await call('ecr:GetAuthorizationToken', () =>
+      client.send(
+        new sdk.GetAuthorizationTokenCommand(account === undefined ? {} : { registryIds: [account] }),
+      ),
+    );
+    const token = Buffer.from(authorizationData[0]?.authorizationToken ?? '', 'base64').toString();
+    const colon = token.indexOf(':');
+    return { username: token.slice(0, colon), password: token.slice(colon + 1) };
+  }
+
+  async #load(): Promise<{ client: ECRClient; sdk: typeof import('./sdk/ecr.ts') }> {
+    const sdk = await import('./sdk/ecr.ts');
+    return { client: (this.#client ??= new sdk.ECRClient(this.#options)), sdk };
+  }
+}
+
+export function missingRepository(name: string, region: string): ConfigurationError {
+  return new ConfigurationError({
+    message: `Input repository: ECR has no repository ${name} in ${region}.`,
+    remedy: 'Create it (create-repository: true does), or correct the name, the account or aws-region.',
+  });
+}
+
+export function immutableTag(repository: string, tag: string, cause: unknown): ConfigurationError {
+  return new ConfigurationError(
+    {
+      message: `Tag ${tag} stands for another image already, and repository ${repository} lets no tag be moved.`,
+      remedy:
+        'Use a tag of its own for each build (the default is the commit), keep if-exists: reuse, or exempt this tag from the repository’s tag immutability.',
+    },
+    { cause },
+  );
+}
+
+function registryId(account: string | undefined): { registryId?: string } {
+  return account === undefined ? {} : { registryId: account };
+}
+
+function identifier(image: ImageSelector): ImageIdentifier {
+  return 'tag' in image ? { imageTag: image.tag } : { imageDigest: image.digest };
+}
+
+function repositoryState(repository: Repository): RepositoryState {
+  const uri = repository.repositoryUri ?? '';
+  return {
+    name: repository.repositoryName ?? '',
+    arn: repository.repositoryArn ?? '',
+    uri,
+    registry: uri.slice(0, uri.indexOf('/')),
+    account: repository.registryId ?? '',
+    mutability: repository.imageTagMutability ?? 'MUTABLE',
+  };
 }
