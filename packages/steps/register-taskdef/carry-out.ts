@@ -1,0 +1,128 @@
+import { consoleLink } from '@cutover/domain/console';
+import type { Outcome } from '@cutover/domain/outcome';
+import { formatRevision } from '@cutover/domain/revision';
+import { diffTaskDefinitions, formatTaskDefinitionDiff } from '@cutover/domain/task-definition/diff';
+import type { World } from '../world.ts';
+import type { RegistrationPlan } from './plan.ts';
+import { register } from './register.ts';
+import type { RegisterInputs } from './request.ts';
+
+export type RegisterOutputs = {
+  readonly 'task-definition-arn': string | undefined;
+  /** Path of the rendered file. */
+  readonly 'task-definition': string;
+  readonly 'previous-task-definition-arn': string | undefined;
+  readonly family: string;
+  readonly revision: number | undefined;
+  readonly changed: boolean | undefined;
+  readonly diff: string;
+};
+
+/** Registers what the plan says, unless a revision of equal content stands for it or it is a dry run. */
+export async function carryOut(
+  plan: RegistrationPlan,
+  given: RegisterInputs,
+  world: World,
+): Promise<Outcome<RegisterOutputs>> {
+  const { progress, files } = world;
+  const { definition, family, previous, equal } = plan;
+  const diff = formatTaskDefinitionDiff(plan.changes);
+  const since = previous === undefined ? undefined : formatRevision(previous.arn);
+  if (diff !== '') {
+    progress.report({
+      type: 'document',
+      title: `Changes since ${since ?? family}`,
+      language: 'diff',
+      text: diff,
+    });
+  }
+  const tags = [...plan.tags]
+    .filter(([key]) => !key.startsWith('cutover:'))
+    .map(([key, value]) => ({ key, value }));
+  const rendered = JSON.stringify(tags.length === 0 ? definition : { ...definition, tags }, undefined, 2);
+  const outputs = {
+    'task-definition': await files.writeTemporary(`task-definition-${family}.json`, `${rendered}\n`),
+    'previous-task-definition-arn': previous?.arn,
+    family,
+    diff,
+  };
+  const summary =
+    diff === ''
+      ? {}
+      : {
+          summary: [
+            { kind: 'code', title: `Changes since ${since ?? family}`, language: 'diff', text: diff },
+          ] as const,
+        };
+  if (equal !== undefined) {
+    const absent = [...given.tags]
+      .filter(([key, value]) => equal.tags.get(key) !== value)
+      .map(([key]) => key);
+    if (absent.length > 0) {
+      progress.report({
+        type: 'warning',
+        text: `${formatRevision(equal.arn)} is kept as it is, without the tags ${absent.join(', ')}.`,
+        remedy: 'They are written with the next revision of other content.',
+      });
+    }
+    progress.report({ type: 'revision.registered', arn: equal.arn, changed: false });
+    return {
+      kind: 'unchanged',
+      headline: `${formatRevision(equal.arn)} already has this content; nothing was registered.`,
+      outputs: { ...outputs, 'task-definition-arn': equal.arn, revision: equal.revision, changed: false },
+      ...summary,
+    };
+  }
+  if (given['dry-run']) {
+    return {
+      kind: 'unchanged',
+      headline: `Dry run: a new revision of ${family} would be registered.`,
+      outputs: { ...outputs, 'task-definition-arn': undefined, revision: undefined, changed: undefined },
+      ...summary,
+    };
+  }
+  const registration = await register(plan, given, world);
+  if (registration.kind === 'busy') {
+    return {
+      kind: 'failed',
+      headline: `ECS refused a new revision of ${family} for ${registration.seconds} seconds: ${registration.reason}`,
+      findings: [],
+      remedy:
+        'Nothing was changed. Run the job again, with fewer jobs that register into this family at once.',
+      outputs: { ...outputs, 'task-definition-arn': undefined, revision: undefined, changed: undefined },
+    };
+  }
+  const { revision } = registration;
+  for (const { path } of diffTaskDefinitions(definition, revision.definition).filter(
+    ({ before }) => before !== undefined,
+  )) {
+    progress.report({
+      type: 'warning',
+      text: `ECS did not keep ${path.join('.')} as it was given.`,
+      remedy: 'Compare the rendered file with the revision in the console; the property may not apply here.',
+    });
+  }
+  progress.report({ type: 'revision.registered', arn: revision.arn, changed: true });
+  return {
+    kind: 'succeeded',
+    headline: `Registered ${formatRevision(revision.arn)}${since === undefined ? '' : ` (${plan.changes.length} changes since ${since})`}.`,
+    outputs: { ...outputs, 'task-definition-arn': revision.arn, revision: revision.revision, changed: true },
+    summary: [
+      {
+        kind: 'facts',
+        facts: [
+          ['Revision', formatRevision(revision.arn)],
+          [
+            'Console',
+            consoleLink(world.aws.region, {
+              kind: 'taskDefinition',
+              family,
+              revision: String(revision.revision),
+            }),
+          ],
+        ],
+      },
+      ...(summary.summary ?? []),
+    ],
+  };
+}

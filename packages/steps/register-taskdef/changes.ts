@@ -1,0 +1,159 @@
+import type { Environment } from '@cutover/domain/environment';
+import { nearestName } from '@cutover/domain/inputs';
+import { isJsonObject, textOf, type Json, type JsonObject } from '@cutover/domain/json';
+import {
+  containerNames,
+  containersOf,
+  isEssential,
+  objectsIn,
+} from '@cutover/domain/task-definition/containers';
+import type { TaskDefinitionProblem } from '@cutover/domain/task-definition/problem';
+import type { RegisterInputs } from './request.ts';
+
+/** Inputs that change the containers named by container-name. */
+const CONTAINER_INPUTS = [
+  'image',
+  'digest',
+  'environment-variables',
+  'secrets',
+  'command',
+  'docker-labels',
+  'log-configuration-log-driver',
+  'log-configuration-options',
+] as const;
+
+/** The containers that the inputs mean, or why that can't be said. */
+export function chosenContainers(
+  definition: JsonObject,
+  given: RegisterInputs,
+  environment: Pick<Environment, 'containerName'> | undefined,
+): { readonly names: readonly string[]; readonly problems: readonly TaskDefinitionProblem[] } {
+  const known = containerNames(definition);
+  const problems: TaskDefinitionProblem[] = [];
+  const check = (name: string, input: string): void => {
+    if (known.includes(name)) return;
+    const nearest = nearestName(name, known);
+    problems.push({
+      message: `Input ${input}: there is no container ${JSON.stringify(name)} in the task definition.`,
+      remedy: `The containers are: ${known.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
+    });
+  };
+  for (const name of given.images.keys()) check(name, 'images');
+  for (const name of given['container-name']) check(name, 'container-name');
+  if (given['container-name'].length > 0) return { names: given['container-name'], problems };
+  const used = CONTAINER_INPUTS.filter((name) => isGiven(given[name]));
+  if (used.length === 0 || known.length === 0) return { names: [], problems };
+  const essential = containersOf(definition)
+    .filter(isEssential)
+    .map(({ name }) => textOf(name));
+  const only =
+    known.length === 1
+      ? known[0]
+      : environment?.containerName !== undefined && known.includes(environment.containerName)
+        ? environment.containerName
+        : essential.length === 1
+          ? essential[0]
+          : undefined;
+  if (only === undefined) {
+    problems.push({
+      message: `Input container-name was not given, and the task definition has several containers for ${used.join(', ')}.`,
+      remedy: `Add container-name: one of ${known.join(', ')}.`,
+    });
+    return { names: [], problems };
+  }
+  return { names: [only], problems };
+}
+
+function isGiven(value: unknown): boolean {
+  return value instanceof Map ? value.size > 0 : value !== undefined;
+}
+
+/** The definition with every input applied; everything else stays exactly as it was. */
+export function applyChanges(
+  definition: JsonObject,
+  given: RegisterInputs,
+  names: readonly string[],
+  image: string | undefined,
+): JsonObject {
+  return {
+    ...definition,
+    ...optional('taskRoleArn', given['task-role-arn']),
+    ...optional('executionRoleArn', given['execution-role-arn']),
+    ...optional('cpu', given.cpu),
+    ...optional('memory', given.memory),
+    containerDefinitions: containersOf(definition).map((container) => {
+      const name = textOf(container['name']);
+      const changed = names.includes(name) ? changeContainer(container, given, image) : container;
+      return { ...changed, ...optional('image', given.images.get(name)) };
+    }),
+  };
+}
+
+function changeContainer(
+  container: JsonObject,
+  given: RegisterInputs,
+  image: string | undefined,
+): JsonObject {
+  const variables = given['environment-variables'];
+  const { secrets } = given;
+  const labels = given['docker-labels'];
+  const replace = given['environment-mode'] === 'replace';
+  const environmentChanges = variables.size > 0 || secrets.size > 0 || replace;
+  return {
+    ...container,
+    ...optional('image', image),
+    ...optional('command', given.command),
+    // A name is a variable or a secret, never both: the input wins over what the base has.
+    ...(environmentChanges && (variables.size > 0 || replace || container['environment'] !== undefined)
+      ? { environment: merged(replace ? [] : kept(container['environment'], secrets), variables, 'value') }
+      : {}),
+    ...(environmentChanges && (secrets.size > 0 || container['secrets'] !== undefined)
+      ? { secrets: merged(kept(container['secrets'], variables), secrets, 'valueFrom') }
+      : {}),
+    ...(labels.size === 0
+      ? {}
+      : { dockerLabels: { ...objectOr(container['dockerLabels']), ...Object.fromEntries(labels) } }),
+    ...logging(container, given),
+  };
+}
+
+function logging(container: JsonObject, given: RegisterInputs): JsonObject {
+  const driver = given['log-configuration-log-driver'];
+  const options = given['log-configuration-options'];
+  if (driver === undefined && options.size === 0) return {};
+  const before = objectOr(container['logConfiguration']);
+  // Options of one driver mean nothing to another.
+  const sameDriver = driver === undefined || driver === before['logDriver'];
+  return {
+    logConfiguration: {
+      ...(sameDriver ? before : {}),
+      logDriver: driver ?? before['logDriver'] ?? 'awslogs',
+      options: { ...(sameDriver ? objectOr(before['options']) : {}), ...Object.fromEntries(options) },
+    },
+  };
+}
+
+function kept(list: Json | undefined, others: ReadonlyMap<string, string>): readonly JsonObject[] {
+  return objectsIn(list).filter(({ name }) => !others.has(textOf(name)));
+}
+
+/** New names at the end, known ones in their place. */
+function merged(
+  list: readonly JsonObject[],
+  values: ReadonlyMap<string, string>,
+  member: 'value' | 'valueFrom',
+): readonly JsonObject[] {
+  const names = new Set(list.map(({ name }) => textOf(name)));
+  return [
+    ...list.map((entry) => ({ ...entry, ...optional(member, values.get(textOf(entry['name']))) })),
+    ...[...values].filter(([name]) => !names.has(name)).map(([name, value]) => ({ name, [member]: value })),
+  ];
+}
+
+function objectOr(value: Json | undefined): JsonObject {
+  return isJsonObject(value) ? value : {};
+}
+
+function optional(name: string, value: Json | undefined): JsonObject {
+  return value === undefined ? {} : { [name]: value };
+}

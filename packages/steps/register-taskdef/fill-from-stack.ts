@@ -1,0 +1,45 @@
+import type { Environment } from '@cutover/domain/environment';
+import { isJsonObject, type Json, type JsonObject } from '@cutover/domain/json';
+import { containersOf } from '@cutover/domain/task-definition/containers';
+
+/** Fills in what the file leaves out and the stack knows: family, roles, size, network, architecture and logging. */
+export function fillFromStack(definition: JsonObject, environment: Environment, region: string): JsonObject {
+  const { cpuArchitecture, logGroup } = environment;
+  const defaults: { readonly [name: string]: Json | undefined } = {
+    family: environment.taskFamily,
+    executionRoleArn: environment.executionRoleArn,
+    taskRoleArn: environment.taskRoleArn,
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    cpu: environment.taskCpu,
+    memory: environment.taskMemory,
+    runtimePlatform:
+      cpuArchitecture === undefined ? undefined : { cpuArchitecture, operatingSystemFamily: 'LINUX' },
+  };
+  const known = Object.entries(defaults).filter(([, value]) => value !== undefined) as [string, Json][];
+  return {
+    ...Object.fromEntries(known),
+    ...definition,
+    containerDefinitions: containersOf(definition).map((container) =>
+      logGroup === undefined ? container : withLogging(container, logGroup, region),
+    ),
+  };
+}
+
+function withLogging(container: JsonObject, group: string, region: string): JsonObject {
+  const own = container['logConfiguration'];
+  if (isJsonObject(own) && own['logDriver'] !== 'awslogs') return container;
+  const options = isJsonObject(own) && isJsonObject(own['options']) ? own['options'] : {};
+  return {
+    ...container,
+    logConfiguration: {
+      ...(isJsonObject(own) ? own : { logDriver: 'awslogs' }),
+      options: {
+        'awslogs-group': group,
+        'awslogs-region': region,
+        'awslogs-stream-prefix': 'ecs',
+        ...options,
+      },
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { command } from '@cutover/domain/command-input';
+import { choice, flag, list, matching, pairs, text } from '@cutover/domain/inputs';
+
+const role = {
+  pattern: /^(arn:aws[\w-]*:iam::\d{12}:role\/\S+|[\w+=,.@-]{1,64})$/,
+  expected: 'the ARN or name of a role',
+  example: 'arn:aws:iam::123456789012:role/NAME',
+};
+
+/** What `with:` of register-taskdef takes. */
+export const inputs = {
+  'task-definition': text(),
+  'task-definition-family': text({ aliases: ['family'] }),
+  'task-definition-arn': matching({
+    pattern: /^arn:aws[\w-]*:ecs:[\w-]+:\d{12}:task-definition\/[\w-]+:\d+$/,
+    expected: 'the ARN of a task definition revision',
+    example: 'arn:aws:ecs:us-east-1:123456789012:task-definition/app:7',
+  }),
+  stack: text(),
+  cluster: text(),
+  service: text(),
+  base: choice(['file', 'family', 'service'], {}),
+  'container-name': list(),
+  image: text(),
+  images: pairs(),
+  repository: text(),
+  digest: matching({
+    pattern: /^sha256:[0-9a-f]{64}$/,
+    expected: 'a digest',
+    example: 'sha256: and 64 hexadecimal digits, the output digest of build-push-ecr',
+  }),
+  'environment-variables': pairs(),
+  'environment-mode': choice(['merge', 'replace'], { default: 'merge' }),
+  secrets: pairs(),
+  command: command(),
+  'docker-labels': pairs(),
+  'log-configuration-log-driver': text(),
+  'log-configuration-options': pairs(),
+  'task-role-arn': matching(role),
+  'execution-role-arn': matching(role),
+  cpu: text(),
+  memory: text(),
+  tags: pairs(),
+  variables: pairs(),
+  'dry-run': flag({ default: 'false' }),
+  region: text({ aliases: ['aws-region'] }),
+};

@@ -1,0 +1,170 @@
+import type { RegisteredTaskDefinition } from '@cutover/aws/task-definitions';
+import type { Environment } from '@cutover/domain/environment';
+import { ConfigurationError, type Place } from '@cutover/domain/errors';
+import type { JsonChange } from '@cutover/domain/json-diff';
+import { textOf, type JsonObject, type JsonPath } from '@cutover/domain/json';
+import type { RunContext } from '@cutover/domain/run-context';
+import { checkTaskDefinition } from '@cutover/domain/task-definition/check';
+import { containerNamed, containerNames, objectsIn } from '@cutover/domain/task-definition/containers';
+import { diffTaskDefinitions } from '@cutover/domain/task-definition/diff';
+import type { TaskDefinitionProblem } from '@cutover/domain/task-definition/problem';
+import { applyChanges, chosenContainers } from './changes.ts';
+import { fillFromStack } from './fill-from-stack.ts';
+import type { RegisterInputs } from './request.ts';
+
+/** The definition that the inputs change, and where its values were written. */
+export interface Original {
+  readonly definition: JsonObject;
+  readonly tags: ReadonlyMap<string, string>;
+  readonly placeOf?: (path: JsonPath) => Place | undefined;
+  /** Absent for a file. */
+  readonly revision?: RegisteredTaskDefinition;
+}
+
+/** A container and port that a target group sends traffic to. */
+export interface Served {
+  readonly containerName: string;
+  readonly containerPort: number;
+}
+
+export interface RenderOptions {
+  readonly given: RegisterInputs;
+  readonly original: Original;
+  readonly environment: Environment | undefined;
+  readonly region: string;
+  readonly image: string | undefined;
+  readonly served: readonly Served[];
+  /** False before the stack was read: what it may fill in is not missed yet. */
+  readonly complete: boolean;
+}
+
+/**
+ * The definition to register.
+ * @throws ConfigurationError with every problem and its place
+ */
+export function renderTaskDefinition(options: RenderOptions): JsonObject {
+  const { given, original, environment, image, complete } = options;
+  const own = original.definition;
+  const familyInput = given['task-definition-family'];
+  const problems: TaskDefinitionProblem[] = [];
+  if (
+    original.revision === undefined &&
+    familyInput !== undefined &&
+    own['family'] !== undefined &&
+    own['family'] !== familyInput
+  ) {
+    const place = original.placeOf?.(['family']);
+    problems.push({
+      message: `the file’s family is ${textOf(own['family'])}, and input task-definition-family is ${familyInput}`,
+      remedy: 'Remove one of the two, or make them equal.',
+      ...(place === undefined ? {} : { place }),
+    });
+  }
+  const fromFile = original.revision === undefined;
+  const named: JsonObject = {
+    ...own,
+    ...(fromFile && own['family'] === undefined && familyInput !== undefined ? { family: familyInput } : {}),
+    // The service may still run the placeholder, which has a family of its own.
+    ...(!fromFile &&
+    given.service === undefined &&
+    familyInput === undefined &&
+    given['task-definition-arn'] === undefined &&
+    environment?.taskFamily !== undefined
+      ? { family: environment.taskFamily }
+      : {}),
+  };
+  const filled =
+    fromFile && environment?.stack !== undefined ? fillFromStack(named, environment, options.region) : named;
+  const { names, problems: unknown } = chosenContainers(filled, given, environment);
+  // Which container is meant may be known once the stack was read.
+  problems.push(...unknown.filter(({ message }) => complete || !message.includes('was not given')));
+  const definition = applyChanges(filled, given, names, image);
+  const changed = (path: JsonPath): Place | undefined => original.placeOf?.(path);
+  problems.push(
+    ...checkTaskDefinition(definition, { placeOf: changed, complete }),
+    ...options.served.flatMap((one) => checkServed(definition, one)),
+  );
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return definition;
+}
+
+function checkServed(
+  definition: JsonObject,
+  { containerName, containerPort }: Served,
+): readonly TaskDefinitionProblem[] {
+  const container = containerNamed(definition, containerName);
+  if (container === undefined) {
+    return [
+      {
+        message: `The service’s load balancer sends traffic to container ${containerName}, which the task definition does not have.`,
+        remedy: `Name the container that listens on ${containerPort} ${containerName}; the containers are: ${containerNames(definition).join(', ')}.`,
+      },
+    ];
+  }
+  const ports = objectsIn(container['portMappings']).map((mapping) => mapping['containerPort']);
+  if (ports.includes(containerPort)) return [];
+  return [
+    {
+      message: `The service’s load balancer sends traffic to port ${containerPort} of container ${containerName}, which has ${ports.length === 0 ? 'no portMappings' : `only the ports ${ports.map(textOf).join(', ')}`}.`,
+      remedy: `Add {"containerPort": ${containerPort}} to portMappings of ${containerName}.`,
+    },
+  ];
+}
+
+/** What will be registered, or what already stands for it. */
+export interface RegistrationPlan {
+  readonly family: string;
+  readonly definition: JsonObject;
+  readonly tags: ReadonlyMap<string, string>;
+  /** A revision of equal content: nothing is to be registered. */
+  readonly equal: RegisteredTaskDefinition | undefined;
+  /** What runs now, or the family's newest revision. */
+  readonly previous: RegisteredTaskDefinition | undefined;
+  /** From `previous` to the definition. */
+  readonly changes: readonly JsonChange[];
+}
+
+/** @param candidates revisions that may be of equal content, the preferred first */
+export function planRegistration(
+  definition: JsonObject,
+  tags: ReadonlyMap<string, string>,
+  previous: RegisteredTaskDefinition | undefined,
+  candidates: readonly (RegisteredTaskDefinition | undefined)[],
+): RegistrationPlan {
+  const equal = candidates.find(
+    (one) =>
+      one?.status === 'ACTIVE' &&
+      one.family === definition['family'] &&
+      diffTaskDefinitions(one.definition, definition).length === 0,
+  );
+  return {
+    family: textOf(definition['family']),
+    definition,
+    tags,
+    equal,
+    previous,
+    changes: previous === undefined ? [] : diffTaskDefinitions(previous.definition, definition),
+  };
+}
+
+/** Tag keys by which a revision tells where it came from. */
+export const TRACE_TAGS = { commit: 'cutover:commit', run: 'cutover:run', digest: 'cutover:digest' } as const;
+
+/** The base's tags, the input's over them, and where the revision comes from. */
+export function revisionTags(
+  base: ReadonlyMap<string, string>,
+  given: ReadonlyMap<string, string>,
+  run: RunContext,
+  digest: string | undefined,
+): ReadonlyMap<string, string> {
+  const trace = [
+    [TRACE_TAGS.commit, run.commit],
+    [TRACE_TAGS.run, run.runUrl],
+    [TRACE_TAGS.digest, digest ?? ''],
+  ] as const;
+  return new Map([
+    ...[...base].filter(([key]) => !key.startsWith('aws:') && !key.startsWith('cutover:')),
+    ...given,
+    ...trace.filter(([, value]) => value !== '' && value.length <= 256),
+  ]);
+}

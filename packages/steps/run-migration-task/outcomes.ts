@@ -1,0 +1,245 @@
+import { lastSegment } from '@cutover/domain/arn';
+import { consoleLink } from '@cutover/domain/console';
+import { diagnose, type Observation } from '@cutover/domain/diagnosis/diagnose';
+import type { ExitVerdict } from '@cutover/domain/exit-verdict';
+import type { Outcome, SummarySection } from '@cutover/domain/outcome';
+import { formatRevision } from '@cutover/domain/revision';
+import { joinShellWords } from '@cutover/domain/shell-words';
+import type { TaskState } from '@cutover/domain/task';
+import type { World } from '../world.ts';
+import type { MigrationInputs, MigrationPlan } from './plan.ts';
+import type { CommandRun } from './run.ts';
+import type { Start } from './start-task.ts';
+
+export type MigrationOutputs = {
+  readonly 'task-arn': string | undefined;
+  readonly 'task-id': string | undefined;
+  readonly 'exit-code': number | undefined;
+  readonly 'stopped-reason': string | undefined;
+  readonly 'log-url': string | undefined;
+  readonly 'duration-seconds': number | undefined;
+  readonly 'log-tail': string | undefined;
+};
+
+const NOTHING: MigrationOutputs = {
+  'task-arn': undefined,
+  'task-id': undefined,
+  'exit-code': undefined,
+  'stopped-reason': undefined,
+  'log-url': undefined,
+  'duration-seconds': undefined,
+  'log-tail': undefined,
+};
+
+const UNTOUCHED = 'The deployment was not started; the old version serves.';
+
+function outputsOf(
+  plan: MigrationPlan,
+  last: CommandRun | undefined,
+  done: readonly CommandRun[],
+): MigrationOutputs {
+  if (last === undefined) return NOTHING;
+  const { task, log } = last;
+  return {
+    'task-arn': task.arn,
+    'task-id': lastSegment(task.arn),
+    'exit-code': task.containers.find(({ name }) => name === plan.container)?.exitCode,
+    'stopped-reason': task.stoppedReason,
+    'log-url': log.link,
+    'duration-seconds': Math.round([...done, last].reduce((sum, { seconds }) => sum + seconds, 0) * 10) / 10,
+    'log-tail': log.tail,
+  };
+}
+
+function summaryOf(plan: MigrationPlan, runs: readonly CommandRun[]): readonly SummarySection[] {
+  if (runs.length === 0) return [];
+  const last = runs.at(-1) as CommandRun;
+  return [
+    {
+      kind: 'table',
+      title: `Commands of ${formatRevision(plan.taskDefinition)}`,
+      header: ['Command', 'Exit code', 'Seconds', 'Task'],
+      rows: runs.map(({ command, task, seconds }) => [
+        command,
+        String(task.containers.find(({ name }) => name === plan.container)?.exitCode ?? 'none'),
+        String(seconds),
+        lastSegment(task.arn),
+      ]),
+    },
+    ...(last.log.tail === ''
+      ? []
+      : [{ kind: 'code', title: 'Last log lines', language: 'text', text: last.log.tail } as const]),
+  ];
+}
+
+/** All commands succeeded, or one did not. */
+export function ended(
+  verdict: ExitVerdict,
+  last: CommandRun,
+  plan: MigrationPlan,
+  done: readonly CommandRun[],
+): Outcome<MigrationOutputs> {
+  const common = { outputs: outputsOf(plan, last, done), summary: summaryOf(plan, [...done, last]) };
+  if (verdict.kind === 'succeeded') {
+    const count = done.length + 1;
+    return {
+      kind: 'succeeded',
+      headline: `${count === 1 ? last.command : `${count} commands`} succeeded in ${common.outputs['duration-seconds'] ?? 0} s.`,
+      ...common,
+    };
+  }
+  const rest = plan.commands.length - done.length - 1;
+  return {
+    kind: 'failed',
+    headline: `${last.command} failed. ${verdict.sentence}`,
+    findings: diagnose(observations(last, plan)),
+    remedy: `${UNTOUCHED} ${rest > 0 ? `${rest} further commands were not run. ` : ''}Read the task’s log, mend the cause and run the job again.`,
+    link: last.link,
+    ...common,
+  };
+}
+
+function observations({ task, log }: CommandRun, plan: MigrationPlan): readonly Observation[] {
+  const subject = plan.container;
+  return [
+    ...(task.stoppedReason === undefined
+      ? []
+      : [{ source: 'ecs:DescribeTasks tasks[].stoppedReason', text: task.stoppedReason }]),
+    ...task.containers
+      .filter(({ reason }) => reason !== undefined)
+      .map(({ name, reason = '' }) => ({
+        source: 'ecs:DescribeTasks tasks[].containers[].reason',
+        text: reason,
+        subject: name,
+      })),
+    ...task.containers
+      .filter(({ name, exitCode }) => name === subject && exitCode !== undefined && exitCode !== 0)
+      .map(({ exitCode = 0 }) => ({
+        source: 'ecs:DescribeTasks tasks[].containers[].exitCode',
+        text: `Essential container in task exited (exitCode: ${exitCode})`,
+        subject,
+      })),
+    ...(log.tail === '' ? [] : [{ source: 'cloudwatch-logs container log line', text: log.tail, subject }]),
+  ];
+}
+
+export function timedOut(
+  what: 'start' | 'end',
+  last: CommandRun,
+  plan: MigrationPlan,
+  done: readonly CommandRun[],
+  given: MigrationInputs,
+): Outcome<MigrationOutputs> {
+  const input = what === 'start' ? 'start-timeout-minutes' : 'timeout-minutes';
+  return {
+    kind: 'timedOut',
+    headline: `${last.command} had not ${what === 'start' ? 'started' : 'ended'} after ${given[input]} minutes and was stopped.`,
+    findings: diagnose(observations(last, plan)),
+    remedy: `${UNTOUCHED} Find out what it waits for (its log is above), or raise ${input}.`,
+    link: last.link,
+    outputs: outputsOf(plan, last, done),
+    summary: summaryOf(plan, [...done, last]),
+  };
+}
+
+export function refused(
+  start: Extract<Start, { kind: 'refused' }>,
+  plan: MigrationPlan,
+  command: string,
+  done: readonly CommandRun[],
+): Outcome<MigrationOutputs> {
+  return {
+    kind: 'failed',
+    headline: `ECS did not start ${command}${start.seconds > 0 ? ` within ${start.seconds} s` : ''}: ${start.reasons.join('; ')}.`,
+    findings: diagnose(start.reasons.map((text) => ({ source: 'ecs:RunTask failures[].reason', text }))),
+    remedy: `${UNTOUCHED} For a lack of capacity give subnets in more zones, raise start-timeout-minutes or run the job later.`,
+    outputs: outputsOf(plan, done.at(-1), done.slice(0, -1)),
+    summary: summaryOf(plan, done),
+  };
+}
+
+export function occupied(
+  start: Extract<Start, { kind: 'occupied' }>,
+  plan: MigrationPlan,
+  done: readonly CommandRun[],
+  region: string,
+): Outcome<MigrationOutputs> {
+  const [first] = start.others;
+  const names = start.others.map(
+    ({ arn, startedBy }) => `${lastSegment(arn)} (started by ${startedBy || 'nobody known'})`,
+  );
+  return {
+    kind: start.waited ? 'timedOut' : 'failed',
+    headline: `Another task of ${plan.family} is running: ${names.join(', ')}.`,
+    findings: [],
+    remedy: `${UNTOUCHED} ${start.waited ? 'Wait for that task or stop it, then run the job again.' : 'Use on-running: wait to queue behind it.'}`,
+    ...(first === undefined
+      ? {}
+      : {
+          link: consoleLink(region, { kind: 'task', cluster: plan.cluster, taskId: lastSegment(first.arn) }),
+        }),
+    outputs: outputsOf(plan, done.at(-1), done.slice(0, -1)),
+    summary: summaryOf(plan, done),
+  };
+}
+
+/** The job was cancelled: stopping the task is the first thing that happens. */
+export async function cancelled(
+  current: CommandRun | undefined,
+  plan: MigrationPlan,
+  done: readonly CommandRun[],
+  world: World,
+): Promise<Outcome<MigrationOutputs>> {
+  let task: TaskState | undefined = current?.task;
+  if (current !== undefined) {
+    await world.aws.tasks.stop(plan.cluster, current.task.arn, 'Cutover: the job was cancelled');
+    await current.log.read();
+    task = (await world.aws.tasks.describe(plan.cluster, [current.task.arn]))[0] ?? task;
+  }
+  const last = current === undefined || task === undefined ? undefined : { ...current, task };
+  return {
+    kind: 'cancelled',
+    headline:
+      last === undefined
+        ? 'Cancelled before a task was started.'
+        : `Cancelled: ${last.command} was told to stop.`,
+    findings: [],
+    remedy: `${UNTOUCHED} ${last === undefined ? 'Run the job again.' : 'Check how far the command got before running the job again.'}`,
+    ...(last === undefined ? {} : { link: last.link }),
+    outputs: outputsOf(plan, last, done),
+    summary: summaryOf(plan, last === undefined ? done : [...done, last]),
+  };
+}
+
+/** What would be run. Values of the environment are not shown. */
+export function dryRun(plan: MigrationPlan): Outcome<MigrationOutputs> {
+  return {
+    kind: 'unchanged',
+    headline: `Dry run: ${plan.commands.length === 1 ? 'one task' : `${plan.commands.length} tasks`} of ${formatRevision(plan.taskDefinition)} would be run.`,
+    outputs: NOTHING,
+    summary: [
+      {
+        kind: 'facts',
+        title: 'Plan',
+        facts: [
+          ['Cluster', plan.cluster],
+          ['Container', plan.container],
+          ...plan.commands.map(
+            (words) => ['Command', words === undefined ? 'the image’s own' : joinShellWords(words)] as const,
+          ),
+          ['Environment', [...plan.environment.keys()].join(', ') || 'as registered'],
+          ['Subnets', plan.network?.subnets.join(', ') ?? 'none'],
+          ['Security groups', plan.network?.securityGroups.join(', ') ?? 'none'],
+          ['Public address', plan.network?.assignPublicIp ?? 'none'],
+          [
+            'Capacity',
+            plan.capacityProviders
+              .map(({ capacityProvider, weight }) => `${capacityProvider} (${weight})`)
+              .join(', ') ||
+              (plan.launchType ?? 'the cluster’s default'),
+          ],
+        ],
+      },
+    ],
+  };
+}
