@@ -5,11 +5,12 @@ import { type ImageConfig, ImagePullError } from '../kernel/images.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 import { ExecutableNotFound, resolveCommand } from './command.ts';
 import { ContainerLog } from './container-log.ts';
-import { ContainerProcess } from './container-process.ts';
+import { type ContainerHealth, watchHealth } from './container-health.ts';
+import { ContainerProcess, type ProcessStart } from './container-process.ts';
 import { answers, givePortBack, takePort } from './ports.ts';
 import type { Reaper } from './reaper.ts';
 import { resolveSecrets } from './secrets.ts';
-import { STAND_IN } from './stand-in.ts';
+import { STAND_IN, WRONG_FORMAT } from './stand-in.ts';
 
 /** Why a container could not be started; the message starts with `CannotStartContainerError: `. */
 export class ContainerStartError extends Error {
@@ -30,9 +31,11 @@ export class TaskContainer {
   readonly #override: ContainerOverride;
   readonly #root: string;
   #log: ContainerLog | undefined;
+  #start: ProcessStart | undefined;
   #secrets: Record<string, string> = {};
-  #image: ImageConfig | 'stand-in' = {};
-  readonly #ports: number[] = [];
+  #image: ImageConfig | 'stand-in' | 'other architecture' = {};
+  readonly #ports = new Map<number, number>();
+  health: ContainerHealth = 'UNKNOWN';
 
   constructor(
     sim: Simulator,
@@ -68,7 +71,8 @@ export class TaskContainer {
     if (this.#sim.images?.owns(image) === true) {
       const pulled = await this.#sim.images.pull(image, architecture, this.#root);
       this.shape.imageDigest = pulled.digest;
-      this.#image = pulled.config;
+      const other = pulled.architecture !== undefined && pulled.architecture !== architecture;
+      this.#image = other ? 'other architecture' : pulled.config;
       return;
     }
     const overridden = this.#override.command !== undefined;
@@ -92,12 +96,12 @@ export class TaskContainer {
     for (const { containerPort } of this.definition.portMappings ?? []) {
       if (containerPort === undefined) continue;
       const port = await takePort();
-      this.#ports.push(port);
+      this.#ports.set(containerPort, port);
       ports[`PORT_${containerPort}`] = String(port);
       ports['PORT'] ??= String(port);
       this.#sim.network.attach(privateIp, containerPort, { host: '127.0.0.1', port });
     }
-    const image: ImageConfig = this.#image === 'stand-in' ? {} : this.#image;
+    const image: ImageConfig = typeof this.#image === 'string' ? {} : this.#image;
     const variables = {
       ...environment,
       ...pairs(image.Env ?? []),
@@ -119,6 +123,14 @@ export class TaskContainer {
         env['STAND_IN_FOR'] = this.definition.image ?? '';
         return await this.#spawn({ file: process.execPath, args: ['-e', STAND_IN], cwd: this.#root, env });
       }
+      if (this.#image === 'other architecture') {
+        return await this.#spawn({
+          file: process.execPath,
+          args: ['-e', WRONG_FORMAT],
+          cwd: this.#root,
+          env,
+        });
+      }
       const cwd = join(
         this.#root,
         normalize(`/${this.definition.workingDirectory ?? image.WorkingDir ?? ''}`),
@@ -139,7 +151,7 @@ export class TaskContainer {
 
   /** Waits until the first port answers, the process ends or `wallMs` of wall time are over. */
   async opened(wallMs: number): Promise<void> {
-    const [port] = this.#ports;
+    const [port] = this.#ports.values();
     if (port === undefined) return;
     const end = Date.now() + wallMs;
     while (Date.now() < end && this.process?.exitCode === undefined) {
@@ -149,10 +161,39 @@ export class TaskContainer {
   }
 
   releasePorts(): void {
-    for (const port of this.#ports.splice(0)) givePortBack(port);
+    for (const port of this.#ports.values()) givePortBack(port);
+    this.#ports.clear();
   }
 
-  async #spawn(start: Parameters<typeof ContainerProcess.start>[0]): Promise<ContainerProcess> {
+  /** Watches the container's own health check, if it has one; `changed` is called when `health` has changed. */
+  watch(changed: () => void): void {
+    const { healthCheck: check } = this.definition;
+    if (check === undefined || this.process === undefined || this.#start === undefined) return;
+    const checked = {
+      check,
+      process: this.process,
+      start: this.#start,
+      root: this.#root,
+      ports: this.#ports,
+    };
+    watchHealth(this.#sim.clock, this.#reaper, checked, (health) => {
+      this.health = health;
+      this.shape.healthStatus = health === 'UNCHECKED' ? 'UNKNOWN' : health;
+      changed();
+    }).catch((error: unknown) => {
+      this.#sim.log(`health check of ${this.definition.name ?? ''}: ${String(error)}`);
+    });
+  }
+
+  /** False while a health check that can be run has not passed. */
+  get fit(): boolean {
+    return (
+      this.definition.healthCheck === undefined || this.health === 'HEALTHY' || this.health === 'UNCHECKED'
+    );
+  }
+
+  async #spawn(start: ProcessStart): Promise<ContainerProcess> {
+    this.#start = start;
     this.process = await ContainerProcess.start(start, this.#reaper, this.#log);
     return this.process;
   }

@@ -3,7 +3,7 @@ import type { TaskContainer } from './container.ts';
 const POLL_WALL_MS = 10;
 
 /**
- * Waits for the containers that `container` depends on. HEALTHY counts as START for a container without health check.
+ * Waits for the containers that `container` depends on.
  * @returns false when a condition can no longer come true.
  */
 export async function dependenciesMet(
@@ -22,6 +22,12 @@ export async function dependenciesMet(
       const exitCode = await other.process.exited;
       if (stopping()) return false;
       if (condition === 'SUCCESS' && exitCode !== 0) return false;
+    }
+    if (condition === 'HEALTHY') {
+      while (!other.fit) {
+        if (stopping() || other.process.exitCode !== undefined) return false;
+        await new Promise((resolve) => setTimeout(resolve, POLL_WALL_MS));
+      }
     }
   }
   return true;

@@ -264,3 +264,50 @@ describe('RunTask', () => {
     await expect(call).rejects.toMatchObject({ name, message: expect.stringMatching(message) });
   });
 });
+
+describe('a health check of a container', () => {
+  const check = (command: string[]) => ({ command, interval: 5, retries: 2 });
+
+  test('is run and shown on the task, and another container may wait for it', async () => {
+    const definition = await account.register('test/sleeper', undefined, {
+      containerDefinitions: [
+        {
+          name: 'base',
+          image: 'test/sleeper',
+          essential: false,
+          healthCheck: check(['CMD-SHELL', 'test "$FROM" = image']),
+        },
+        {
+          name: 'app',
+          image: 'test/sleeper',
+          healthCheck: check(['CMD', 'sh', '-c', 'exit 1']),
+          dependsOn: [{ containerName: 'base', condition: 'HEALTHY' }],
+        },
+      ],
+    });
+    const arn = await account.run(definition);
+    const task = await until(
+      async () => account.task(arn),
+      ({ healthStatus }) => healthStatus === 'UNHEALTHY',
+    );
+    expect(task.containers?.map(({ healthStatus }) => healthStatus)).toEqual(['HEALTHY', 'UNHEALTHY']);
+    expect(task.lastStatus).toBe('RUNNING');
+    await account.ecs.send(new StopTaskCommand({ cluster: 'test', task: arn }));
+  });
+
+  test('stays unknown when this machine lacks its tool', async () => {
+    const arn = await account.run(
+      await account.register('test/sleeper', {
+        healthCheck: check(['CMD-SHELL', 'no-such-tool http://localhost/ || exit 1']),
+      }),
+    );
+    const { startedAt } = await account.taskIn(arn, 'RUNNING');
+    // Long after the retries are used up.
+    await until(
+      async () => account.running.sim.clock.now() - (startedAt?.getTime() ?? 0),
+      (age) => age > 200_000,
+    );
+    expect((await account.task(arn)).healthStatus).toBe('UNKNOWN');
+    await account.ecs.send(new StopTaskCommand({ cluster: 'test', task: arn }));
+  });
+});

@@ -201,6 +201,15 @@ export class Scheduler {
       const { startedAt } = task.shape;
       if (startedAt === undefined || !task.run.registered) continue;
       const graceEnds = startedAt.getTime() + service.healthCheckGracePeriodSeconds * 1000;
+      if (task.shape.healthStatus === 'UNHEALTHY' && this.#ecs.sim.clock.now() >= graceEnds) {
+        taskSet.failedTasks += 1;
+        this.#ecs.announce(
+          service,
+          `(service ${service.name}) (task ${task.id}) failed container health checks.`,
+        );
+        this.#stop(taskSet, [task], 'Task failed container health checks');
+        continue;
+      }
       for (const loadBalancer of taskSet.loadBalancers) {
         const arn = loadBalancer.targetGroupArn ?? '';
         const target = health.get(arn)?.get(key(task, loadBalancer));
@@ -263,6 +272,7 @@ export function serves(
 ): boolean {
   return (
     task.run.registered &&
+    task.run.containers.every(({ essential, fit }) => !essential || fit) &&
     taskSet.loadBalancers.every((loadBalancer) => {
       const target = health.get(loadBalancer.targetGroupArn ?? '')?.get(key(task, loadBalancer));
       return (

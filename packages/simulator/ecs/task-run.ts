@@ -174,12 +174,24 @@ export class TaskRun {
           const process = await starting;
           container.shape.lastStatus = 'RUNNING';
           void this.#noteExit(container, process);
+          container.watch(() => this.#noteHealth());
         } catch (error) {
           if (!(error instanceof ContainerStartError)) throw error;
           this.#failedToStart(container, 'Task failed to start', error.message);
         }
       }),
     );
+  }
+
+  /** The task is as healthy as the least healthy of its essential containers that have a check. */
+  #noteHealth(): void {
+    const { shape, taskSet } = this.#task;
+    const health = this.containers
+      .filter(({ essential, definition }) => essential && definition.healthCheck !== undefined)
+      .map((container) => container.shape.healthStatus);
+    shape.healthStatus =
+      (['UNHEALTHY', 'UNKNOWN', 'HEALTHY'] as const).find((status) => health.includes(status)) ?? 'UNKNOWN';
+    if (taskSet !== undefined) this.#ecs.scheduler.wake(taskSet.service);
   }
 
   async #noteExit({ shape }: TaskContainer, process: ContainerProcess): Promise<void> {
