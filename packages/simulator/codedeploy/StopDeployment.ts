@@ -1,5 +1,6 @@
 import type { StopDeploymentInput, StopDeploymentOutput } from '@aws-sdk/client-codedeploy';
 import { ApiError } from '../kernel/api-error.ts';
+import { manualStop } from './failure.ts';
 import type { CodeDeployState } from './state.ts';
 
 const MESSAGE = 'No more commands will be scheduled for execution in the deployment instances';
@@ -20,6 +21,7 @@ export function stopDeployment(state: CodeDeployState, input: StopDeploymentInpu
   const { enabled = false, events = [] } = deployment.info.autoRollbackConfiguration ?? {};
   deployment.requestStop(
     input.autoRollbackEnabled ?? (enabled && events.includes('DEPLOYMENT_STOP_ON_REQUEST')),
+    manualStop(),
   );
   return { status: 'Pending', statusMessage: MESSAGE };
 }

@@ -61,7 +61,10 @@ export function parseAppSpec(content: string): AppSpec {
     taskDefinition,
     containerName: text(loadBalancer['containername'], "'ContainerName'"),
     containerPort,
-    platformVersion: platformVersion === undefined ? undefined : text(platformVersion, "'PlatformVersion'"),
+    platformVersion:
+      platformVersion === undefined || platformVersion === null
+        ? undefined
+        : text(platformVersion, "'PlatformVersion'"),
     network: network(properties['networkconfiguration']),
     capacityProviders: capacityProviders(properties['capacityproviderstrategy']),
     hooks: hooks(root['hooks']),

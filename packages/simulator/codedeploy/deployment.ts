@@ -7,8 +7,8 @@ import type {
   TargetStatus,
 } from '@aws-sdk/client-codedeploy';
 import type { Clock } from '../kernel/clock.ts';
-import { StopRequested } from './failure.ts';
 import type { AppSpec } from './appspec.ts';
+import { type DeploymentFailure, StopRequested } from './failure.ts';
 
 /** What a deployment has changed, so that it can be taken back. */
 export interface Change {
@@ -29,6 +29,12 @@ export interface PendingHook {
   readonly event: string;
   readonly lambda: string;
   status: 'Pending' | 'Succeeded' | 'Failed';
+}
+
+/** Why a deployment is to stop, and whether it is then rolled back. */
+export interface Stop {
+  readonly rollback: boolean;
+  readonly reason: DeploymentFailure;
 }
 
 const EVENTS = [
@@ -63,7 +69,7 @@ export class Deployment {
   waitingFor: 'READY_WAIT' | 'TERMINATION_WAIT' | undefined;
   /** False once what is left to do cannot be taken back. */
   stoppable = true;
-  #stop: { rollback: boolean } | undefined;
+  #stop: Stop | undefined;
   #interrupt: ((reason: StopRequested) => void) | undefined;
   #wake: (() => void) | undefined;
   readonly #clock: Clock;
@@ -93,8 +99,8 @@ export class Deployment {
     return !TERMINAL.includes(this.info.status);
   }
 
-  /** Set once StopDeployment was called: whether it asked for a rollback. */
-  get stop(): { readonly rollback: boolean } | undefined {
+  /** Set once the deployment was told to stop. */
+  get stop(): Stop | undefined {
     return this.#stop;
   }
 
@@ -128,7 +134,7 @@ export class Deployment {
    * @throws StopRequested as soon as the deployment is stopped.
    */
   async pause(ms: number): Promise<'elapsed' | 'woken'> {
-    if (this.#stop !== undefined) throw new StopRequested();
+    this.throwIfStopped();
     try {
       return await new Promise((resolve, reject) => {
         const timer = this.#clock.after(ms, () => {
@@ -149,12 +155,20 @@ export class Deployment {
     }
   }
 
+  throwIfStopped(): void {
+    if (this.#stop !== undefined) throw new StopRequested();
+  }
+
   wake(): void {
     this.#wake?.();
   }
 
-  requestStop(rollback: boolean): void {
-    this.#stop = { rollback: rollback || (this.#stop?.rollback ?? false) };
+  /** Of several requests the first one's reason stands, and one that asks for a rollback is enough for it. */
+  requestStop(rollback: boolean, reason: DeploymentFailure): void {
+    this.#stop = {
+      rollback: rollback || (this.#stop?.rollback ?? false),
+      reason: this.#stop?.reason ?? reason,
+    };
     this.#interrupt?.(new StopRequested());
   }
 }

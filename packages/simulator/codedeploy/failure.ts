@@ -19,6 +19,11 @@ export class StopRequested extends Error {
   override readonly name = 'StopRequested';
 }
 
+/** Assumption: the words. */
+export function manualStop(): DeploymentFailure {
+  return new DeploymentFailure('MANUAL_STOP', 'The deployment was stopped on request.', 'Stopped');
+}
+
 /** Runs a call to ECS; its refusal ends the deployment in the words that CodeDeploy uses for it. */
 export async function onEcs<T>(call: () => Promise<T>): Promise<T> {
   try {

@@ -3,8 +3,6 @@ import {
   GetDeploymentGroupCommand,
   ListDeploymentsCommand,
   ListDeploymentTargetsCommand,
-  PutLifecycleEventHookExecutionStatusCommand,
-  StopDeploymentCommand,
 } from '@aws-sdk/client-codedeploy';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Stage, type GroupOptions } from './testing/stage.ts';
@@ -27,8 +25,6 @@ const SIX_EVENTS = [
   'AllowTraffic: Succeeded',
   'AfterAllowTraffic: Succeeded',
 ];
-
-const changes = (): string[] => stage.ecs.changes.map(({ operation }) => operation);
 
 describe('a deployment', () => {
   test('all at once, from Created to Succeeded', async () => {
@@ -78,7 +74,7 @@ describe('a deployment', () => {
     expect(done.revision?.appSpecContent?.content).toBeUndefined();
     expect(done.revision?.appSpecContent?.sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(await stage.events(id)).toEqual(SIX_EVENTS);
-    expect(changes()).toEqual(['CreateTaskSet', 'UpdateServicePrimaryTaskSet', 'DeleteTaskSet']);
+    expect(stage.changes).toEqual(['CreateTaskSet', 'UpdateServicePrimaryTaskSet', 'DeleteTaskSet']);
     expect(stage.ecs.taskSets.map((one) => one.id)).toEqual([green?.id]);
   });
 
@@ -100,10 +96,10 @@ describe('a deployment', () => {
     expect((await stage.target(id)).taskSetsInfo?.map((one) => one.trafficWeight)).toEqual([90, 10]);
     await stage.advance(285);
     expect(await stage.weights()).toEqual([90, 10]);
-    expect(changes()).toEqual(['CreateTaskSet']);
+    expect(stage.changes).toEqual(['CreateTaskSet']);
     await stage.advance(20);
     expect(await stage.weights()).toEqual([0, 100]);
-    expect(changes()).toEqual(['CreateTaskSet', 'UpdateServicePrimaryTaskSet']);
+    expect(stage.changes).toEqual(['CreateTaskSet', 'UpdateServicePrimaryTaskSet']);
   });
 
   test('linear: a tenth more at the start of every minute', async () => {
@@ -218,204 +214,5 @@ describe('the READY wait', () => {
         'The deployment timed out while waiting for a notification to continue. This time out period is 30 minutes.',
     });
     expect(await stage.weights()).toEqual([1, 0]);
-  });
-});
-
-describe('stopping', () => {
-  const canary = 'CodeDeployDefault.ECSCanary10Percent5Minutes';
-
-  test('without rollback leaves traffic and task sets where they are', async () => {
-    await open({ config: canary });
-    const id = await stage.deploy();
-    await stage.until(id, 'AllowTraffic', 'InProgress');
-    expect(await stage.client.send(new StopDeploymentCommand({ deploymentId: id }))).toMatchObject({
-      status: 'Pending',
-    });
-    const stopped = await stage.untilStatus(id, 'Stopped');
-    expect(stopped.errorInformation?.code).toBe('MANUAL_STOP');
-    expect(stopped.rollbackInfo).toBeUndefined();
-    expect(await stage.weights()).toEqual([90, 10]);
-    expect(stage.ecs.taskSets).toHaveLength(2);
-    expect(await stage.client.send(new StopDeploymentCommand({ deploymentId: id }))).toMatchObject({
-      status: 'Succeeded',
-    });
-
-    const next = await stage.deploy('web:3');
-    expect((await stage.untilStatus(next, 'Failed')).errorInformation).toMatchObject({
-      code: 'ELASTIC_LOAD_BALANCING_INVALID',
-      message: expect.stringMatching(
-        /^The ELB could not be updated .* TaskSet <ecs-svc\/\d+> is behind prod listener/,
-      ),
-    });
-  });
-
-  test.each([
-    ['in the middle of the shift', 'AllowTraffic', 'InProgress', ['CreateTaskSet', 'DeleteTaskSet']],
-    [
-      'in the termination wait',
-      'AfterAllowTraffic',
-      'Succeeded',
-      ['CreateTaskSet', 'UpdateServicePrimaryTaskSet', 'UpdateServicePrimaryTaskSet', 'DeleteTaskSet'],
-    ],
-  ])('with rollback %s creates a second deployment', async (_, event, status, made) => {
-    await open({ config: canary, test: true, terminationMinutes: 60 });
-    const [blue] = stage.ecs.taskSets;
-    const id = await stage.deploy();
-    await stage.until(id, event, status);
-    await stage.client.send(new StopDeploymentCommand({ deploymentId: id, autoRollbackEnabled: true }));
-    await stage.advance(1);
-    const stopped = await stage.get(id);
-    expect(stopped.status).toBe('Stopped');
-    const rollbackId = stopped.rollbackInfo?.rollbackDeploymentId ?? '';
-    expect(rollbackId).toMatch(/^d-/);
-    await expect(stage.deploy('web:3')).rejects.toThrow(`already has an active Deployment '${rollbackId}'`);
-    expect(await stage.untilStatus(rollbackId, 'Succeeded')).toMatchObject({
-      creator: 'codeDeployRollback',
-      rollbackInfo: { rollbackTriggeringDeploymentId: id },
-    });
-    expect((await stage.get(id)).status).toBe('Stopped');
-    expect(await stage.weights()).toEqual([100, 0]);
-    expect(await stage.weights(stage.listeners.test)).toEqual([100, 0]);
-    expect(changes()).toEqual(made);
-    expect(stage.ecs.taskSets).toEqual([expect.objectContaining({ id: blue?.id, status: 'PRIMARY' })]);
-    const next = await stage.deploy('web:3');
-    await stage.untilStatus(next, 'Succeeded');
-    expect(await stage.weights()).toEqual([0, 100]);
-  });
-
-  test('the group decides when the caller says nothing', async () => {
-    await open({ config: canary, rollbackOn: ['DEPLOYMENT_STOP_ON_REQUEST'] });
-    const id = await stage.deploy();
-    await stage.until(id, 'AllowTraffic', 'InProgress');
-    await stage.client.send(new StopDeploymentCommand({ deploymentId: id }));
-    const { rollbackInfo } = await stage.untilStatus(id, 'Stopped');
-    expect(await stage.untilStatus(rollbackInfo?.rollbackDeploymentId ?? '', 'Succeeded')).toMatchObject({
-      creator: 'codeDeployRollback',
-    });
-  });
-
-  test('before the replacement exists there is nothing to roll back', async () => {
-    await open();
-    const id = await stage.deploy();
-    await stage.client.send(new StopDeploymentCommand({ deploymentId: id, autoRollbackEnabled: true }));
-    expect((await stage.untilStatus(id, 'Stopped')).rollbackInfo).toBeUndefined();
-    expect(changes()).toEqual([]);
-  });
-
-  test('a deployment that is over cannot be stopped', async () => {
-    await open();
-    const id = await stage.deploy();
-    await stage.untilStatus(id, 'Succeeded');
-    await expect(stage.client.send(new StopDeploymentCommand({ deploymentId: id }))).rejects.toMatchObject({
-      name: 'DeploymentAlreadyCompletedException',
-    });
-  });
-});
-
-describe('a failure', () => {
-  test('a replacement that never becomes steady times out after an hour and is rolled back', async () => {
-    await open({ rollbackOn: ['DEPLOYMENT_FAILURE'] });
-    stage.ecs.steady = false;
-    const id = await stage.deploy();
-    const failed = await stage.untilStatus(id, 'Failed');
-    expect(failed.errorInformation).toEqual({
-      code: 'TIMEOUT',
-      message:
-        'The deployment timed out while waiting for the replacement task set to become healthy. This time out period is 60 minutes.',
-    });
-    expect(await stage.events(id)).toEqual([
-      'BeforeInstall: Succeeded',
-      'Install: Failed',
-      'AfterInstall: Skipped',
-      'BeforeAllowTraffic: Skipped',
-      'AllowTraffic: Skipped',
-      'AfterAllowTraffic: Skipped',
-    ]);
-    await stage.untilStatus(failed.rollbackInfo?.rollbackDeploymentId ?? '', 'Succeeded');
-    expect(stage.ecs.taskSets).toHaveLength(1);
-    expect(await stage.weights()).toEqual([1, 0]);
-  });
-
-  test('what ECS refuses is quoted', async () => {
-    await open({ rollbackOn: ['DEPLOYMENT_FAILURE'] });
-    const id = await stage.deploy('missing:1');
-    const failed = await stage.untilStatus(id, 'Failed');
-    expect(failed.errorInformation).toMatchObject({
-      code: 'ECS_UPDATE_ERROR',
-      message: expect.stringContaining(
-        'unexpected error: Unable to describe task definition. (Service: AmazonECS;',
-      ),
-    });
-    expect(failed.rollbackInfo).toBeUndefined();
-  });
-
-  test('a listener that is not on the primary group', async () => {
-    await open({ test: true });
-    await stage.running.sim.call('elasticloadbalancing', 'ModifyListener', {
-      ListenerArn: stage.listeners.test,
-      DefaultActions: [{ Type: 'forward', TargetGroupArn: stage.groups.green }],
-    });
-    const id = await stage.deploy();
-    expect((await stage.untilStatus(id, 'Failed')).errorInformation).toEqual({
-      code: 'ELASTIC_LOAD_BALANCING_INVALID',
-      message: `The ELB could not be updated due to the following error: Primary taskset target group must be behind listener ${stage.listeners.test}`,
-    });
-    expect(changes()).toEqual([]);
-  });
-
-  test('a replacement that stays unsteady while traffic shifts', async () => {
-    await open({
-      config: 'CodeDeployDefault.ECSCanary10Percent15Minutes',
-      rollbackOn: ['DEPLOYMENT_FAILURE'],
-    });
-    const id = await stage.deploy();
-    await stage.until(id, 'AllowTraffic', 'InProgress');
-    const green = stage.ecs.taskSets[1];
-    if (green !== undefined) green.stabilityStatus = 'STABILIZING';
-    const failed = await stage.untilStatus(id, 'Failed');
-    expect(failed.errorInformation?.code).toBe('CUSTOMER_APPLICATION_UNHEALTHY');
-    await stage.untilStatus(failed.rollbackInfo?.rollbackDeploymentId ?? '', 'Succeeded');
-    expect(await stage.weights()).toEqual([100, 0]);
-  });
-});
-
-describe('a Lambda hook', () => {
-  const executionId = async (): Promise<string> => {
-    const state = (await (await fetch(`${stage.running.url}/_simulator/state`)).json()) as {
-      codedeploy: { deployments: { hooks: { executionId: string; event: string; status: string }[] }[] };
-    };
-    return state.codedeploy.deployments[0]?.hooks.at(-1)?.executionId ?? '';
-  };
-
-  test.each([
-    ['Succeeded', 'Succeeded', undefined],
-    ['Failed', 'Failed', 'HOOK_EXECUTION_FAILURE'],
-  ] as const)('that reports %s', async (status, end, code) => {
-    await open();
-    const id = await stage.deploy('web:2', { hooks: { BeforeAllowTraffic: 'check' } });
-    await stage.until(id, 'BeforeAllowTraffic', 'InProgress');
-    await stage.advance(600);
-    expect(await stage.weights()).toEqual([1, 0]);
-    const lifecycleEventHookExecutionId = await executionId();
-    const report = (): Promise<unknown> =>
-      stage.client.send(
-        new PutLifecycleEventHookExecutionStatusCommand({
-          deploymentId: id,
-          lifecycleEventHookExecutionId,
-          status,
-        }),
-      );
-    await report();
-    await expect(report()).rejects.toMatchObject({ name: 'LifecycleEventAlreadyCompletedException' });
-    expect((await stage.untilStatus(id, end)).errorInformation?.code).toBe(code);
-  });
-
-  test('that never reports fails the deployment after an hour', async () => {
-    await open();
-    const id = await stage.deploy('web:2', { hooks: { AfterInstall: 'check' } });
-    expect((await stage.untilStatus(id, 'Failed')).errorInformation).toMatchObject({
-      code: 'HOOK_EXECUTION_FAILURE',
-      message: expect.stringContaining('expects a status callback within one hour'),
-    });
   });
 });

@@ -79,12 +79,7 @@ async function runRollback(state: CodeDeployState, rollback: Deployment, change:
     await finish(state, rollback, 'Succeeded');
   } catch (reason) {
     if (reason instanceof StopRequested) {
-      await finish(
-        state,
-        rollback,
-        'Stopped',
-        new DeploymentFailure('MANUAL_STOP', 'The deployment was stopped on request.', 'Stopped'),
-      );
+      await finish(state, rollback, 'Stopped', rollback.stop?.reason);
       return;
     }
     if (!(reason instanceof DeploymentFailure))

@@ -27,6 +27,7 @@ import { registerApplicationRevision } from './RegisterApplicationRevision.ts';
 import { skipWaitTimeForInstanceTermination } from './SkipWaitTimeForInstanceTermination.ts';
 import { stopDeployment } from './StopDeployment.ts';
 import { updateDeploymentGroup } from './UpdateDeploymentGroup.ts';
+import { alarmControls } from './alarms.ts';
 import { CodeDeployState } from './state.ts';
 
 /** CodeDeploy for the compute platform ECS. */
@@ -69,6 +70,7 @@ export function createCodeDeploy(sim: Simulator): JsonService {
       StopDeployment: bind(stopDeployment),
       UpdateDeploymentGroup: bind(updateDeploymentGroup),
     },
+    controls: alarmControls(state),
     snapshot: () => ({
       applications: [...state.applications.values()].map(({ name, groups }) => ({
         name,

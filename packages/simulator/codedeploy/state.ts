@@ -31,6 +31,7 @@ export class CodeDeployState {
   readonly configs: Map<string, DeploymentConfigInfo>;
   /** In the order of their creation. */
   readonly deployments = new Map<string, Deployment>();
+  readonly activeAlarms = new Set<string>();
 
   constructor(sim: Simulator) {
     this.sim = sim;

@@ -26,6 +26,7 @@ export interface GroupOptions {
   readonly terminationMinutes?: number;
   readonly ready?: DeploymentReadyOption;
   readonly rollbackOn?: AutoRollbackEvent[];
+  readonly alarms?: string[];
 }
 
 /** A load balancer, a scripted service, an application and its group, and a clock that moves only when it is told to. */
@@ -97,6 +98,9 @@ export class Stage {
           enabled: options.rollbackOn !== undefined,
           events: options.rollbackOn ?? [],
         },
+        ...(options.alarms === undefined
+          ? {}
+          : { alarmConfiguration: { enabled: true, alarms: options.alarms.map((name) => ({ name })) } }),
         blueGreenDeploymentConfiguration: {
           deploymentReadyOption: options.ready ?? {
             actionOnTimeout: 'CONTINUE_DEPLOYMENT',
@@ -188,6 +192,11 @@ export class Stage {
 
   async advance(seconds: number): Promise<void> {
     await this.running.sim.clock.advance(seconds * 1000);
+  }
+
+  /** What changed in ECS, in order. */
+  get changes(): string[] {
+    return this.ecs.changes.map(({ operation }) => operation);
   }
 
   /** Lets AWS time pass, second by second, until the event of the deployment has that status. */
