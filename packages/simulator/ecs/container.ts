@@ -138,10 +138,7 @@ export class TaskContainer {
       await mkdir(cwd, { recursive: true });
       return await this.#spawn({ ...resolveCommand(this.#argv(image), this.#root, imagePath), cwd, env });
     } catch (error) {
-      const detail =
-        error instanceof ExecutableNotFound
-          ? error.message
-          : `exec: ${error instanceof Error ? error.message : String(error)}`;
+      const detail = startFailure(error);
       throw new ContainerStartError(
         `CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${detail}: unknown`,
         { cause: error },
@@ -221,6 +218,17 @@ function named(
   list: readonly { name?: string | undefined; value?: string | undefined }[],
 ): Record<string, string> {
   return Object.fromEntries(list.map(({ name = '', value = '' }) => [name, value]));
+}
+
+function startFailure(error: unknown): string {
+  if (error instanceof ExecutableNotFound) return error.message;
+  const { code, path = '', message } = error as NodeJS.ErrnoException;
+  const known: Record<string, string> = {
+    ENOENT: 'no such file or directory',
+    EACCES: 'permission denied',
+    ENOEXEC: 'exec format error',
+  };
+  return `exec: "${path}": ${known[code ?? ''] ?? message}`;
 }
 
 /** The simulated VPC has no way out, so an image elsewhere fails as behind a missing NAT gateway. */

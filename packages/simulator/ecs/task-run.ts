@@ -43,6 +43,7 @@ export class TaskRun {
   });
   /** True from the moment the targets are registered until they are deregistered. */
   registered = false;
+  #registering: Promise<void> | undefined;
   readonly #starting: Promise<unknown>[] = [];
   privateIp = '';
 
@@ -146,7 +147,7 @@ export class TaskRun {
     shape.connectivityAt = this.#ecs.now();
     shape.startedAt = this.#ecs.now();
     this.#status('RUNNING');
-    void this.#register();
+    this.#registering = this.#register();
     return true;
   }
 
@@ -228,6 +229,7 @@ export class TaskRun {
   async #end(): Promise<void> {
     const { shape, taskSet, cluster, id } = this.#task;
     const { sim, scheduler } = this.#ecs;
+    await this.#registering;
     if (this.registered) {
       this.#status('DEACTIVATING');
       this.registered = false;

@@ -3,10 +3,13 @@ export interface Timer {
   cancel(): void;
 }
 
+const MAX_TIMEOUT_MS = 2_147_483_647;
+
 interface Entry {
   readonly at: number;
   readonly order: number;
   readonly run: () => void | Promise<void>;
+  timeout?: NodeJS.Timeout;
 }
 
 /**
@@ -14,13 +17,12 @@ interface Entry {
  * moves only through `advance`.
  */
 export class Clock {
-  #scale: number;
-  #origin: number;
+  readonly #scale: number;
+  readonly #origin: number;
   #offset = 0;
   #order = 0;
   #stopped = false;
-  readonly #timers = new Set<NodeJS.Timeout>();
-  readonly #queue: Entry[] = [];
+  readonly #entries = new Set<Entry>();
   readonly #onError: (error: unknown) => void;
 
   constructor(
@@ -52,28 +54,13 @@ export class Clock {
   /** Runs `run` after `ms` milliseconds of AWS time. */
   after(ms: number, run: () => void | Promise<void>): Timer {
     if (this.#stopped) return { cancel: () => undefined };
-    if (this.#scale === 0) {
-      const entry: Entry = { at: this.now() + Math.max(0, ms), order: this.#order++, run };
-      this.#queue.push(entry);
-      return {
-        cancel: () => {
-          const index = this.#queue.indexOf(entry);
-          if (index >= 0) this.#queue.splice(index, 1);
-        },
-      };
-    }
-    const timer = setTimeout(
-      () => {
-        this.#timers.delete(timer);
-        void this.#execute(run);
-      },
-      Math.max(0, ms) / this.#scale,
-    );
-    this.#timers.add(timer);
+    const entry: Entry = { at: this.now() + Math.max(0, ms), order: this.#order++, run };
+    this.#entries.add(entry);
+    if (this.#scale !== 0) this.#arm(entry);
     return {
       cancel: () => {
-        clearTimeout(timer);
-        this.#timers.delete(timer);
+        clearTimeout(entry.timeout);
+        this.#entries.delete(entry);
       },
     };
   }
@@ -85,19 +72,18 @@ export class Clock {
     });
   }
 
-  /** Moves a standing clock (scale 0) forward, running what falls due in order; with a running clock it jumps ahead. */
+  /** Moves a standing clock (scale 0) forward, running what falls due in order; a running clock jumps ahead. */
   async advance(ms: number): Promise<void> {
     if (this.#scale !== 0) {
       this.#offset += ms;
+      for (const entry of this.#ordered()) this.#arm(entry);
       return;
     }
     const end = this.now() + ms;
     for (;;) {
-      const due = this.#queue
-        .filter((entry) => entry.at <= end)
-        .sort((a, b) => a.at - b.at || a.order - b.order)[0];
-      if (due === undefined) break;
-      this.#queue.splice(this.#queue.indexOf(due), 1);
+      const [due] = this.#ordered();
+      if (due === undefined || due.at > end) break;
+      this.#entries.delete(due);
       this.#offset = Math.max(this.#offset, due.at - this.#origin);
       await this.#execute(due.run);
       await new Promise((resolve) => setImmediate(resolve));
@@ -108,9 +94,26 @@ export class Clock {
   /** Cancels everything that was scheduled. */
   stop(): void {
     this.#stopped = true;
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
-    this.#queue.length = 0;
+    for (const { timeout } of this.#entries) clearTimeout(timeout);
+    this.#entries.clear();
+  }
+
+  #ordered(): Entry[] {
+    return [...this.#entries].sort((a, b) => a.at - b.at || a.order - b.order);
+  }
+
+  #arm(entry: Entry): void {
+    clearTimeout(entry.timeout);
+    // Node takes a longer delay for none at all.
+    const delay = Math.min(Math.max(0, entry.at - this.now()) / this.#scale, MAX_TIMEOUT_MS);
+    entry.timeout = setTimeout(() => {
+      if (entry.at - this.now() >= this.#scale) {
+        this.#arm(entry);
+        return;
+      }
+      this.#entries.delete(entry);
+      void this.#execute(entry.run);
+    }, delay);
   }
 
   async #execute(run: () => void | Promise<void>): Promise<void> {
