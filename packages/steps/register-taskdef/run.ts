@@ -21,26 +21,37 @@ import {
 import { checkImageInputs, chooseBase, type Base, type RegisterInputs } from './request.ts';
 import { substituteVariables } from './variables.ts';
 
-export async function run(given: RegisterInputs, world: World): Promise<Outcome<RegisterOutputs>> {
-  const { aws } = world;
+/**
+ * The base, and its text if it is a file. Whatever is wrong with the inputs or the file is said here, before the first call.
+ * @throws ConfigurationError with every problem and its place
+ */
+export async function prepare(
+  given: RegisterInputs,
+  world: World,
+): Promise<{ readonly base: Base; readonly file: Original | undefined }> {
   checkImageInputs(given);
   const base = chooseBase(given);
   for (const [name, value] of given['environment-variables']) {
     if (value.length >= 8 && looksSecret(name, value)) world.mask(value);
   }
-  const file = base.kind === 'file' ? await readFile(base.path, given, world) : undefined;
+  if (base.kind !== 'file') return { base, file: undefined };
+  const file = await readFile(base.path, given, world);
+  renderTaskDefinition({
+    given,
+    region: world.aws.region,
+    original: file,
+    environment: undefined,
+    image: given.image ?? given.digest,
+    served: [],
+    complete: given.stack === undefined,
+  });
+  return { base, file };
+}
+
+export async function run(given: RegisterInputs, world: World): Promise<Outcome<RegisterOutputs>> {
+  const { aws } = world;
+  const { base, file } = await prepare(given, world);
   const common = { given, region: aws.region };
-  if (file !== undefined) {
-    // Whatever is wrong in the file is said before the first call.
-    renderTaskDefinition({
-      ...common,
-      original: file,
-      environment: undefined,
-      image: given.image ?? given.digest,
-      served: [],
-      complete: given.stack === undefined,
-    });
-  }
   const environment =
     given.stack === undefined && given.service === undefined ? undefined : await findEnvironment(aws, given);
   const service =
