@@ -1,4 +1,4 @@
-import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
+import type { CodeDeployClient, DeploymentInfo, RevisionLocation } from '@aws-sdk/client-codedeploy';
 import {
   ACTIVE_STATUSES,
   type DeploymentConfig,
@@ -37,11 +37,16 @@ export type Created =
   | { readonly kind: 'throttled'; readonly error: Error }
   | { readonly kind: 'unknown'; readonly error: Error };
 
+/** BatchGetDeployments takes so many ids. */
+const BATCH_LIMIT = 25;
+
 /** CodeDeploy deployments of ECS services. */
 export class Deployments {
   readonly #options: ClientOptions;
   #client: CodeDeployClient | undefined;
   readonly #targetIds = new Map<string, string>();
+  /** Where a deployment's AppSpec is kept; it never changes. */
+  readonly #revisions = new Map<string, RevisionLocation>();
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -54,7 +59,12 @@ export class Deployments {
     const { deploymentInfo } = await call('codedeploy:GetDeployment', () =>
       client.send(new GetDeploymentCommand({ deploymentId: id })),
     );
-    return deploymentState(id, deploymentInfo ?? {});
+    return this.#state(id, deploymentInfo ?? {});
+  }
+
+  #state(id: string, info: DeploymentInfo): DeploymentState {
+    if (info.revision !== undefined) this.#revisions.set(id, info.revision);
+    return deploymentState(id, info);
   }
 
   /** Lifecycle events and task sets; undefined as long as the deployment has not started. */
@@ -148,11 +158,9 @@ export class Deployments {
     return await this.#list(application, group, { includeOnlyStatuses: [...ACTIVE_STATUSES] }, 1);
   }
 
-  /** The newest deployments of the group that succeeded, newest first. */
-  async succeeded(application: string, group: string): Promise<readonly DeploymentState[]> {
-    return await this.#newestFirst(
-      await this.#list(application, group, { includeOnlyStatuses: ['Succeeded'] }, 2),
-    );
+  /** The group's deployments of any status, newest first; at most the newest 100 or so. */
+  async recent(application: string, group: string): Promise<readonly DeploymentState[]> {
+    return await this.#newestFirst(await this.#list(application, group, {}, 1));
   }
 
   /** All deployments of the group created since a moment (epoch milliseconds), newest first. */
@@ -164,8 +172,16 @@ export class Deployments {
 
   /** The order of ListDeployments is not documented, so the creation time decides. */
   async #newestFirst(ids: readonly string[]): Promise<readonly DeploymentState[]> {
+    const { BatchGetDeploymentsCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
     const states: DeploymentState[] = [];
-    for (const id of ids.slice(0, 50)) states.push(await this.get(id));
+    for (let at = 0; at < ids.length; at += BATCH_LIMIT) {
+      const deploymentIds = ids.slice(at, at + BATCH_LIMIT);
+      const { deploymentsInfo = [] } = await call('codedeploy:BatchGetDeployments', () =>
+        client.send(new BatchGetDeploymentsCommand({ deploymentIds })),
+      );
+      states.push(...deploymentsInfo.map((info) => this.#state(info.deploymentId ?? '', info)));
+    }
     return states.sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
   }
 
@@ -198,15 +214,12 @@ export class Deployments {
   }
 
   /** The AppSpec of a past or present deployment: GetDeployment never returns it, GetApplicationRevision does. */
-  async appSpec(id: string): Promise<string | undefined> {
-    const { GetApplicationRevisionCommand, GetDeploymentCommand } = await import('./sdk/codedeploy.ts');
+  async appSpec(deployment: DeploymentState): Promise<string | undefined> {
+    const { GetApplicationRevisionCommand } = await import('./sdk/codedeploy.ts');
     const client = await this.#open();
-    const { deploymentInfo } = await call('codedeploy:GetDeployment', () =>
-      client.send(new GetDeploymentCommand({ deploymentId: id })),
-    );
-    const sent = deploymentInfo?.revision;
-    if (sent === undefined || deploymentInfo?.applicationName === undefined) return undefined;
-    const applicationName = deploymentInfo.applicationName;
+    const sent = this.#revisions.get(deployment.id);
+    if (sent === undefined) return undefined;
+    const applicationName = deployment.application;
     try {
       const { revision } = await call('codedeploy:GetApplicationRevision', () =>
         client.send(new GetApplicationRevisionCommand({ applicationName, revision: sent })),

@@ -1,6 +1,7 @@
 export {
   BatchGetApplicationsCommand,
   BatchGetDeploymentGroupsCommand,
+  BatchGetDeploymentsCommand,
   CodeDeployClient,
   CreateDeploymentCommand,
   GetApplicationRevisionCommand,

@@ -22,7 +22,7 @@ export async function findActive(
   const deployment = await aws.deployments.get(id);
   if (isTerminal(deployment.status)) return undefined;
   if (!isOfCommit(deployment.description, run.commit)) return { deployment, ours: false };
-  const appSpec = await aws.deployments.appSpec(id);
+  const appSpec = await aws.deployments.appSpec(deployment);
   return { deployment, ours: appSpec !== undefined && revisionOfAppSpec(appSpec) === revision };
 }
 

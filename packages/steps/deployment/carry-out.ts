@@ -224,7 +224,7 @@ async function cancel(
     settle(world);
     return {
       ...seen,
-      headline: `Cancelled; deployment ${id} goes on in AWS, as on-cancel: leave asks.`,
+      headline: `Cancelled; deployment ${id} goes on in AWS.`,
       remedy: `To stop it and go back: ${stopCommand(id)}`,
     };
   }
