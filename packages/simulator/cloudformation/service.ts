@@ -1,6 +1,30 @@
 import type { QueryService } from '../kernel/service.ts';
 import type { Simulator } from '../kernel/simulator.ts';
+import { changeSetOperations } from './change-set-operations.ts';
+import { resourceOperations } from './resource-operations.ts';
+import { stackOperations } from './stack-operations.ts';
+import { Stacks } from './stacks.ts';
+import { templateOperations } from './template-operations.ts';
 
-export function createCloudFormation(_sim: Simulator): QueryService {
-  return { name: 'cloudformation', protocol: 'query', version: '2010-05-15', xmlNamespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/', operations: {} };
+/** CloudFormation: stacks and change sets over the other simulated services. */
+export function createCloudFormation(sim: Simulator): QueryService {
+  const stacks = new Stacks(sim);
+  return {
+    name: 'cloudformation',
+    protocol: 'query',
+    version: '2010-05-15',
+    xmlNamespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/',
+    operations: {
+      ...stackOperations(stacks),
+      ...changeSetOperations(stacks),
+      ...resourceOperations(stacks),
+      ...templateOperations(stacks),
+    },
+    snapshot: () =>
+      stacks.all().map(({ name, status, resources }) => ({
+        name,
+        status,
+        resources: Object.fromEntries([...resources.values()].map((one) => [one.logicalId, one.physicalId])),
+      })),
+  };
 }

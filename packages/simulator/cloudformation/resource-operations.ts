@@ -1,0 +1,164 @@
+import type {
+  DescribeEventsInput,
+  DescribeEventsOutput,
+  DescribeStackEventsInput,
+  DescribeStackEventsOutput,
+  DescribeStackResourceInput,
+  DescribeStackResourceOutput,
+  DescribeStackResourcesInput,
+  DescribeStackResourcesOutput,
+  ListStackResourcesInput,
+  ListStackResourcesOutput,
+  OperationEvent,
+  StackResource as StackResourceDescription,
+} from '@aws-sdk/client-cloudformation';
+import { page } from './page.ts';
+import { flag } from './request.ts';
+import type { Stack, StackResource } from './stack.ts';
+import type { Stacks } from './stacks.ts';
+import { validation } from './template/parse-template.ts';
+
+/** Operations that show a stack's resources and what happened to them. */
+export function resourceOperations(stacks: Stacks) {
+  return {
+    DescribeStackEvents: (input: DescribeStackEventsInput): DescribeStackEventsOutput => {
+      const stack = stacks.require(input.StackName);
+      const { items, nextToken } = page(stack.events, input.NextToken);
+      return { StackEvents: items, NextToken: nextToken };
+    },
+
+    DescribeEvents: (input: DescribeEventsInput): DescribeEventsOutput => {
+      const stack = stacks
+        .all()
+        .find(
+          (one) =>
+            one.id === input.StackName ||
+            (one.name === input.StackName && one.status !== 'DELETE_COMPLETE') ||
+            one.validationEvents.some(
+              ({ changeSetId, operationId }) =>
+                changeSetId === input.ChangeSetName || operationId === input.OperationId,
+            ) ||
+            one.events.some(
+              ({ OperationId }) => OperationId !== undefined && OperationId === input.OperationId,
+            ) ||
+            [...one.changeSets.values()].some(({ id }) => id === input.ChangeSetName),
+        );
+      if (stack === undefined) throw validation(`Stack [${input.StackName ?? ''}] does not exist`);
+      const all = operationEvents(stack).filter(
+        ({ OperationId, EventType, ResourceStatus }) =>
+          (input.OperationId === undefined || OperationId === input.OperationId) &&
+          (!flag(input.Filters?.FailedEvents) ||
+            EventType === 'VALIDATION_ERROR' ||
+            ResourceStatus?.endsWith('_FAILED') === true),
+      );
+      const ofChangeSet =
+        input.ChangeSetName === undefined
+          ? all
+          : all.filter(({ OperationType }) => OperationType === 'CREATE_CHANGESET');
+      const { items, nextToken } = page(ofChangeSet, input.NextToken);
+      return { OperationEvents: items, NextToken: nextToken };
+    },
+
+    DescribeStackResources: (input: DescribeStackResourcesInput): DescribeStackResourcesOutput => {
+      const stack =
+        input.StackName === undefined
+          ? stacks
+              .all()
+              .find(({ resources }) =>
+                [...resources.values()].some(({ physicalId }) => physicalId === input.PhysicalResourceId),
+              )
+          : stacks.require(input.StackName);
+      if (stack === undefined) {
+        throw validation(`Stack for ${input.PhysicalResourceId ?? ''} does not exist`);
+      }
+      return {
+        StackResources: [...stack.resources.values()]
+          .filter(
+            ({ logicalId }) => input.LogicalResourceId === undefined || logicalId === input.LogicalResourceId,
+          )
+          .map((resource) => describe(stack, resource)),
+      };
+    },
+
+    DescribeStackResource: (input: DescribeStackResourceInput): DescribeStackResourceOutput => {
+      const stack = stacks.require(input.StackName);
+      const resource = stack.resources.get(input.LogicalResourceId ?? '');
+      if (resource === undefined) {
+        throw validation(`Resource ${input.LogicalResourceId ?? ''} does not exist for stack ${stack.name}`);
+      }
+      const { Timestamp, ...rest } = describe(stack, resource);
+      return {
+        StackResourceDetail: {
+          ...rest,
+          LastUpdatedTimestamp: Timestamp,
+          Metadata: JSON.stringify(resource.metadata ?? {}),
+        },
+      };
+    },
+
+    ListStackResources: (input: ListStackResourcesInput): ListStackResourcesOutput => {
+      const stack = stacks.require(input.StackName);
+      const { items, nextToken } = page([...stack.resources.values()], input.NextToken);
+      return {
+        StackResourceSummaries: items.map((resource) => ({
+          LogicalResourceId: resource.logicalId,
+          PhysicalResourceId: resource.physicalId,
+          ResourceType: resource.type,
+          LastUpdatedTimestamp: resource.timestamp,
+          ResourceStatus: resource.status,
+          ResourceStatusReason: resource.statusReason,
+          DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
+        })),
+        NextToken: nextToken,
+      };
+    },
+  };
+}
+
+function describe(stack: Stack, resource: StackResource): StackResourceDescription {
+  return {
+    StackName: stack.name,
+    StackId: stack.id,
+    LogicalResourceId: resource.logicalId,
+    PhysicalResourceId: resource.physicalId,
+    ResourceType: resource.type,
+    Timestamp: resource.timestamp,
+    ResourceStatus: resource.status,
+    ResourceStatusReason: resource.statusReason,
+    DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
+  };
+}
+
+function operationEvents(stack: Stack): OperationEvent[] {
+  const validations = stack.validationEvents.map((event): OperationEvent => ({
+    EventId: `${event.operationId}-${event.path}`,
+    StackId: stack.id,
+    OperationId: event.operationId,
+    OperationType: 'CREATE_CHANGESET',
+    OperationStatus: 'FAILED',
+    EventType: 'VALIDATION_ERROR',
+    LogicalResourceId: event.logicalId,
+    ResourceType: event.type,
+    Timestamp: event.at,
+    ValidationFailureMode: 'FAIL',
+    ValidationName: 'PROPERTY_VALIDATION',
+    ValidationStatus: 'FAILED',
+    ValidationStatusReason: event.reason,
+    ValidationPath: event.path,
+  }));
+  const progress = stack.events.map(({ ResourceStatus, ...event }): OperationEvent => ({
+    EventId: event.EventId,
+    StackId: event.StackId,
+    OperationId: event.OperationId,
+    EventType: event.ResourceType === 'AWS::CloudFormation::Stack' ? 'STACK_EVENT' : 'PROGRESS_EVENT',
+    LogicalResourceId: event.LogicalResourceId,
+    PhysicalResourceId: event.PhysicalResourceId,
+    ResourceType: event.ResourceType,
+    Timestamp: event.Timestamp,
+    ResourceStatus,
+    ResourceStatusReason: event.ResourceStatusReason,
+    ResourceProperties: event.ResourceProperties,
+    ClientRequestToken: event.ClientRequestToken,
+  }));
+  return [...validations, ...progress];
+}

@@ -1,0 +1,47 @@
+import type { Simulator } from '../../kernel/simulator.ts';
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** What a handler may use while it works on one resource. */
+export interface ResourceContext {
+  readonly sim: Simulator;
+  readonly stackName: string;
+  readonly logicalId: string;
+  readonly type: string;
+  /** `<stack>-<logicalId>-<random>`, cut to fit. */
+  readonly physicalName: (maxLength: number, options?: { lowerCase?: boolean }) => string;
+  /** Says that the resource exists now, although it isn't ready yet: a failure from here on deletes it. */
+  readonly created: (physicalId: string) => void;
+  /** Waits for AWS time; throws when the operation is cancelled. */
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+export interface Created {
+  /** What `Ref` gives. */
+  readonly physicalId: string;
+  /** What `Fn::GetAtt` gives. */
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+/** How the resources of one type are made, changed and removed. */
+export interface ResourceHandler {
+  create(context: ResourceContext, properties: Properties): Promise<Created>;
+  /** Attributes that changed with it, if any. */
+  update(
+    context: ResourceContext,
+    physicalId: string,
+    properties: Properties,
+    previous: Properties,
+  ): Promise<Readonly<Record<string, unknown>> | void>;
+  delete(context: ResourceContext, physicalId: string, properties: Properties): Promise<void>;
+}
+
+/** A failure in the words that CloudFormation puts into an event's ResourceStatusReason. */
+export class ResourceFailure extends Error {
+  override readonly name = 'ResourceFailure';
+}
+
+export function string(properties: Properties, name: string): string | undefined {
+  const value = properties[name];
+  return typeof value === 'string' ? value : undefined;
+}
