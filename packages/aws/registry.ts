@@ -1,0 +1,164 @@
+import type { Clock } from '@cutover/domain/clock';
+import { isDigest, type Digest } from '@cutover/domain/digest';
+import { AwsCallError } from '@cutover/domain/errors';
+import { IMAGE_TYPES, INDEX_TYPES, type Descriptor } from '@cutover/domain/image-manifest';
+import type { RegistryLogin } from './images.ts';
+import { registryError, TransientRegistryError, type RegistryTarget } from './registry-error.ts';
+
+/** Attempts at one request; an upload that moves forward has as many again. */
+const ATTEMPTS = 6;
+
+interface Asked {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | ReadableStream<Uint8Array>;
+  readonly tag?: string;
+}
+
+/** One repository of a registry over the OCI distribution protocol, with ECR's HTTP Basic login. */
+export class Registry {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly #repository: string;
+  readonly #base: string;
+  readonly #authorization: string;
+
+  /**
+   * @param repository `host/name`; a host of this machine is spoken to in plain HTTP, as Docker does
+   */
+  constructor(repository: string, login: RegistryLogin, world: { clock: Clock; signal: AbortSignal }) {
+    const slash = repository.indexOf('/');
+    const host = repository.slice(0, slash);
+    const local = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(host);
+    this.#repository = repository;
+    this.#base = `${local ? 'http' : 'https'}://${host}/v2/${repository.slice(slash + 1)}/`;
+    this.#authorization = `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}`;
+    this.clock = world.clock;
+    this.signal = world.signal;
+  }
+
+  async hasBlob(digest: Digest): Promise<boolean> {
+    return await this.#has(`blobs/${digest}`);
+  }
+
+  async hasManifest(digest: Digest): Promise<boolean> {
+    return await this.#has(`manifests/${digest}`);
+  }
+
+  /**
+   * Stores a manifest under a tag, or under its digest alone.
+   * @returns the digest that the registry gave it
+   */
+  async putManifest({ mediaType, digest }: Descriptor, text: string, tag?: string): Promise<Digest> {
+    const response = await this.#put(`manifests/${tag ?? digest}`, {
+      headers: { 'content-type': mediaType },
+      body: text,
+      ...(tag === undefined ? {} : { tag }),
+    }).catch(async (error: unknown) => {
+      // An immutable tag that stands for this very image: an earlier attempt set it, and its answer was lost.
+      if (tag !== undefined && (await this.#digestOf(tag)) === digest) return undefined;
+      throw error;
+    });
+    if (response === undefined) return digest;
+    const stored = response.headers.get('docker-content-digest') ?? digest;
+    if (!isDigest(stored) || stored !== digest) {
+      throw new AwsCallError({
+        action: `registry PUT manifests/${tag ?? digest}`,
+        code: 'DigestMismatch',
+        message: `the registry stored ${stored} where ${digest} was sent`,
+        remedy: 'Push again; a proxy between the runner and the registry may change what passes through it.',
+      });
+    }
+    return stored;
+  }
+
+  /** Makes one request; the body of the answer is left to the caller. @throws the error that an answer above 399 stands for */
+  async ask(method: string, location: string, asked: Asked = {}): Promise<Response> {
+    const url = new URL(location, this.#base);
+    const response = await this.#fetch(method, url, asked);
+    if (response.ok) return response;
+    const target: RegistryTarget = {
+      repository: this.#repository,
+      request: `${method} ${url.pathname.replace(/^.*?\/(?=(?:blobs|manifests)\/)/, '')}`,
+      ...(asked.tag === undefined ? {} : { tag: asked.tag }),
+    };
+    throw await registryError(response, target);
+  }
+
+  /** Repeats what failed for a reason that may pass. */
+  async retried<T>(act: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await act();
+      } catch (error) {
+        if (!(error instanceof TransientRegistryError)) throw error;
+        await this.pause(attempt, error);
+      }
+    }
+  }
+
+  /** Waits before attempt `attempt + 1`. @throws AwsCallError when there were enough of them */
+  async pause(attempt: number, error: Error): Promise<void> {
+    if (attempt >= ATTEMPTS) {
+      throw new AwsCallError(
+        {
+          action: `registry ${this.#repository}`,
+          code: 'Unavailable',
+          message: `${error.message} (after ${attempt} attempts)`,
+          remedy: 'Run the job again: what was uploaded stays, only the rest is sent.',
+        },
+        { cause: error },
+      );
+    }
+    const ceiling = Math.min(20_000, 250 * 2 ** attempt);
+    await this.clock.sleep(ceiling * (0.5 + this.clock.random() / 2), this.signal);
+  }
+
+  async #put(location: string, asked: Asked): Promise<Response> {
+    return await this.retried(() => this.ask('PUT', location, asked));
+  }
+
+  async #digestOf(tag: string): Promise<string | undefined> {
+    try {
+      const response = await this.ask('HEAD', `manifests/${tag}`, {
+        headers: { accept: [...INDEX_TYPES, ...IMAGE_TYPES].join(', ') },
+      });
+      return response.headers.get('docker-content-digest') ?? undefined;
+    } catch {
+      // The error of the PUT tells more.
+      return undefined;
+    }
+  }
+
+  async #has(location: string): Promise<boolean> {
+    return await this.retried(async () => {
+      const url = new URL(location, this.#base);
+      const response = await this.#fetch('HEAD', url, {
+        headers: { accept: [...INDEX_TYPES, ...IMAGE_TYPES, '*/*'].join(', ') },
+      });
+      if (response.ok) return true;
+      if (response.status === 404) return false;
+      throw await registryError(response, { repository: this.#repository, request: `HEAD ${location}` });
+    });
+  }
+
+  async #fetch(method: string, url: URL, { headers = {}, body }: Asked): Promise<Response> {
+    this.signal.throwIfAborted();
+    try {
+      return await fetch(url, {
+        method,
+        headers: { authorization: this.#authorization, ...headers },
+        signal: this.signal,
+        ...(body === undefined ? {} : { body }),
+        ...(typeof body === 'object' ? { duplex: 'half' } : {}),
+      });
+    } catch (error) {
+      this.signal.throwIfAborted();
+      const cause = error instanceof Error ? error.cause : undefined;
+      // Raised by the body itself, as when a blob is damaged.
+      if (cause instanceof Error && cause.name === 'ConfigurationError') throw cause;
+      if (error instanceof Error && error.name === 'ConfigurationError') throw error;
+      const reason = cause instanceof Error ? cause.message : String(error);
+      throw new TransientRegistryError(`${method} ${url.host}${url.pathname}: ${reason}`, { cause: error });
+    }
+  }
+}
