@@ -17,6 +17,8 @@ export interface World {
   readonly signal: AbortSignal;
   /** Keeps a value for the `post:` step, which runs even when this process is killed. Written at once. */
   remember(key: string, value: string): void;
+  /** The CloudFormation template that lies beside the action. */
+  readonly bundledTemplate?: () => Promise<string>;
   /** Masks a value in every log line from now on. */
   mask(secret: string): void;
 }

@@ -1,0 +1,21 @@
+import type { StackState } from '@cutover/aws/stacks';
+import { served } from '@cutover/domain/listener';
+import type { World } from '../world.ts';
+
+/**
+ * The colour that production's listener serves now, when the stack has one listener and two target groups and all
+ * requests go to one of them. CloudFormation would otherwise write the colour of its last update back.
+ */
+export async function liveColor(stack: StackState, world: World): Promise<'blue' | 'green' | undefined> {
+  const {
+    ProductionListenerArn: listenerArn,
+    BlueTargetGroupArn: blue,
+    GreenTargetGroupArn: green,
+  } = stack.outputs;
+  if (stack.parameters['LiveColor'] === undefined || !listenerArn || !blue || !green) return undefined;
+  const listener = await world.aws.loadBalancing.listener(listenerArn);
+  if (listener === undefined) return undefined;
+  const groups = served(listener);
+  if (groups.has(blue) === groups.has(green)) return undefined;
+  return groups.has(blue) ? 'blue' : 'green';
+}

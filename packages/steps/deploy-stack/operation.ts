@@ -1,0 +1,76 @@
+import type { StackState } from '@cutover/aws/stacks';
+import { isSettled, type StackEvent } from '@cutover/domain/stack';
+import { wait, type WaitResult } from '@cutover/domain/wait';
+import type { World } from '../world.ts';
+
+export interface Pace {
+  /** Epoch milliseconds. */
+  readonly deadline: number;
+  readonly intervalMs: number;
+}
+
+/** What an operation on a stack came to. */
+export interface Operation {
+  /** Undefined when the stack is gone. */
+  readonly stack: StackState | undefined;
+  /** This operation's events, oldest first. */
+  readonly events: readonly StackEvent[];
+}
+
+/**
+ * Follows a stack until nothing goes on there, and reports its events on the way.
+ * @param known ids of the events that were there before
+ * @param token the operation's own; its end is the stack's event that carries it. Without one any end will do.
+ */
+export async function followStack(
+  id: string,
+  known: ReadonlySet<string>,
+  token: string | undefined,
+  pace: Pace,
+  world: World,
+): Promise<WaitResult<Operation>> {
+  const { aws, clock, progress, signal } = world;
+  const seen = new Set(known);
+  const events: StackEvent[] = [];
+  let next = 30_000;
+  return await wait(
+    async () => {
+      // The status is read first: what happened before it became final is then among the events.
+      const stack = await aws.stacks.describe(id);
+      for (const event of await aws.stacks.events(id, seen)) {
+        seen.add(event.id);
+        // Some implementations leave the token out; only another's token is surely not ours.
+        if (token !== undefined && event.token !== undefined && event.token !== token) continue;
+        events.push(event);
+        const { resource, resourceType, status, reason } = event;
+        progress.report({
+          type: 'stack.event',
+          resource,
+          resourceType,
+          status,
+          ...(reason === undefined ? {} : { reason }),
+        });
+      }
+      const ended = token === undefined || events.some(({ isStack, status }) => isStack && isSettled(status));
+      if (stack === undefined || (isSettled(stack.status) && ended))
+        return { state: 'done', value: { stack, events } };
+      return { state: 'pending', reason: stack.status };
+    },
+    {
+      clock,
+      signal,
+      deadline: pace.deadline,
+      intervalMs: pace.intervalMs,
+      onPending: (_, waitedMs) => {
+        if (waitedMs < next) return;
+        next = waitedMs + 30_000;
+        progress.report({
+          type: 'still.waiting',
+          what: 'CloudFormation',
+          seconds: Math.round(waitedMs / 1000),
+          budgetSeconds: Math.round((waitedMs + pace.deadline - clock.now()) / 1000),
+        });
+      },
+    },
+  );
+}
