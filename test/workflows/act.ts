@@ -1,29 +1,11 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { accessSync, constants } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { isMap, parseDocument } from 'yaml';
 import { repository } from '../bundles/action.ts';
 
 const execute = promisify(execFile);
-
-/** Path of nektos/act: ACT_BIN, or what PATH has; undefined when the machine has none. */
-export function findAct(): string | undefined {
-  const candidates = [
-    process.env['ACT_BIN'],
-    ...(process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'act')),
-  ];
-  return candidates.find((file) => {
-    if (file === undefined || file === '') return false;
-    try {
-      accessSync(file, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
 
 /** What the tests put in the place of actions that only GitHub can serve. */
 const STAND_INS: Readonly<Record<string, string>> = {

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePorts } from '@cutover/demo/free-port';
 import { writeOciLayout } from '@cutover/demo/oci-layout';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
-import { findAct, installExample, runAct, sampleApp, type ActRun } from './act.ts';
+import { installExample, runAct, sampleApp, type ActRun } from './act.ts';
+import { findTool } from '../tools.ts';
 
-const act = findAct();
+const act = findTool('act');
 
 // Every example runs as it stands in the documentation, but for what only GitHub or Docker can give: the image comes as
 // an OCI layout, and the ports are free ones.
