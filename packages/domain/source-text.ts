@@ -6,6 +6,8 @@ import {
   isScalar,
   LineCounter,
   parseDocument,
+  visit,
+  YAMLParseError,
   type Document,
   type Node,
 } from 'yaml';
@@ -37,6 +39,7 @@ export function readSourceText(text: string, file: string): SourceText {
     logLevel: 'silent',
     version: '1.2',
   });
+  if (looksLikeJson && /\.jsonc?$/i.test(file)) document.errors.push(...bareWords(document));
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
@@ -47,7 +50,7 @@ export function readSourceText(text: string, file: string): SourceText {
         message:
           error.code === 'DUPLICATE_KEY'
             ? `the key ${keyAt(plain, error.pos[0])} stands there twice`
-            : error.message.replace(/\.?$/, ''),
+            : inWordsOf(error.message, looksLikeJson),
         remedy:
           error.code === 'DUPLICATE_KEY'
             ? 'Remove one of the two: only one of them could take effect.'
@@ -70,6 +73,39 @@ export function readSourceText(text: string, file: string): SourceText {
       return isScalar(node) && node.source !== undefined ? node.source : undefined;
     },
   };
+}
+
+/** YAML takes words without quotes for strings; in a JSON file they are slips. */
+function bareWords(document: Document): readonly YAMLParseError[] {
+  const found: YAMLParseError[] = [];
+  visit(document, {
+    Scalar: (_, { type, value, range }) => {
+      if (type !== 'PLAIN' || typeof value !== 'string' || !range) return;
+      found.push(
+        new YAMLParseError(
+          [range[0], range[1]],
+          'UNEXPECTED_TOKEN',
+          `${JSON.stringify(value)} stands here without quotes`,
+        ),
+      );
+    },
+  });
+  return found;
+}
+
+/** The parser speaks YAML; who wrote JSON is told in JSON's words. */
+function inWordsOf(message: string, json: boolean): string {
+  const text = message.replace(/\.?$/, '');
+  if (!json) return text;
+  if (text.startsWith('Block collections')) return 'a comma is missing behind the value that begins here';
+  return text
+    .replace('Flow map in block collection', 'Flow map')
+    .replace('Flow sequence in block collection', 'Flow sequence')
+    .replace('must be sufficiently indented and end with', 'must end with')
+    .replace('Flow map', 'the object')
+    .replace('Flow sequence', 'the list')
+    .replace('a }', 'a } here')
+    .replace('a ]', 'a ] here');
 }
 
 function nodeAt(document: Document, path: JsonPath): Node | undefined {
