@@ -77,12 +77,13 @@ export class Images {
   }
 
   /** Creates a repository whose tags can't be moved and whose images are scanned when pushed. */
-  async createRepository(name: string): Promise<RepositoryState> {
+  async createRepository({ name, account }: RepositoryName): Promise<RepositoryState> {
     const { client, sdk } = await this.#load();
     const { repository } = await call('ecr:CreateRepository', () =>
       client.send(
         new sdk.CreateRepositoryCommand({
           repositoryName: name,
+          ...registryId(account),
           imageTagMutability: 'IMMUTABLE',
           imageScanningConfiguration: { scanOnPush: true },
         }),

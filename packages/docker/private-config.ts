@@ -1,0 +1,44 @@
+import { chmod, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+interface DockerConfig {
+  readonly credHelpers?: Readonly<Record<string, string>>;
+  readonly [key: string]: unknown;
+}
+
+/**
+ * Turns an empty directory into a Docker configuration of our own, so that a login written into it is seen by no other
+ * job and is gone with the directory. Logins, builders, contexts and plugins that the user set up stay usable: the
+ * configuration is copied, everything beside it is linked.
+ * @param directory absolute; the caller made it
+ * @param registry host whose login is to be kept in this directory and in no credential store
+ */
+export async function adoptConfig(directory: string, registry: string): Promise<void> {
+  await chmod(directory, 0o700);
+  const original = process.env['DOCKER_CONFIG'] || join(homedir(), '.docker');
+  const config = await readConfig(original);
+  const path = join(directory, 'config.json');
+  // An empty helper overrules credsStore for this one host: its login goes into the file.
+  const ours = { ...config, credHelpers: { ...config.credHelpers, [registry]: '' } };
+  await writeFile(path, JSON.stringify(ours), { mode: 0o600 });
+  await chmod(path, 0o600);
+  for (const name of await readdir(original).catch(() => [])) {
+    if (name !== 'config.json') await symlink(join(original, name), join(directory, name));
+  }
+}
+
+/** Removes the directory with the login in it. Harmless when it is gone already; linked folders stay. */
+export async function removeConfig(directory: string): Promise<void> {
+  await rm(directory, { recursive: true, force: true });
+}
+
+async function readConfig(directory: string): Promise<DockerConfig> {
+  const text = await readFile(join(directory, 'config.json'), 'utf8').catch(() => '{}');
+  try {
+    return JSON.parse(text) as DockerConfig;
+  } catch {
+    // Docker itself warns of a broken file and goes on without it.
+    return {};
+  }
+}

@@ -1,0 +1,26 @@
+/** What one build is made of; secret values are not part of it. */
+export interface BuildRequest {
+  /** `host/name:tag`, the main one first. */
+  readonly references: readonly string[];
+  readonly context: string;
+  readonly file?: string;
+  readonly target?: string;
+  readonly platforms: readonly string[];
+  readonly buildArgs: ReadonlyMap<string, string>;
+  readonly buildContexts: ReadonlyMap<string, string>;
+  readonly secrets: readonly BuildSecret[];
+  readonly labels: ReadonlyMap<string, string>;
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly noCache: boolean;
+  readonly pull: boolean;
+  readonly provenance: string;
+  readonly sbom: string;
+  readonly builder?: string;
+  readonly network?: string;
+}
+
+/** Where a build finds a secret: in a variable of its environment, or in a file. Never the value itself. */
+export type BuildSecret =
+  | { readonly id: string; readonly variable: string }
+  | { readonly id: string; readonly path: string };
