@@ -7,6 +7,7 @@ import type { Repository } from './repository.ts';
 import { unpackLayer } from './unpack.ts';
 
 interface ConfigBlob {
+  readonly os?: string;
   readonly architecture?: string;
   readonly config?: ImageConfig;
 }
@@ -31,7 +32,7 @@ export function createImageSource(registry: Registry): ImageSource {
 
     pull: async (reference, architecture, directory): Promise<PulledImage> => {
       const { repository, image } = resolve(registry, reference);
-      const platform = choosePlatform(repository, image, architecture);
+      const platform = await choosePlatform(registry, repository, image, architecture);
       image.lastPulledAt = registry.sim.clock.date();
       let config: ConfigBlob;
       try {
@@ -81,13 +82,23 @@ function resolve(registry: Registry, reference: string): { repository: Repositor
   return { repository, image };
 }
 
-/** The child of an index for `linux/<architecture>`. Attestations are children too, for platform `unknown/unknown`. */
-function choosePlatform(repository: Repository, image: Image, architecture: string): Image {
+/**
+ * The child of an index for `linux/<architecture>`; a child without a platform is asked for its config. Attestations are
+ * children too, for platform `unknown/unknown`.
+ */
+async function choosePlatform(
+  registry: Registry,
+  repository: Repository,
+  image: Image,
+  architecture: string,
+): Promise<Image> {
   if (!isIndex(image.mediaType)) return image;
   for (const { platform, digest } of image.manifest.manifests ?? []) {
     const child = repository.images.get(digest);
-    if (child === undefined || platform?.architecture !== architecture || platform.os !== 'linux') continue;
-    return choosePlatform(repository, child, architecture);
+    if (child === undefined) continue;
+    const found = platform ?? (isIndex(child.mediaType) ? undefined : await readConfig(registry, child));
+    if (found?.architecture !== architecture || found.os !== 'linux') continue;
+    return await choosePlatform(registry, repository, child, architecture);
   }
   throw new ImagePullError(
     `CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/${architecture}'`,
