@@ -58,7 +58,7 @@ describe.each(ACTIONS)('%s', (name) => {
     const { description, inputs, outputs } = readAction(name);
     const all = { name: { description }, ...inputs, ...outputs };
     const poor = Object.entries(all).filter(
-      ([, { description: text }]) => !/^[A-Z`"{].{20,}[.)]$/s.test(text.trim()),
+      ([, { description: text }]) => !/^[A-Z`"{].{15,}[.)]$/s.test(text.trim()),
     );
     expect(poor.map(([key]) => key)).toEqual([]);
   });

@@ -147,7 +147,7 @@ describe('the import table', () => {
 
   test('only those who start processes read the environment', () => {
     const readers = [
-      /^packages\/(github|runner|demo)\//,
+      /^packages\/(docker|github|runner|demo)\//,
       /^packages\/simulator\/main\.ts$/,
       // Tasks run with the host's PATH; the stand-in is a program of its own.
       /^packages\/simulator\/ecs\/(command|container|stand-in)\.ts$/,

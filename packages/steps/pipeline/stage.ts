@@ -4,19 +4,23 @@ import type { Outcome, OutputValues } from '@cutover/domain/outcome';
 import type { Step } from '../step.ts';
 import type { World } from '../world.ts';
 
-/** Outputs of a stage that may have ended before it had any. */
+/** A stage may end before it has any outputs. */
 export type StageOutcome<O extends OutputValues> = Outcome<Partial<O>>;
+
+/** Remembered for a stage that has nothing left to tidy up. */
+const ENDED = 'ended';
 
 /**
  * Runs one step as a stage of the pipeline. What it remembers is kept under its own name, so that the pipeline's `post:`
- * can hand it back. An error that explains itself becomes the outcome of the stage; a stage that threw is tidied up at once.
- * @throws what is a defect, and the signal's reason
+ * can hand it back. A stage that throws is tidied up at once, and an error that explains itself becomes its outcome.
+ * @throws what is a defect
  */
 export async function runStage<S extends InputSchema, O extends OutputValues>(
   step: Step<S, O>,
   given: Inputs<S>,
   world: World,
 ): Promise<StageOutcome<O>> {
+  if (world.signal.aborted) return cancelled(`Cancelled before ${step.name}.`);
   const remembered: Record<string, string> = {};
   const own: World = {
     ...world,
@@ -25,28 +29,22 @@ export async function runStage<S extends InputSchema, O extends OutputValues>(
       world.remember(`${step.name}.${key}`, value);
     },
   };
-  const ended = (): void => {
-    world.remember(`${step.name}.${ENDED}`, 'true');
-  };
-  world.signal.throwIfAborted();
   world.progress.report({ type: 'step.started', step: step.name });
+  const ended = (): void => {
+    own.remember(ENDED, 'true');
+  };
   try {
     const outcome = await step.run(given, own);
     ended();
     return outcome;
   } catch (error) {
+    if (await tidyUp(step, remembered, own)) ended();
+    if (world.signal.aborted) return cancelled(`Cancelled during ${step.name}.`);
     if (!(error instanceof CutoverError)) throw error;
-    try {
-      await step.post?.(remembered, own);
-    } catch (second) {
-      const text = second instanceof Error ? second.message : String(second);
-      world.progress.report({ type: 'warning', text: `Tidying up after ${step.name} failed: ${text}` });
-    }
-    ended();
-    const { findings, link, message, remedy } = error;
+    const { findings, link, message: headline, remedy } = error;
     return {
       kind: 'failed',
-      headline: message,
+      headline,
       remedy,
       findings,
       outputs: {},
@@ -55,7 +53,30 @@ export async function runStage<S extends InputSchema, O extends OutputValues>(
   }
 }
 
-const ENDED = 'ended';
+async function tidyUp(
+  step: Pick<Step<InputSchema, OutputValues>, 'name' | 'post'>,
+  remembered: Readonly<Record<string, string>>,
+  world: World,
+): Promise<boolean> {
+  try {
+    await step.post?.(remembered, world);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    world.progress.report({ type: 'warning', text: `Tidying up after ${step.name} failed: ${reason}` });
+    return false;
+  }
+}
+
+function cancelled<O extends OutputValues>(headline: string): StageOutcome<O> {
+  return {
+    kind: 'cancelled',
+    headline,
+    remedy: 'Run the job again; it continues from what is there.',
+    findings: [],
+    outputs: {},
+  };
+}
 
 /** Lets each stage that did not come to its end do what its own `post:` would do. */
 export async function finishStages(

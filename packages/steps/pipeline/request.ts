@@ -1,0 +1,150 @@
+import { ConfigurationError } from '@cutover/domain/errors';
+import type { Inputs } from '@cutover/domain/inputs';
+import { inputs as deploy } from '../blue-green-codedeploy/inputs.ts';
+import { inputs as build } from '../build-push-ecr/inputs.ts';
+import { inputs as register } from '../register-taskdef/inputs.ts';
+import { inputs as rollback } from '../rollback/inputs.ts';
+import { inputs as migrate } from '../run-migration-task/inputs.ts';
+import { inputs as verify } from '../verify-target-health/inputs.ts';
+import type { inputs } from './inputs.ts';
+import { withDefaults } from './with-defaults.ts';
+
+export type PipelineInputs = Inputs<typeof inputs>;
+
+/** Where the image comes from. */
+export type ImageSource =
+  | { readonly kind: 'build' }
+  | { readonly kind: 'image'; readonly image: string }
+  | { readonly kind: 'digest'; readonly digest: string };
+
+/** Inputs that mean nothing when the image is there already. */
+const BUILD_INPUTS = ['file', 'target', 'build-args', 'platforms', 'tag', 'oci-layout'] as const;
+
+/** @throws ConfigurationError when two inputs say different things, or no service is named */
+export function chooseImage(given: PipelineInputs): ImageSource {
+  const { image, digest } = given;
+  const problems: { message: string; remedy: string }[] = [];
+  if (given.stack === undefined && given.service === undefined) {
+    problems.push({
+      message: 'Neither input stack nor input service was given.',
+      remedy: 'Add stack: NAME (the CloudFormation stack), or cluster: and service:.',
+    });
+  }
+  if (image !== undefined && digest !== undefined) {
+    problems.push({
+      message: 'Inputs image and digest were both given.',
+      remedy: 'Keep image, or repository and digest.',
+    });
+  }
+  const ready = image === undefined ? 'digest' : 'image';
+  if ((image ?? digest) !== undefined) {
+    for (const name of BUILD_INPUTS) {
+      if (!isGiven(given[name])) continue;
+      problems.push({
+        message: `Inputs ${ready} and ${name} were both given.`,
+        remedy: `Remove ${ready} to build an image, or remove ${name} to deploy the one that is there.`,
+      });
+    }
+  }
+  if (given['migration-command'] !== undefined && given['migration-commands'].length > 0) {
+    problems.push({
+      message: 'Inputs migration-command and migration-commands were both given.',
+      remedy: 'Keep migration-command for one command, or migration-commands for several, one a line.',
+    });
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  if (image !== undefined) return { kind: 'image', image };
+  return digest === undefined ? { kind: 'build' } : { kind: 'digest', digest };
+}
+
+function isGiven(value: string | readonly string[] | ReadonlyMap<string, string> | undefined): boolean {
+  if (value === undefined) return false;
+  return typeof value === 'string' || ('size' in value ? value.size > 0 : value.length > 0);
+}
+
+export function hasMigration(given: PipelineInputs): boolean {
+  return given['migration-command'] !== undefined || given['migration-commands'].length > 0;
+}
+
+export function buildInputs(given: PipelineInputs): Inputs<typeof build> {
+  const { context, file, platforms, repository, stack, tag, target } = given;
+  return withDefaults(build, {
+    stack,
+    repository,
+    context,
+    file,
+    target,
+    'build-args': given['build-args'],
+    platforms,
+    tag,
+    'oci-layout': given['oci-layout'],
+    'if-exists': given['if-exists'],
+    'dry-run': given['dry-run'],
+  });
+}
+
+/** @param image what was built, or undefined when the inputs name it */
+export function registerInputs(given: PipelineInputs, image: string | undefined): Inputs<typeof register> {
+  const { digest, secrets } = given;
+  return withDefaults(register, {
+    ...place(given),
+    'task-definition': given['task-definition'],
+    'container-name': given['container-name'],
+    image: image ?? given.image,
+    digest: image === undefined ? digest : undefined,
+    repository: image === undefined && digest !== undefined ? given.repository : undefined,
+    'environment-variables': given['environment-variables'],
+    secrets,
+    'dry-run': given['dry-run'],
+  });
+}
+
+export function migrateInputs(given: PipelineInputs, revision: string): Inputs<typeof migrate> {
+  return withDefaults(migrate, {
+    ...place(given),
+    'task-definition-arn': revision,
+    command: given['migration-command'],
+    commands: given['migration-commands'],
+    'timeout-minutes': given['migration-timeout-minutes'],
+    'poll-interval-seconds': given['poll-interval-seconds'],
+    'dry-run': given['dry-run'],
+  });
+}
+
+export function deployInputs(given: PipelineInputs, revision: string): Inputs<typeof deploy> {
+  return withDefaults(deploy, {
+    ...place(given),
+    'task-definition-arn': revision,
+    'codedeploy-appspec': given['codedeploy-appspec'],
+    'codedeploy-deployment-config': given['codedeploy-deployment-config'],
+    'wait-until': given['wait-until'],
+    'wait-for-minutes': given['wait-for-minutes'],
+    'max-failed-tasks': given['max-failed-tasks'],
+    'on-cancel': given['on-cancel'],
+    'poll-interval-seconds': given['poll-interval-seconds'],
+    'dry-run': given['dry-run'],
+  });
+}
+
+export function verifyInputs(given: PipelineInputs, revision: string): Inputs<typeof verify> {
+  return withDefaults(verify, {
+    ...place(given),
+    'task-definition-arn': revision,
+    'min-healthy': given['min-healthy'],
+    consecutive: given.consecutive,
+    'poll-interval-seconds': given['poll-interval-seconds'],
+  });
+}
+
+/** @param to the revision that served before */
+export function rollbackInputs(given: PipelineInputs, to: string): Inputs<typeof rollback> {
+  return withDefaults(rollback, {
+    ...place(given),
+    to,
+    'poll-interval-seconds': given['poll-interval-seconds'],
+  });
+}
+
+function place({ cluster, service, stack }: PipelineInputs) {
+  return { cluster, service, stack };
+}
