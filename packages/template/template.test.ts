@@ -149,6 +149,11 @@ describe('the service', () => {
       [...fixedParameterNames].toSorted(),
     );
   });
+  test('knows other resources by Ref, as an attribute counts as changed when anything of its resource changes', () => {
+    expect(JSON.stringify(properties('Service'))).not.toContain('Fn::GetAtt');
+    expect(JSON.stringify(properties('ServiceSecurityGroup'))).not.toContain('Fn::GetAtt');
+    expect(JSON.stringify(properties('ProductionListener'))).not.toContain('Fn::GetAtt');
+  });
   test('has no count, which an update would reset', () => {
     expect(properties('Service')).not.toHaveProperty('DesiredCount');
   });
@@ -196,7 +201,7 @@ describe('the load balancer', () => {
       expect.objectContaining({
         FromPort: { Ref: 'ContainerPort' },
         ToPort: { Ref: 'ContainerPort' },
-        SourceSecurityGroupId: { 'Fn::GetAtt': 'LoadBalancerSecurityGroup.GroupId' },
+        SourceSecurityGroupId: { Ref: 'LoadBalancerSecurityGroup' },
       }),
     ]);
   });
