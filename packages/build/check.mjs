@@ -38,7 +38,13 @@ const steps = [
 const failed = [];
 for (const [title, ...command] of steps) if (!run(title, ...command)) failed.push(title);
 
-let tests = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numFailedTestSuites: 0, testResults: [] };
+let tests = {
+  numPassedTests: 0,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numFailedTestSuites: 0,
+  testResults: [],
+};
 try {
   tests = JSON.parse(readFileSync(results, 'utf8'));
 } catch {
@@ -46,7 +52,8 @@ try {
 }
 rmSync(folder, { recursive: true, force: true });
 for (const suite of tests.testResults) {
-  for (const { status, fullName } of suite.assertionResults) if (status === 'pending') console.log(`skipped: ${fullName}`);
+  for (const { status, fullName } of suite.assertionResults)
+    if (status === 'pending') console.log(`skipped: ${fullName}`);
 }
 if (failed.length > 0) console.log(`failed: ${failed.join(', ')}`);
 const broken = Math.max(tests.numFailedTests, tests.numFailedTestSuites);

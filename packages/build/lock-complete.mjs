@@ -17,5 +17,7 @@ for (const [path, { optionalDependencies = {}, version }] of Object.entries(pack
     }
   }
 }
-console.log(missing === 0 ? 'the lock is complete' : `${missing} optional packages are missing: npm ci will fail`);
+console.log(
+  missing === 0 ? 'the lock is complete' : `${missing} optional packages are missing: npm ci will fail`,
+);
 process.exitCode = missing === 0 ? 0 : 1;
