@@ -1,6 +1,6 @@
 import type { ECRClient, ImageIdentifier, Repository } from '@aws-sdk/client-ecr';
 import { isDigest, type Digest } from '@cutover/domain/digest';
-import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
+import { AwsCallError } from '@cutover/domain/errors';
 import {
   configPlatform,
   IMAGE_TYPES,
@@ -12,6 +12,9 @@ import {
 import type { RepositoryName } from '@cutover/domain/image-reference';
 import { call } from './call.ts';
 import type { ClientOptions } from './client-options.ts';
+import { immutableTag, missingRepository } from './image-refusals.ts';
+import type { Layout } from './registry-layout.ts';
+import type { PushOptions } from './registry-push.ts';
 
 /** An ECR repository as it is now. */
 export interface RepositoryState {
@@ -66,14 +69,19 @@ export class Images {
     }
   }
 
+  /** @throws ConfigurationError when there is no such repository */
+  async requireRepository(repository: RepositoryName): Promise<RepositoryState> {
+    const found = await this.repository(repository);
+    if (found === undefined) throw missingRepository(repository.name, this.#options.region);
+    return found;
+  }
+
   /**
    * The repository's URI, without tag.
    * @throws ConfigurationError when there is no such repository
    */
   async repositoryUri(name: string): Promise<string> {
-    const repository = await this.repository({ name });
-    if (repository === undefined) throw missingRepository(name, this.#options.region);
-    return repository.uri;
+    return (await this.requireRepository({ name })).uri;
   }
 
   /** Creates a repository whose tags can't be moved and whose images are scanned when pushed. */
@@ -185,28 +193,27 @@ export class Images {
     return { username: token.slice(0, colon), password: token.slice(colon + 1) };
   }
 
+  /**
+   * Reads an OCI layout on disk; makes no call.
+   * @param path directory or uncompressed tar archive, absolute
+   * @param tag which image is meant when there are several
+   * @throws ConfigurationError naming what is wrong with the layout
+   */
+  async openLayout(path: string, tag: string): Promise<Layout> {
+    const { Layout } = await import('./registry-layout.ts');
+    return await Layout.open(path, tag);
+  }
+
+  /** Sends a layout's image to the registry, tags last; see {@link PushOptions}. */
+  async pushLayout(layout: Layout, options: PushOptions): Promise<Digest> {
+    const { pushLayout } = await import('./registry-push.ts');
+    return await pushLayout(layout, options);
+  }
+
   async #load(): Promise<{ client: ECRClient; sdk: typeof import('./sdk/ecr.ts') }> {
     const sdk = await import('./sdk/ecr.ts');
     return { client: (this.#client ??= new sdk.ECRClient(this.#options)), sdk };
   }
-}
-
-export function missingRepository(name: string, region: string): ConfigurationError {
-  return new ConfigurationError({
-    message: `Input repository: ECR has no repository ${name} in ${region}.`,
-    remedy: 'Create it (create-repository: true does), or correct the name, the account or aws-region.',
-  });
-}
-
-export function immutableTag(repository: string, tag: string, cause: unknown): ConfigurationError {
-  return new ConfigurationError(
-    {
-      message: `Tag ${tag} stands for another image already, and repository ${repository} lets no tag be moved.`,
-      remedy:
-        'Use a tag of its own for each build (the default is the commit), keep if-exists: reuse, or exempt this tag from the repository’s tag immutability.',
-    },
-    { cause },
-  );
 }
 
 function registryId(account: string | undefined): { registryId?: string } {

@@ -1,6 +1,6 @@
 import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
 import { diagnose } from '@cutover/domain/diagnosis/diagnose';
-import { immutableTag } from './images.ts';
+import { immutableTag } from './image-refusals.ts';
 
 /** The registry did not answer, broke off, or asked for patience: the same request may succeed later. */
 export class TransientRegistryError extends Error {

@@ -1,5 +1,4 @@
 import type { Layout } from '@cutover/aws/registry-layout';
-import { pushLayout } from '@cutover/aws/registry-push';
 import type { Digest } from '@cutover/domain/digest';
 import { CommandError, ConfigurationError } from '@cutover/domain/errors';
 import type { Outcome } from '@cutover/domain/outcome';
@@ -24,7 +23,7 @@ async function pushFromLayout(target: Target, layout: Layout): Promise<Outcome<B
   const tags = [request.tag, ...request.otherTags];
   const login = await world.aws.images.login(repository.account);
   world.mask(login.password);
-  const digest = await pushLayout(layout, {
+  const digest = await world.aws.images.pushLayout(layout, {
     repository: repository.uri,
     login,
     tags,

@@ -1,6 +1,5 @@
 import { findEnvironment } from '@cutover/aws/find-environment';
-import { missingRepository, type RepositoryState, type StoredImage } from '@cutover/aws/images';
-import { Layout } from '@cutover/aws/registry-layout';
+import type { RepositoryState, StoredImage } from '@cutover/aws/images';
 import { ConfigurationError } from '@cutover/domain/errors';
 import type { Outcome } from '@cutover/domain/outcome';
 import { platformOfArchitecture } from '@cutover/domain/platform';
@@ -35,7 +34,7 @@ async function act(inputs: BuildInputs, world: World): Promise<Outcome<BuildOutp
     planRequest(inputs, world.run.commit, defaultPlatform, (path) => world.files.resolve(path));
   // Everything that is wrong without AWS is found before the first call.
   const { source, tag } = plan();
-  const layout = source.kind === 'layout' ? await Layout.open(source.path, tag) : undefined;
+  const layout = source.kind === 'layout' ? await world.aws.images.openLayout(source.path, tag) : undefined;
   if (layout === undefined) await checkFiles(inputs, world);
   if (inputs.repository !== undefined) planRepository(inputs.repository, world.aws.region);
   const environment =
@@ -71,9 +70,9 @@ async function findRepository(
   world: World,
 ): Promise<RepositoryState | undefined> {
   const name = planRepository(named, world.aws.region);
+  if (!inputs['create-repository']) return await world.aws.images.requireRepository(name);
   const found = await world.aws.images.repository(name);
   if (found !== undefined) return found;
-  if (!inputs['create-repository']) throw missingRepository(named, world.aws.region);
   if (inputs['dry-run']) return undefined;
   const created = await world.aws.images.createRepository(name);
   world.progress.report({ type: 'note', text: `Created repository ${created.uri}` });
