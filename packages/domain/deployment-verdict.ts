@@ -34,6 +34,10 @@ export function judgeDeployment(look: DeploymentLook, expected: Expectation): De
   if (hasReached(look, expected.waitUntil)) return proof(look, expected);
   // Once traffic has moved, a task's end is no reason to stop the deployment any more.
   const shifted = eventOf(look, 'AllowTraffic')?.status === 'Succeeded';
+  if (shifted) {
+    const overtaken = proof(look, expected);
+    if (overtaken.kind === 'superseded') return overtaken;
+  }
   if (expected.maxFailedTasks > 0 && !shifted && failedTasks.length >= expected.maxFailedTasks) {
     return { kind: 'crashLoop', failed: failedTasks.length };
   }

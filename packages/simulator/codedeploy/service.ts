@@ -1,5 +1,6 @@
 import type { JsonService, Operation } from '../kernel/service.ts';
 import type { Simulator } from '../kernel/simulator.ts';
+import { batchGetApplications } from './BatchGetApplications.ts';
 import { batchGetDeploymentGroups } from './BatchGetDeploymentGroups.ts';
 import { batchGetDeploymentTargets } from './BatchGetDeploymentTargets.ts';
 import { batchGetDeployments } from './BatchGetDeployments.ts';
@@ -42,6 +43,7 @@ export function createCodeDeploy(sim: Simulator): JsonService {
     protocol: 'json',
     targetPrefix: 'CodeDeploy_20141006',
     operations: {
+      BatchGetApplications: bind(batchGetApplications),
       BatchGetDeploymentGroups: bind(batchGetDeploymentGroups),
       BatchGetDeploymentTargets: bind(batchGetDeploymentTargets),
       BatchGetDeployments: bind(batchGetDeployments),

@@ -9,6 +9,7 @@ import type { Outcome } from '@cutover/domain/outcome';
 import { formatRevision } from '@cutover/domain/revision';
 import { awaitEnd, findActive, type ActiveDeployment } from '../deployment/active.ts';
 import { cancelCreation, carryOut } from '../deployment/carry-out.ts';
+import { requireService } from '../deployment/check.ts';
 import type { Conclusion } from '../deployment/conclusion.ts';
 import { createDeployment, type Creation } from '../deployment/create.ts';
 import { findGroup } from '../deployment/find-group.ts';
@@ -38,6 +39,7 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
   const request = await read(given, world);
   const startedAt = clock.now();
   const environment = await findEnvironment(aws, given);
+  requireService(await aws.services.describe(environment.cluster, environment.service), environment);
   const group = await findGroup(aws, environment, {
     application: given['codedeploy-application'],
     group: given['codedeploy-deployment-group'],

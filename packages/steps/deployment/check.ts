@@ -7,6 +7,7 @@ import {
   type ServiceState,
   type TaskSet,
 } from '@cutover/domain/ecs-service';
+import type { Environment } from '@cutover/domain/environment';
 import { ConfigurationError } from '@cutover/domain/errors';
 import { isNetworkListener, served, type Listener } from '@cutover/domain/listener';
 import { formatRevision } from '@cutover/domain/revision';
@@ -44,23 +45,8 @@ interface Problem {
  */
 export function checkDeployable(observed: Observed, wanted: Wanted): Deployable {
   const { environment, service, revision, config } = observed;
-  const { cluster, service: name } = environment;
-  if (service === undefined || service.status !== 'ACTIVE') {
-    throw new ConfigurationError({
-      message:
-        service === undefined
-          ? `Cluster ${cluster} has no service ${name}.`
-          : `Service ${name} in cluster ${cluster} is ${service.status}.`,
-      remedy: 'Correct cluster and service (or stack and aws-region), or create the service.',
-    });
-  }
-  if (service.controller !== 'CODE_DEPLOY') {
-    throw new ConfigurationError({
-      message: `Service ${name} has the ${service.controller} deployment controller; this action deploys services of the CODE_DEPLOY controller.`,
-      remedy:
-        'The controller is chosen when a service is created: create one with deploymentController CODE_DEPLOY (the bundled template does).',
-    });
-  }
+  const { service: name } = environment;
+  requireService(service, environment);
   const problems: Problem[] = [];
   if (service.desired === 0 && !wanted.allowZeroTasks) {
     problems.push({
@@ -98,6 +84,29 @@ export function checkDeployable(observed: Observed, wanted: Wanted): Deployable 
     throw new ConfigurationError(problems);
   }
   return { service, primary, revision, config, containerName: container.name, containerPort: container.port };
+}
+
+/** @throws ConfigurationError unless the service is there, active and under CODE_DEPLOY */
+export function requireService(
+  service: ServiceState | undefined,
+  { cluster, service: name }: Environment,
+): asserts service is ServiceState {
+  if (service === undefined || service.status !== 'ACTIVE') {
+    throw new ConfigurationError({
+      message:
+        service === undefined
+          ? `Cluster ${cluster} has no service ${name}.`
+          : `Service ${name} in cluster ${cluster} is ${service.status}.`,
+      remedy: 'Correct cluster and service (or stack and aws-region), or create the service.',
+    });
+  }
+  if (service.controller !== 'CODE_DEPLOY') {
+    throw new ConfigurationError({
+      message: `Service ${name} has the ${service.controller} deployment controller; this action deploys services of the CODE_DEPLOY controller.`,
+      remedy:
+        'The controller is chosen when a service is created: create one with deploymentController CODE_DEPLOY (the bundled template does).',
+    });
+  }
 }
 
 function checkRevision(revision: DeployableRevision | undefined, wanted: string): readonly Problem[] {

@@ -9,6 +9,7 @@ import type { Outcome } from '@cutover/domain/outcome';
 import { formatRevision } from '@cutover/domain/revision';
 import { rollbackTarget } from '@cutover/domain/rollback-target';
 import { carryOut, cancelCreation } from '../deployment/carry-out.ts';
+import { requireService } from '../deployment/check.ts';
 import type { Conclusion } from '../deployment/conclusion.ts';
 import { createDeployment } from '../deployment/create.ts';
 import { findGroup } from '../deployment/find-group.ts';
@@ -40,6 +41,7 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
   }
   const { aws } = world;
   const environment = await findEnvironment(aws, given);
+  requireService(await aws.services.describe(environment.cluster, environment.service), environment);
   const group = await findGroup(aws, environment, {
     application: given['codedeploy-application'],
     group: given['codedeploy-deployment-group'],
@@ -150,18 +152,13 @@ async function goBack(
   }
 }
 
-async function serviceOf({ aws }: World, { cluster, service: name }: Environment): Promise<ServiceState> {
-  const service = await aws.services.describe(cluster, name);
-  if (service !== undefined && service.status === 'ACTIVE' && primaryTaskSet(service) !== undefined)
-    return service;
+async function serviceOf({ aws }: World, environment: Environment): Promise<ServiceState> {
+  const service = await aws.services.describe(environment.cluster, environment.service);
+  requireService(service, environment);
+  if (primaryTaskSet(service) !== undefined) return service;
   throw new ConfigurationError({
-    message:
-      service === undefined
-        ? `Cluster ${cluster} has no service ${name}.`
-        : service.controller === 'CODE_DEPLOY'
-          ? `Service ${name} in cluster ${cluster} is ${service.status} and has ${service.taskSets.length} task sets, none of them PRIMARY that could be gone back from.`
-          : `Service ${name} has the ${service.controller} deployment controller; this action rolls back services of the CODE_DEPLOY controller.`,
-    remedy: 'Correct cluster and service (or stack and aws-region).',
+    message: `Service ${service.name} has no PRIMARY task set: nothing serves production that could be gone back from.`,
+    remedy: 'Look at the service’s events; deploy a revision with blue-green-codedeploy.',
   });
 }
 
