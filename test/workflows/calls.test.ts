@@ -74,3 +74,14 @@ test.each(['deploy', 'rollback', 'stack'])('the %s workflow hands on every input
   expect(inputs).not.toEqual([]);
   expect(inputs.filter((input) => !new RegExp(`inputs\\.${input}(?![\\w-])`).test(text ?? ''))).toEqual([]);
 });
+
+test.each([
+  ['deploy', './.cutover'],
+  ['rollback', './.cutover/actions/rollback'],
+  ['stack', './.cutover/actions/deploy-stack'],
+])('the %s workflow takes every input of %s', (name, uses) => {
+  const { workflow } = workflowFiles.find(({ path }) => path === `.github/workflows/${name}.yml`) ?? {};
+  const taken = Object.keys(workflow?.on['workflow_call']?.inputs ?? {});
+  const offered = Object.keys(contractOf(uses)?.inputs ?? {}).filter((input) => input !== 'region');
+  expect(offered.filter((input) => !taken.includes(input))).toEqual([]);
+});
