@@ -97,6 +97,7 @@ function bareWords(document: Document): readonly YAMLParseError[] {
 function inWordsOf(message: string, json: boolean): string {
   const text = message.replace(/\.?$/, '');
   if (!json) return text;
+  if (text.startsWith('Missing ,')) return 'a comma is missing before this';
   if (text.startsWith('Block collections')) return 'a comma is missing behind the value that begins here';
   return text
     .replace('Flow map in block collection', 'Flow map')

@@ -1,0 +1,408 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { ActionResult } from '@cutover/runner/run-action';
+import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
+import { awsEnv, run } from './action.ts';
+import { LiveService } from './live-service.ts';
+
+const COMMIT = '0123456789abcdef0123456789abcdef01234567';
+const DIGEST = `sha256:${'cd'.repeat(32)}`;
+const ROLE = 'arn:aws:iam::123456789012:role/execution';
+
+const TASK = {
+  family: 'shop',
+  networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE'],
+  cpu: '256',
+  memory: '512',
+  executionRoleArn: ROLE,
+  containerDefinitions: [
+    {
+      name: 'app',
+      image: 'example/shop:1',
+      portMappings: [{ containerPort: 8080 }],
+      environment: [
+        { name: 'EMPTY', value: '' },
+        { name: 'GREETING', value: 'a=b "c"' },
+      ],
+    },
+    { name: 'proxy', image: 'example/proxy:1', essential: false },
+  ],
+};
+
+jest.setTimeout(60_000);
+
+let simulator: RunningSimulator;
+let workspace: string;
+let live: LiveService | undefined;
+
+beforeEach(async () => {
+  simulator = await startSimulator({ timeScale: 100 });
+  workspace = await mkdtemp(join(tmpdir(), 'cutover-register-'));
+});
+
+afterEach(async () => {
+  await simulator.close();
+  await live?.close();
+  live = undefined;
+  await rm(workspace, { recursive: true, force: true });
+});
+
+async function register(
+  file: object | string | undefined,
+  inputs: Record<string, string> = {},
+  name = 'task.json',
+): Promise<ActionResult> {
+  if (file !== undefined) {
+    await writeFile(
+      join(workspace, name),
+      typeof file === 'string' ? file : JSON.stringify(file, undefined, 2),
+    );
+  }
+  return await run('register-taskdef', {
+    workspace,
+    inputs: { ...(file === undefined ? {} : { 'task-definition': name }), ...inputs },
+    env: awsEnv(simulator.url),
+  });
+}
+
+function calls(operation: string): readonly Record<string, unknown>[] {
+  return simulator.sim.calls
+    .filter((call) => call.operation === operation)
+    .map(({ input }) => input as Record<string, unknown>);
+}
+
+const { tags: _, ...NO_TAGS } = { ...TASK, tags: undefined };
+
+describe('registering', () => {
+  test('sends the file as it is, tagged with where it comes from, and writes the rendered file', async () => {
+    const result = await register(TASK);
+    expect(result.errors).toEqual([]);
+    expect(result.exitCode).toBe(0);
+    const [{ tags, ...sent } = {}] = calls('RegisterTaskDefinition');
+    expect(sent).toEqual(NO_TAGS);
+    expect(tags).toEqual([
+      { key: 'cutover:commit', value: COMMIT },
+      { key: 'cutover:run', value: expect.stringContaining('/octo/shop/actions/runs/1') },
+    ]);
+    expect(result.outputs).toMatchObject({
+      'task-definition-arn': 'arn:aws:ecs:us-east-1:123456789012:task-definition/shop:1',
+      family: 'shop',
+      revision: '1',
+      changed: 'true',
+    });
+    expect(result.outputs).not.toHaveProperty('previous-task-definition-arn');
+  });
+
+  test('registers nothing when the newest revision has the same content', async () => {
+    await register(TASK);
+    const again = await register(TASK, { tags: 'team=web' });
+    expect(again.exitCode).toBe(0);
+    expect(again.outputs).toMatchObject({
+      'task-definition-arn': 'arn:aws:ecs:us-east-1:123456789012:task-definition/shop:1',
+      changed: 'false',
+      outcome: 'unchanged',
+    });
+    expect(calls('RegisterTaskDefinition')).toHaveLength(1);
+  });
+
+  test('takes the output of DescribeTaskDefinition back without a change', async () => {
+    await register(TASK);
+    const described = await simulator.sim.call<object>('ecs', 'DescribeTaskDefinition', {
+      taskDefinition: 'shop',
+      include: ['TAGS'],
+    });
+    const again = await register(described);
+    expect(again.errors).toEqual([]);
+    expect(again.outputs['changed']).toBe('false');
+  });
+
+  test('applies every input, keeps what no input names, and hides secrets in the diff', async () => {
+    await register(TASK);
+    const result = await register(TASK, {
+      'container-name': 'app',
+      image: `example/shop@${DIGEST}`,
+      images: 'proxy=example/proxy:2',
+      'environment-variables': 'GREETING=x=y z\nDB_PASSWORD=correct-horse',
+      secrets: 'API=arn:aws:secretsmanager:us-east-1:123456789012:secret:api-AbCdEf',
+      command: 'npm run "serve all"',
+      'docker-labels': 'a=b=c',
+      'log-configuration-log-driver': 'awslogs',
+      'log-configuration-options': 'awslogs-group=/shop\nawslogs-region=us-east-1\nawslogs-stream-prefix=app',
+      'task-role-arn': 'arn:aws:iam::123456789012:role/task',
+      cpu: '512',
+      memory: '1024',
+    });
+    expect(result.errors).toEqual([]);
+    const { tags, ...sent } = calls('RegisterTaskDefinition')[1] ?? {};
+    expect(sent).toEqual({
+      ...NO_TAGS,
+      cpu: '512',
+      memory: '1024',
+      taskRoleArn: 'arn:aws:iam::123456789012:role/task',
+      containerDefinitions: [
+        {
+          name: 'app',
+          image: `example/shop@${DIGEST}`,
+          portMappings: [{ containerPort: 8080 }],
+          environment: [
+            { name: 'EMPTY', value: '' },
+            { name: 'GREETING', value: 'x=y z' },
+            { name: 'DB_PASSWORD', value: 'correct-horse' },
+          ],
+          secrets: [
+            { name: 'API', valueFrom: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:api-AbCdEf' },
+          ],
+          command: ['npm', 'run', 'serve all'],
+          dockerLabels: { a: 'b=c' },
+          logConfiguration: {
+            logDriver: 'awslogs',
+            options: {
+              'awslogs-group': '/shop',
+              'awslogs-region': 'us-east-1',
+              'awslogs-stream-prefix': 'app',
+            },
+          },
+        },
+        { name: 'proxy', image: 'example/proxy:2', essential: false },
+      ],
+    });
+    expect(tags).toContainEqual({ key: 'cutover:digest', value: DIGEST });
+    expect(result.outputs['previous-task-definition-arn']).toMatch(/shop:1$/);
+    const { diff = '' } = result.outputs;
+    expect(diff).toContain('- containerDefinitions.app.image: "example/shop:1"');
+    expect(diff).toContain('+ containerDefinitions.app.environment.GREETING: "x=y z"');
+    expect(diff).toContain('+ containerDefinitions.app.environment.DB_PASSWORD: "(not shown)"');
+    expect(diff).toContain('secret:api-AbCdEf');
+    const shown = result.stdout.replaceAll(/^::add-mask::.*$/gm, '');
+    expect(shown + result.summary + diff).not.toContain('correct-horse');
+  });
+
+  test('replaces the environment when told to, and substitutes the variables that are listed', async () => {
+    await register(
+      {
+        ...TASK,
+        containerDefinitions: [
+          {
+            ...TASK.containerDefinitions[0],
+            image: 'example/${NAME}:${VERSION}',
+            command: ['echo', '$${HOME}'],
+          },
+        ],
+      },
+      {
+        variables: 'NAME=shop\nVERSION=7',
+        'environment-mode': 'replace',
+        'environment-variables': 'ONLY=this',
+      },
+    );
+    const [sent] = calls('RegisterTaskDefinition');
+    expect(sent?.['containerDefinitions']).toEqual([
+      {
+        name: 'app',
+        image: 'example/shop:7',
+        command: ['echo', '${HOME}'],
+        portMappings: [{ containerPort: 8080 }],
+        environment: [{ name: 'ONLY', value: 'this' }],
+      },
+    ]);
+  });
+
+  test('reads YAML, and names an image by digest in the repository’s own spelling', async () => {
+    await simulator.sim.call('ecr', 'CreateRepository', { repositoryName: 'shop' });
+    const result = await register(
+      [
+        'family: shop # a comment',
+        'networkMode: awsvpc',
+        'requiresCompatibilities: [FARGATE]',
+        'cpu: 256',
+        'memory: 512',
+        `executionRoleArn: ${ROLE}`,
+        'containerDefinitions:',
+        '  - name: app',
+        '    environment:',
+        '      - { name: VERSION, value: 1.0 }',
+      ].join('\n'),
+      { repository: 'shop', digest: DIGEST },
+      'task.yml',
+    );
+    expect(result.errors).toEqual([]);
+    const [sent] = calls('RegisterTaskDefinition');
+    expect(sent).toMatchObject({ cpu: '256', memory: '512' });
+    expect(sent?.['containerDefinitions']).toEqual([
+      {
+        name: 'app',
+        environment: [{ name: 'VERSION', value: '1.0' }],
+        image: expect.stringMatching(new RegExp(`/shop@${DIGEST}$`)),
+      },
+    ]);
+  });
+
+  test('shows the diff and registers nothing in a dry run', async () => {
+    await register(TASK);
+    const result = await register({ ...TASK, memory: '1024' }, { 'dry-run': 'true' });
+    expect(result.exitCode).toBe(0);
+    expect(result.outputs['diff']).toBe('- memory: "512"\n+ memory: "1024"');
+    expect(result.outputs).not.toHaveProperty('task-definition-arn');
+    expect(calls('RegisterTaskDefinition')).toHaveLength(1);
+    expect(JSON.parse(await readFile(result.outputs['task-definition'] ?? '', 'utf8'))).toMatchObject({
+      memory: '1024',
+    });
+  });
+
+  test('asks again while others register into the same family', async () => {
+    simulator.sim.faults.add({
+      operation: 'RegisterTaskDefinition',
+      times: 2,
+      error: {
+        code: 'ClientException',
+        message: 'Too many concurrent attempts to create a new revision of the specified family.',
+      },
+    });
+    const result = await register(TASK);
+    expect(result.exitCode).toBe(0);
+    expect(calls('RegisterTaskDefinition')).toHaveLength(3);
+  });
+
+  test('says which properties ECS did not keep or does not know', async () => {
+    const result = await register({ ...TASK, quantumFlux: true });
+    expect(result.exitCode).toBe(0);
+    expect(result.stdout).toContain('task.json:');
+    expect(result.stdout).toContain('quantumFlux');
+  });
+});
+
+describe('the base', () => {
+  test('of a service is what PRIMARY runs, not the newest of the family', async () => {
+    live = await LiveService.open();
+    await live.register('crash');
+    const result = await run('register-taskdef', {
+      inputs: { cluster: 'shop', service: 'web', 'environment-variables': 'REVISION=2' },
+      env: live.env,
+    });
+    expect(result.errors).toEqual([]);
+    const [sent] = live.calls('RegisterTaskDefinition');
+    expect(sent).toMatchObject({
+      family: 'web',
+      containerDefinitions: [{ image: 'test/web', environment: [{ name: 'REVISION', value: '2' }] }],
+    });
+    expect(result.outputs).toMatchObject({ revision: '3' });
+    expect(result.outputs['previous-task-definition-arn']).toMatch(/web:1$/);
+  });
+
+  test('may lack neither the container nor the port that the load balancer sends traffic to', async () => {
+    live = await LiveService.open();
+    await writeFile(
+      join(workspace, 'task.json'),
+      JSON.stringify({ ...TASK, containerDefinitions: [{ name: 'app', image: 'x' }] }),
+    );
+    const result = await run('register-taskdef', {
+      workspace,
+      inputs: { cluster: 'shop', service: 'web', 'task-definition': 'task.json' },
+      env: live.env,
+    });
+    expect(result.exitCode).toBe(1);
+    expect(result.errors.join()).toContain('port 8080 of container app');
+    expect(live.calls('RegisterTaskDefinition')).toEqual([]);
+  });
+});
+
+describe('before the first call, with the place', () => {
+  test.each<[string, object | string, Record<string, string>, string]>([
+    [
+      'broken JSON',
+      '{\n  "family": "shop"\n  "cpu": "256"\n}',
+      {},
+      'task.json:3:3: a comma is missing before this',
+    ],
+    [
+      'a key that stands there twice',
+      '{\n "family": "a",\n "family": "b" }',
+      {},
+      'task.json:3:2: the key "family"',
+    ],
+    [
+      'an unknown container',
+      TASK,
+      { 'container-name': 'ap', image: 'x' },
+      'no container "ap" in the task definition. Fix: The containers are: app, proxy.',
+    ],
+    [
+      'an unknown container in images',
+      TASK,
+      { images: 'web=x' },
+      'Input images: there is no container "web"',
+    ],
+    [
+      'a size that Fargate lacks',
+      { ...TASK, memory: '4096' },
+      {},
+      'Fargate has no memory "4096" for cpu 256',
+    ],
+    [
+      'a missing role',
+      {
+        ...TASK,
+        executionRoleArn: undefined,
+        containerDefinitions: [{ name: 'a', image: '123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1' }],
+      },
+      {},
+      'no executionRoleArn',
+    ],
+    [
+      'a malformed role',
+      { ...TASK, taskRoleArn: 'arn:aws:s3:::bucket' },
+      {},
+      'taskRoleArn "arn:aws:s3:::bucket" is no ARN of a role',
+    ],
+    ['a malformed role input', TASK, { 'task-role-arn': 'arn:aws:s3:::x' }, 'task-role-arn'],
+    [
+      'a property misspelt',
+      { ...TASK, containerDefinitions: [{ name: 'a', image: 'b', portMapings: [] }] },
+      {},
+      'containerDefinitions[0].portMapings is no property that RegisterTaskDefinition knows Fix: Did you mean portMappings?',
+    ],
+    ['a number for a list', { ...TASK, volumes: 3 }, {}, 'volumes is 3, not a list'],
+    [
+      'no essential container',
+      { ...TASK, containerDefinitions: [{ name: 'a', image: 'b', essential: false }] },
+      {},
+      'no container is essential',
+    ],
+    [
+      'a variable that is not listed',
+      { ...TASK, family: '${FAMILY}' },
+      { variables: 'FAMILYY=x' },
+      '${FAMILY}',
+    ],
+    ['a malformed secret', TASK, { 'container-name': 'app', secrets: 'A=arn:aws:s3:::x' }, 'secret A'],
+    [
+      'image and digest',
+      TASK,
+      { 'container-name': 'app', image: 'x', digest: DIGEST, repository: 'shop' },
+      'Inputs image and digest',
+    ],
+    ['a digest that is none', TASK, { digest: 'sha256:12' }, 'digest'],
+    ['an unknown input', TASK, { contaner: 'app' }, 'Unknown input contaner'],
+    [
+      'a command only a shell understands',
+      TASK,
+      { 'container-name': 'app', command: 'a && b' },
+      'means something to a shell only',
+    ],
+  ])('%s', async (_, file, inputs, message) => {
+    const result = await register(file, inputs);
+    expect(result.exitCode).toBe(1);
+    expect(result.errors.join('\n').replaceAll('\n', ' ')).toContain(message);
+    expect(simulator.sim.calls).toEqual([]);
+  });
+
+  test('a missing file', async () => {
+    const result = await register(undefined, { 'task-definition': 'nowhere.json' });
+    expect(result.exitCode).toBe(1);
+    expect(result.errors.join()).toContain('nowhere.json');
+    expect(simulator.sim.calls).toEqual([]);
+  });
+});
