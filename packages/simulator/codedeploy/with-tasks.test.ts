@@ -1,4 +1,3 @@
-import { Agent, get } from 'node:http';
 import {
   CodeDeployClient,
   CreateApplicationCommand,
@@ -18,6 +17,7 @@ import type {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TestAccount, until } from '../ecs/test-account.ts';
+import { underLoad } from '../elb/testing/load.ts';
 
 /** A program that names its version, takes its time and, when told to stop, finishes what it has begun. */
 const server = (version: string, status = 200): string => `
@@ -176,41 +176,8 @@ async function when(deploymentId: string | undefined, ...statuses: string[]): Pr
   );
 }
 
-/** Sends requests from several clients at once while `during` runs; gives back how often each answer came. */
-async function underLoad(during: () => Promise<void>): Promise<Record<string, number>> {
-  const agent = new Agent({ keepAlive: true });
-  const counts: Record<string, number> = {};
-  const load = { on: true };
-  const one = async (): Promise<string> =>
-    await new Promise((resolve) => {
-      get(url, { agent }, (response) => {
-        let body = '';
-        response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-        response.on('end', () => {
-          resolve(response.statusCode === 200 ? body : `HTTP ${response.statusCode ?? 0}`);
-        });
-      }).on('error', (error) => {
-        resolve(error.message);
-      });
-    });
-  const clients = Array.from({ length: 4 }, async () => {
-    while (load.on) {
-      const answer = await one();
-      counts[answer] = (counts[answer] ?? 0) + 1;
-    }
-  });
-  try {
-    await during();
-  } finally {
-    load.on = false;
-    await Promise.all(clients);
-    agent.destroy();
-  }
-  return counts;
-}
-
 test('real tasks are replaced, rolled back and refused without one failed request', async () => {
-  const counts = await underLoad(async () => {
+  const counts = await underLoad(url, 4, async () => {
     const first = await deploy('v2');
     await when(first, 'Succeeded');
     await account.serviceWhen('web', ({ taskSets }) => taskSets?.length === 1);

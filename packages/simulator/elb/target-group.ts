@@ -23,7 +23,7 @@ export interface TargetGroupSettings {
 }
 
 /** A real program gets this long to answer a health check, however fast AWS time runs. */
-const SHORTEST_CHECK_TIMEOUT_MS = 1000;
+const SHORTEST_CHECK_TIMEOUT_MS = 1500;
 /** AWS time between registration and the first check. Assumption. */
 const REGISTRATION_MS = 1000;
 /** A request that outlives the deregistration delay keeps its target draining this much longer, in wall-clock time. */
