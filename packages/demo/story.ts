@@ -214,10 +214,12 @@ async function act(
     repository: setting.repository,
     inputs,
     env: { ...setting.env, GITHUB_SHA: commit, GITHUB_RUN_ID: `${Date.now()}`, ...dockerEnv(setting) },
-    onLine: (line) => setting.terminal.action(line),
+    onLine: (line) => {
+      if (!/ [A-Z]+_IN_PROGRESS AWS::/.test(line)) setting.terminal.action(line);
+    },
   });
   // The runner calls post: at the end of the job, whatever the outcome.
-  if (result.state['step'] !== undefined || Object.keys(result.state).length > 0) await result.post();
+  await result.post();
   await result.dispose();
   return result;
 }

@@ -32,8 +32,8 @@ export interface ActionResult {
   readonly commands: readonly WorkflowCommand[];
   /** Messages of `::error`, the annotations that users see. */
   readonly errors: readonly string[];
-  /** Runs the action's `post:` entry with the state that main left, as the runner does at the end of the job. */
-  post(): Promise<ActionResult>;
+  /** Runs the action's `post:` entry with the state that main left, as the runner does at the end of the job; undefined without one. */
+  post(): Promise<ActionResult | undefined>;
   /** Removes the temporary folder. */
   dispose(): Promise<void>;
 }
@@ -149,7 +149,14 @@ async function finish(
     summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
     commands,
     errors: commands.filter(({ command }) => command === 'error').map(({ message }) => message),
-    post: async () => await (await startEntry(name, 'post', options, folder, state)).done,
+    post: async () => {
+      const { post } = await readActionFile(options.repository, name);
+      return post === undefined
+        ? undefined
+        : await (
+            await startEntry(name, 'post', options, folder, state)
+          ).done;
+    },
     dispose: async () => {
       await rm(folder, { recursive: true, force: true });
     },
