@@ -63,7 +63,7 @@ export function changeSetOperations(stacks: Stacks) {
       if (type === 'IMPORT') throw validation('The simulator has no change sets of type IMPORT');
       let stack = stacks.find(stackName);
       const known = stack?.changeSets.get(name);
-      if (stack !== undefined && known !== undefined) {
+      if (stack !== undefined && known !== undefined && !isExecuted(known)) {
         if (token !== undefined && known.token === token) return { Id: known.id, StackId: stack.id };
         throw new ApiError('AlreadyExistsException', `ChangeSet ${name} already exists`);
       }
@@ -149,12 +149,13 @@ export function changeSetOperations(stacks: Stacks) {
     ExecuteChangeSet: (input: ExecuteChangeSetInput): object => {
       const [stack, changeSet] = find(input);
       const token = input.ClientRequestToken;
-      if (changeSet.executionStatus === 'EXECUTE_IN_PROGRESS' && token !== undefined && stack.token === token)
-        return {};
+      if (isExecuted(changeSet) && token !== undefined && stack.token === token) return {};
       if (changeSet.executionStatus !== 'AVAILABLE') {
         throw new ApiError(
           'InvalidChangeSetStatus',
-          `ChangeSet [${changeSet.id}] cannot be executed in its current status of [${changeSet.status}]`,
+          `ChangeSet [${changeSet.id}] cannot be executed in its current status of [${
+            isExecuted(changeSet) ? changeSet.executionStatus : changeSet.status
+          }]`,
         );
       }
       if (changeSet.type === 'UPDATE') requireUpdatable(stack);
@@ -168,9 +169,9 @@ export function changeSetOperations(stacks: Stacks) {
         ? 'DO_NOTHING'
         : ((changeSet.onStackFailure as 'DO_NOTHING' | 'ROLLBACK' | 'DELETE' | undefined) ?? 'ROLLBACK');
       const kind = changeSet.type === 'CREATE' ? 'create' : 'update';
-      startDeployment(stacks, stack, changeSet.target, { kind, onFailure }, token);
-      // A change set disappears once it runs; the stack keeps its id.
-      stack.changeSets.delete(changeSet.name);
+      startDeployment(stacks, stack, changeSet.target, { kind, onFailure }, token, (succeeded) => {
+        changeSet.executionStatus = succeeded ? 'EXECUTE_COMPLETE' : 'EXECUTE_FAILED';
+      });
       return {};
     },
 
@@ -195,6 +196,11 @@ export function changeSetOperations(stacks: Stacks) {
       return {};
     },
   };
+}
+
+/** An executed change set can still be described; its name is free again. */
+function isExecuted({ executionStatus }: ChangeSet): boolean {
+  return executionStatus.startsWith('EXECUTE_');
 }
 
 function compute(stacks: Stacks, stack: Stack, changeSet: ChangeSet, validate: boolean): void {

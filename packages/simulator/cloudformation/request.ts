@@ -76,7 +76,7 @@ export function definitionOf(
   const definition: Definition = {
     template,
     parameters: resolveParameters(template, list(input.Parameters), previous?.parameters),
-    tags: Array.isArray(input.Tags) ? (input.Tags as readonly Tag[]) : (previous?.tags ?? []),
+    tags: input.Tags === undefined ? (previous?.tags ?? []) : list(input.Tags),
     capabilities,
     roleArn: input.RoleARN ?? previous?.roleArn,
   };

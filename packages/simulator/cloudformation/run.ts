@@ -32,10 +32,14 @@ export function startDeployment(
   target: Definition,
   options: DeployOptions,
   token: string | undefined,
+  done: (succeeded: boolean) => void = () => undefined,
 ): void {
   if (options.kind === 'update') stack.updatedAt = stacks.sim.clock.date();
   const status: ResourceStatus = options.kind === 'create' ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS';
   stack.disableRollback = options.onFailure === 'DO_NOTHING';
   begin(stacks, stack, status, token);
-  inBackground(stacks, async () => await deploy(stacks, stack, target, options));
+  inBackground(stacks, async () => {
+    await deploy(stacks, stack, target, options);
+    done(/^(CREATE|UPDATE)_COMPLETE$/.test(stack.status));
+  });
 }

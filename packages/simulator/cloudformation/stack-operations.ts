@@ -1,4 +1,5 @@
 import type {
+  CancelUpdateStackInput,
   ContinueUpdateRollbackInput,
   CreateStackInput,
   CreateStackOutput,
@@ -7,6 +8,8 @@ import type {
   DescribeStacksOutput,
   ListStacksInput,
   ListStacksOutput,
+  RollbackStackInput,
+  RollbackStackOutput,
   Stack as StackDescription,
   StackSummary,
   UpdateStackInput,
@@ -18,10 +21,10 @@ import { ApiError } from '../kernel/api-error.ts';
 import { changesOf } from './deploy/changes.ts';
 import type { DeployOptions } from './deploy/deploy.ts';
 import { deleteStack } from './deploy/remove.ts';
-import { rollBackUpdate } from './deploy/roll-back.ts';
+import { rollBackCreation, rollBackUpdate } from './deploy/roll-back.ts';
 import { definitionOf, flag, list } from './request.ts';
 import { begin, inBackground, startDeployment } from './run.ts';
-import type { Stack } from './stack.ts';
+import { moveStack, type Stack } from './stack.ts';
 import type { Stacks } from './stacks.ts';
 import { requireIdle, requireUpdatable } from './state-checks.ts';
 import { showParameters } from './template/parameters.ts';
@@ -49,7 +52,7 @@ export function stackOperations(stacks: Stacks) {
       stack.terminationProtection = flag(input.EnableTerminationProtection);
       const onFailure = onFailureOf(input);
       startDeployment(stacks, stack, target, { kind: 'create', onFailure }, input.ClientRequestToken);
-      return { StackId: stack.id };
+      return { StackId: stack.id, OperationId: stack.operationId };
     },
 
     UpdateStack: (input: UpdateStackInput): UpdateStackOutput => {
@@ -68,7 +71,7 @@ export function stackOperations(stacks: Stacks) {
       }
       const onFailure = flag(input.DisableRollback) ? 'DO_NOTHING' : 'ROLLBACK';
       startDeployment(stacks, stack, target, { kind: 'update', onFailure }, input.ClientRequestToken);
-      return { StackId: stack.id };
+      return { StackId: stack.id, OperationId: stack.operationId };
     },
 
     DeleteStack: (input: DeleteStackInput): object => {
@@ -85,8 +88,13 @@ export function stackOperations(stacks: Stacks) {
           `Invalid operation on stack [${stack.id}]: RetainResources can only be used with a stack in DELETE_FAILED state`,
         );
       }
-      requireIdle(stack, 'deleted');
+      // A creation can be given up; an update must end first.
+      if (stack.status !== 'CREATE_IN_PROGRESS') requireIdle(stack, 'deleted');
       begin(stacks, stack, 'DELETE_IN_PROGRESS', input.ClientRequestToken);
+      if (stack.cancel !== undefined) {
+        stack.cancel();
+        return {};
+      }
       inBackground(stacks, async () => await deleteStack(stacks.sim, stack, retained));
       return {};
     },
@@ -108,6 +116,33 @@ export function stackOperations(stacks: Stacks) {
       begin(stacks, stack, 'UPDATE_ROLLBACK_IN_PROGRESS', input.ClientRequestToken);
       inBackground(stacks, async () => await rollBackUpdate(stacks, stack, skipped));
       return {};
+    },
+
+    CancelUpdateStack: (input: CancelUpdateStackInput): object => {
+      const stack = stacks.require(input.StackName);
+      if (stack.status !== 'UPDATE_IN_PROGRESS' || stack.cancel === undefined) {
+        throw validation('CancelUpdateStack cannot be called from current stack status');
+      }
+      moveStack(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', stacks.sim.clock.date(), 'User Initiated');
+      stack.cancel();
+      return {};
+    },
+
+    RollbackStack: (input: RollbackStackInput): RollbackStackOutput => {
+      const stack = stacks.require(input.StackName);
+      const { current } = stack;
+      if (stack.status === 'CREATE_FAILED' && current !== undefined) {
+        begin(stacks, stack, 'ROLLBACK_IN_PROGRESS', input.ClientRequestToken);
+        inBackground(stacks, async () => await rollBackCreation(stacks, stack, current, '', 'ROLLBACK'));
+      } else if (stack.status === 'UPDATE_FAILED' && stack.pendingRollback !== undefined) {
+        begin(stacks, stack, 'UPDATE_ROLLBACK_IN_PROGRESS', input.ClientRequestToken);
+        inBackground(stacks, async () => await rollBackUpdate(stacks, stack, new Set()));
+      } else {
+        throw validation(
+          `Stack:${stack.id} is in ${stack.status} state and can not be rolled back. It must be in CREATE_FAILED or UPDATE_FAILED state.`,
+        );
+      }
+      return { StackId: stack.id, OperationId: stack.operationId };
     },
 
     DescribeStacks: (input: DescribeStacksInput): DescribeStacksOutput => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
+  CancelUpdateStackCommand,
   CloudFormationClient,
   ContinueUpdateRollbackCommand,
   CreateChangeSetCommand,
@@ -16,6 +17,7 @@ import {
   ExecuteChangeSetCommand,
   GetTemplateCommand,
   GetTemplateSummaryCommand,
+  RollbackStackCommand,
   type Stack,
   type StackEvent,
   UpdateStackCommand,
@@ -452,6 +454,148 @@ Resources: { Topic: { Type: AWS::SNS::Topic, Properties: { DisplayName: !Ref Dis
     ).rejects.toMatchObject({
       name: 'AlreadyExistsException',
     });
+  });
+});
+
+describe('interruptions', () => {
+  // An RDS instance takes five minutes, long enough to step in.
+  const slow = (extra = ''): string => `
+Resources:
+  Topic: { Type: AWS::SNS::Topic${extra} }
+  Database: { Type: AWS::RDS::DBInstance, Properties: { Engine: postgres${extra === '' ? '' : ', DBInstanceIdentifier: other'} } }
+  After: { Type: AWS::SNS::Topic, DependsOn: Database }
+`;
+  const working = async (id: string): Promise<boolean> =>
+    await until(`work on ${id}`, async () =>
+      (await history()).filter((one) => one.startsWith(`${id} `)).length > 0 ? true : undefined,
+    );
+
+  test('a creation that is deleted stops and leaves nothing', async () => {
+    const { StackId } = await client.send(new CreateStackCommand({ StackName: name, TemplateBody: slow() }));
+    await working('Database');
+    await client.send(new DeleteStackCommand({ StackName: name }));
+    expect((await settled(StackId)).StackStatus).toBe('DELETE_COMPLETE');
+    const all = await history(StackId ?? '');
+    expect(all).toContain('Database DELETE_COMPLETE');
+    expect(all.filter((one) => one.startsWith('After '))).toEqual([]);
+  });
+
+  test('an update that is cancelled rolls back', async () => {
+    await create(slow());
+    await client.send(
+      new UpdateStackCommand({ StackName: name, TemplateBody: slow(', Properties: { DisplayName: new }') }),
+    );
+    await until('the replacement', async () =>
+      (await history()).filter((one) => one === 'Database UPDATE_IN_PROGRESS').length > 1 ? true : undefined,
+    );
+    await client.send(new CancelUpdateStackCommand({ StackName: name }));
+    expect((await settled()).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    await expect(update(slow())).rejects.toThrow('No updates are to be performed.');
+    await expect(client.send(new CancelUpdateStackCommand({ StackName: name }))).rejects.toThrow(
+      'CancelUpdateStack cannot be called from current stack status',
+    );
+  });
+
+  test('while an operation runs another is refused', async () => {
+    await client.send(new CreateStackCommand({ StackName: name, TemplateBody: slow() }));
+    await expect(update(slow())).rejects.toThrow(/is in CREATE_IN_PROGRESS state and can not be updated/);
+    await settled();
+  });
+
+  test('a failed update without rollback can be rolled back later', async () => {
+    await create(repository());
+    const bad = repository(
+      'IMMUTABLE',
+      '  Bad: { Type: AWS::ECR::Repository, DependsOn: Repository, Properties: { RepositoryName: Not/Legal } }',
+    );
+    expect((await update(bad, { DisableRollback: true })).StackStatus).toBe('UPDATE_FAILED');
+    await client.send(new RollbackStackCommand({ StackName: name }));
+    expect((await settled()).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    await expect(update(repository())).rejects.toThrow('No updates are to be performed.');
+  });
+
+  test('an execution whose answer was lost can be repeated with its token', async () => {
+    await changeSet(repository(), { ChangeSetType: 'CREATE' });
+    const command = new ExecuteChangeSetCommand({
+      StackName: name,
+      ChangeSetName: 'change',
+      ClientRequestToken: 't',
+    });
+    simulator.sim.faults.add({ service: 'cloudformation', operation: 'ExecuteChangeSet', reset: 'after' });
+    await client.send(command);
+    expect((await settled()).StackStatus).toBe('CREATE_COMPLETE');
+    await client.send(command);
+    expect((await history()).filter((one) => one === `${name} CREATE_IN_PROGRESS`)).toHaveLength(1);
+    await expect(
+      client.send(
+        new ExecuteChangeSetCommand({ StackName: name, ChangeSetName: 'change', ClientRequestToken: 'u' }),
+      ),
+    ).rejects.toMatchObject({ name: 'InvalidChangeSetStatusException' });
+    // The name of an executed change set is free again.
+    expect((await changeSet(repository('IMMUTABLE'))).Status).toBe('CREATE_COMPLETE');
+  });
+});
+
+describe('names', () => {
+  const provider = `
+Resources:
+  Provider:
+    Type: AWS::IAM::OIDCProvider
+    DeletionPolicy: RetainExceptOnCreate
+    Properties: { Url: https://token.actions.githubusercontent.com, ClientIdList: [sts.amazonaws.com] }
+`;
+  test('what exists once in the account fails the second stack', async () => {
+    const rest = { Capabilities: ['CAPABILITY_IAM'] };
+    expect((await create(provider, rest)).StackStatus).toBe('CREATE_COMPLETE');
+    name = `${name}-second`;
+    expect((await create(provider, rest)).StackStatus).toBe('ROLLBACK_COMPLETE');
+    const failed = (await events()).find(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED');
+    expect(failed?.ResourceStatusReason).toContain(
+      'Provider with url https://token.actions.githubusercontent.com already exists.',
+    );
+  });
+
+  test('a resource with a name of its own cannot be replaced under that name', async () => {
+    const body = (kms: string): string => `
+Resources:
+  Repository:
+    Type: AWS::ECR::Repository
+    Properties: { RepositoryName: ${name}-named, EncryptionConfiguration: { EncryptionType: ${kms} } }
+`;
+    await create(body('AES256'));
+    expect((await update(body('KMS'))).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    const failed = (await events()).find(({ ResourceStatus }) => ResourceStatus === 'UPDATE_FAILED');
+    expect(failed?.ResourceStatusReason).toBe(
+      `CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name}-named and update the stack again.`,
+    );
+  });
+
+  test.each([
+    {
+      type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+      pattern: /^[A-Za-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9]$/,
+    },
+    { type: 'AWS::ECR::Repository', pattern: /^[a-z0-9-]{2,256}$/ },
+    { type: 'AWS::S3::Bucket', pattern: /^[a-z0-9-]{3,63}$/ },
+    { type: 'AWS::IAM::Role', pattern: /^[A-Za-z0-9-]{1,64}$/ },
+  ])('a generated name of $type is legal however long the stack is called', async ({ type, pattern }) => {
+    name = `${name}-${'Very-Long-Name-'.repeat(5)}`.slice(0, 80);
+    const properties: Record<string, string> = {
+      'AWS::ElasticLoadBalancingV2::TargetGroup': 'TargetType: ip, Protocol: HTTP, Port: 80, VpcId: !Ref Vpc',
+      'AWS::IAM::Role': 'AssumeRolePolicyDocument: {}',
+    };
+    const stack = await create(
+      `
+Resources:
+  Vpc: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  AResourceWithALongLogicalId: { Type: '${type}', Properties: { ${properties[type] ?? ''} } }
+`,
+      { Capabilities: ['CAPABILITY_IAM'] },
+    );
+    expect(stack.StackStatus).toBe('CREATE_COMPLETE');
+    const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName: name }));
+    const id = StackResources.find(({ ResourceType }) => ResourceType === type)?.PhysicalResourceId ?? '';
+    expect(id.split(':targetgroup/').at(-1)?.split('/')[0]).toMatch(pattern);
   });
 });
 

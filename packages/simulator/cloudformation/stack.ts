@@ -95,6 +95,8 @@ export interface Stack {
   token: string | undefined;
   operationId: string;
   pendingRollback: PendingRollback | undefined;
+  /** Stops the operation that runs; what follows is decided by the status that the stack was given before. */
+  cancel: (() => void) | undefined;
 }
 
 /** Adds a stack's own event and moves its status. */

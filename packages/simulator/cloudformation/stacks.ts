@@ -59,6 +59,7 @@ export class Stacks {
       token: undefined,
       operationId: randomUUID(),
       pendingRollback: undefined,
+      cancel: undefined,
     };
     this.#byId.set(stack.id, stack);
     return stack;

@@ -20,5 +20,5 @@ export function requireUpdatable(stack: Stack): void {
 /** @throws ValidationError while another operation runs */
 export function requireIdle(stack: Stack, what: string): void {
   if (!stack.status.endsWith('_IN_PROGRESS') || stack.status === 'REVIEW_IN_PROGRESS') return;
-  throw validation(`Stack:${stack.id} is in ${stack.status} state and can not be ${what}.`);
+  throw validation(`Stack [${stack.name}] cannot be ${what} while in status ${stack.status}`);
 }

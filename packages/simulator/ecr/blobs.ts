@@ -1,6 +1,6 @@
 import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { link, mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -91,10 +91,5 @@ export class Blobs {
 
   async remove(digest: string): Promise<void> {
     await rm(this.path(digest), { force: true });
-  }
-
-  /** Gives a blob's file a second name, for a reader outside this folder. */
-  async expose(digest: string, file: string): Promise<void> {
-    await link(this.path(digest), file);
   }
 }

@@ -37,7 +37,7 @@ export function changesOf(stacks: Stacks, stack: Stack, target: Definition): Cha
     }
     const before = resolveProperties(old, current, oldScope).properties;
     const after = resolveProperties(resource, target, scope).properties;
-    const change = modification(id, { old, resource, before, after }, modified, target.template);
+    const change = modification(id, { old, resource, before, after }, modified, causeIn(current, target));
     if (change === undefined) continue;
     modified.set(id, { replacement: change.Replacement as Modified['replacement'] });
     changes.set(id, { ...change, PhysicalResourceId: existing.physicalId });
@@ -57,6 +57,21 @@ export function changesOf(stacks: Stacks, stack: Stack, target: Definition): Cha
   return wrap(changes);
 }
 
+/** Finds the changed parameter that a piece of the template uses, itself or through a condition. */
+function causeIn(current: Definition, target: Definition): (node: unknown) => string | undefined {
+  const { Conditions: conditions } = target.template;
+  const find = (node: unknown, seen: ReadonlySet<string>): string | undefined => {
+    for (const { kind, name } of usesOf(node)) {
+      if (kind === 'ref' && current.parameters[name] !== target.parameters[name]) return name;
+      if (kind !== 'condition' || seen.has(name)) continue;
+      const found = find(conditions[name], new Set([...seen, name]));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return (node) => find(node, new Set());
+}
+
 function added(id: string, type: string): ResourceChange {
   return { Action: 'Add', LogicalResourceId: id, ResourceType: type, Scope: [], Details: [] };
 }
@@ -70,17 +85,16 @@ function modification(
     after: Readonly<Record<string, unknown>>;
   },
   modified: ReadonlyMap<string, Modified>,
-  template: Template,
+  causeOf: (node: unknown) => string | undefined,
 ): ResourceChange | undefined {
   const { old, resource, before, after } = pair;
   const type = requireType(resource.Type);
   const details: ResourceChangeDetail[] = [];
   const { names } = difference(type, before, after);
   for (const name of names) {
-    const parameter = usesOf(resource.Properties?.[name]).find(
-      (use) => template.Parameters[use.name] !== undefined,
-    );
-    const direct = !same(old.Properties?.[name], resource.Properties?.[name]) || parameter === undefined;
+    const parameter = same(old.Properties?.[name], resource.Properties?.[name])
+      ? causeOf(resource.Properties?.[name])
+      : undefined;
     details.push({
       Target: {
         Attribute: name === 'Tags' ? 'Tags' : 'Properties',
@@ -88,8 +102,8 @@ function modification(
         RequiresRecreation: recreation(type, name, before[name], after[name]),
       },
       Evaluation: 'Static',
-      ChangeSource: direct ? 'DirectModification' : 'ParameterReference',
-      ...(direct ? {} : { CausingEntity: parameter.name }),
+      ChangeSource: parameter === undefined ? 'DirectModification' : 'ParameterReference',
+      ...(parameter === undefined ? {} : { CausingEntity: parameter }),
     });
   }
   details.push(...dynamic(resource, after, modified));

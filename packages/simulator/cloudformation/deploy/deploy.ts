@@ -2,13 +2,14 @@ import type { Output } from '@aws-sdk/client-cloudformation';
 import { ResourceFailure } from '../resources/handler.ts';
 import { type Definition, moveResource, moveStack, type Stack, type StackResource } from '../stack.ts';
 import type { Stacks } from '../stacks.ts';
+import type { ResourceType } from '../schema/resource-types.ts';
 import { evaluate, type Scope } from '../template/evaluate.ts';
 import { dependenciesOf } from '../template/references.ts';
 import { activeResources } from '../template/scope.ts';
 import type { TemplateResource } from '../template/template.ts';
 import { runGraph } from './graph.ts';
 import { Operation } from './operation.ts';
-import { removeResources } from './remove.ts';
+import { deleteStack, removeResources } from './remove.ts';
 import { difference, draft, requireType, resolveProperties, same, valuesOf } from './resolve.ts';
 import { rollBackCreation, rollBackUpdate } from './roll-back.ts';
 
@@ -32,6 +33,8 @@ export async function deploy(
   const operation = new Operation(stacks.sim, stack);
   const replaced: StackResource[] = [];
   const failed: StackResource[] = [];
+  let broken = false;
+  stack.cancel = () => operation.cancel();
   await runGraph(
     active.keys(),
     (id) => needsOf(target, active, id),
@@ -40,13 +43,19 @@ export async function deploy(
       if (old !== undefined) replaced.push(old);
     },
     (id) => {
+      broken = true;
       operation.cancel();
       const resource = stack.resources.get(id);
       if (resource !== undefined) failed.push(resource);
     },
   );
+  stack.cancel = undefined;
 
-  if (failed.length === 0) {
+  if (stack.status === 'DELETE_IN_PROGRESS') {
+    await deleteStack(stacks.sim, stack, new Set());
+    return;
+  }
+  if (!broken) {
     if (kind === 'update') {
       moveStack(stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', clock.date());
       const removed = [...stack.resources.values()].filter(({ logicalId }) => !active.has(logicalId));
@@ -64,13 +73,15 @@ export async function deploy(
   }
 
   const reason = failureReason(failed);
-  if (onFailure === 'DO_NOTHING') {
+  if (previous !== undefined) stack.pendingRollback = { before, definition: previous };
+  if (stack.status === 'UPDATE_ROLLBACK_IN_PROGRESS') {
+    await rollBackUpdate(stacks, stack, new Set());
+  } else if (onFailure === 'DO_NOTHING') {
     stack.current = target;
     moveStack(stack, kind === 'create' ? 'CREATE_FAILED' : 'UPDATE_FAILED', clock.date(), reason);
-  } else if (kind === 'create' || previous === undefined) {
+  } else if (kind === 'create') {
     await rollBackCreation(stacks, stack, target, reason, onFailure);
   } else {
-    stack.pendingRollback = { before, definition: previous };
     moveStack(stack, 'UPDATE_ROLLBACK_IN_PROGRESS', clock.date(), reason);
     await rollBackUpdate(stacks, stack, new Set());
   }
@@ -87,6 +98,7 @@ async function apply(
   declared: TemplateResource | undefined,
 ): Promise<StackResource | undefined> {
   if (declared === undefined) return undefined;
+  operation.throwIfCancelled();
   const at = stacks.sim.clock.date();
   const { properties, problems } = resolveProperties(declared, target, scope);
   const next = draft(id, declared, target, properties, at);
@@ -110,6 +122,18 @@ async function apply(
       ? difference(requireType(declared.Type), old.properties, properties)
       : { difference: 'replace' as const };
   if (change === 'replace') {
+    const name = customName(requireType(declared.Type), properties);
+    if (
+      name !== undefined &&
+      old.type === declared.Type &&
+      name === customName(requireType(old.type), old.properties)
+    ) {
+      const attempted = { ...old };
+      stack.resources.set(id, attempted);
+      const why = `CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${name} and update the stack again.`;
+      moveResource(stack, attempted, 'UPDATE_FAILED', at, why);
+      throw new ResourceFailure(why);
+    }
     stack.resources.set(id, next);
     await operation.create(
       next,
@@ -129,6 +153,13 @@ async function apply(
   if (change === 'update') await operation.update(updated, old.properties);
   else if (!same(old.metadata, next.metadata)) moveResource(stack, updated, 'UPDATE_COMPLETE', at);
   return undefined;
+}
+
+/** The name that the template gives the resource; one that CloudFormation made up isn't a property. */
+function customName(type: ResourceType, properties: Readonly<Record<string, unknown>>): string | undefined {
+  const [id = ''] = type.id.length === 1 ? type.id : [];
+  const value = type.properties.has(id) ? properties[id] : properties['Name'];
+  return typeof value === 'string' ? value : undefined;
 }
 
 function needsOf(target: Definition, active: ReadonlyMap<string, TemplateResource>, id: string): Set<string> {

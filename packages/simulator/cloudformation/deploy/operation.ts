@@ -22,6 +22,10 @@ export class Operation {
     this.#cancelled.abort();
   }
 
+  throwIfCancelled(): void {
+    this.#cancelled.signal.throwIfAborted();
+  }
+
   /** Makes the resource; it is in the stack's list from the first moment, for a rollback to find it. */
   async create(resource: StackResource, reason?: string): Promise<void> {
     this.#move(resource, reason === undefined ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS', reason);

@@ -20,7 +20,9 @@ export async function rollBackCreation(
     await deleteStack(stacks.sim, stack, new Set());
     return;
   }
-  moveStack(stack, 'ROLLBACK_IN_PROGRESS', clock.date(), `${reason}Rollback requested by user.`);
+  if (stack.status !== 'ROLLBACK_IN_PROGRESS') {
+    moveStack(stack, 'ROLLBACK_IN_PROGRESS', clock.date(), `${reason}Rollback requested by user.`);
+  }
   const failed = await removeResources(
     stacks.sim,
     stack,
@@ -73,7 +75,11 @@ export async function rollBackUpdate(
         stack.resources.set(id, { ...old, status: 'UPDATE_COMPLETE' });
         return;
       }
-      if (same(now.properties, old.properties) && now.status !== 'UPDATE_FAILED') return;
+      // What failed before its handler was asked has nothing to take back.
+      if (same(now.properties, old.properties)) {
+        stack.resources.set(id, { ...old });
+        return;
+      }
       const restored = { ...old };
       stack.resources.set(id, restored);
       try {

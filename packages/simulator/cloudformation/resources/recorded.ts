@@ -1,4 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { ApiError } from '../../kernel/api-error.ts';
+import type { Simulator } from '../../kernel/simulator.ts';
 import { resourceTypes } from '../schema/resource-types.ts';
 import { type Properties, type ResourceContext, type ResourceHandler, string } from './handler.ts';
 
@@ -217,6 +219,7 @@ export const recorded: ResourceHandler = {
       ...defaults(context, name, arn),
       ...rules.attributes?.(context, name, properties),
     } as Record<string, unknown>;
+    if (given !== undefined) claim(context, given);
     context.created(String(physicalId));
     await context.sleep(rules.ms ?? DEFAULT_MS);
     return { physicalId: String(physicalId), attributes };
@@ -224,10 +227,34 @@ export const recorded: ResourceHandler = {
   update: async ({ sleep }) => {
     await sleep(DEFAULT_MS);
   },
-  delete: async ({ sleep }) => {
-    await sleep(DEFAULT_MS);
+  delete: async (context, _physicalId, properties) => {
+    await context.sleep(DEFAULT_MS);
+    const given = string(properties, TYPES[context.type]?.name ?? '');
+    if (given !== undefined) namesOf(context.sim).delete(`${context.type} ${given}`);
   },
 };
+
+/** Names that templates chose are unique in the account. */
+const names = new WeakMap<Simulator, Set<string>>();
+
+function namesOf(sim: Simulator): Set<string> {
+  const known = names.get(sim) ?? new Set<string>();
+  names.set(sim, known);
+  return known;
+}
+
+/** @throws ApiError EntityAlreadyExists when another stack, or a resource that was retained, has the name */
+function claim({ sim, type }: ResourceContext, name: string): void {
+  const taken = namesOf(sim);
+  if (taken.has(`${type} ${name}`)) {
+    const message =
+      type === 'AWS::IAM::OIDCProvider'
+        ? `Provider with url ${name} already exists.`
+        : `${type.split('::').at(-1) ?? ''} with name ${name} already exists.`;
+    throw new ApiError('EntityAlreadyExists', message, 409);
+  }
+  taken.add(`${type} ${name}`);
+}
 
 /** Every attribute has some value: an ARN where the name says so, else the resource's own name. */
 function defaults(context: ResourceContext, name: string, arn: string | undefined): object {

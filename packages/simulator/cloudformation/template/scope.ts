@@ -39,6 +39,7 @@ export function createScope(
     'AWS::URLSuffix': 'amazonaws.com',
   };
   const conditions = new Map<string, boolean>();
+  const pending = new Set<string>();
   const scope: Scope = {
     ref: (name) => {
       if (name in pseudo) return pseudo[name];
@@ -51,6 +52,8 @@ export function createScope(
     condition: (name) => {
       let value = conditions.get(name);
       if (value === undefined) {
+        if (pending.has(name)) throw validation(`Template error: condition ${name} depends on itself`);
+        pending.add(name);
         value = evaluate(template.Conditions[name], scope) === true;
         conditions.set(name, value);
       }
