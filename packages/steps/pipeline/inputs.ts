@@ -42,6 +42,7 @@ export const inputs = {
   // verify-target-health
   'min-healthy': verify['min-healthy'],
   consecutive: verify.consecutive,
+  'verify-for-minutes': verify['wait-for-minutes'],
   'poll-interval-seconds': deploy['poll-interval-seconds'],
   'dry-run': deploy['dry-run'],
   region: deploy.region,

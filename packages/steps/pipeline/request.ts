@@ -132,6 +132,7 @@ export function verifyInputs(given: PipelineInputs, revision: string): Inputs<ty
     'task-definition-arn': revision,
     'min-healthy': given['min-healthy'],
     consecutive: given.consecutive,
+    'wait-for-minutes': given['verify-for-minutes'],
     'poll-interval-seconds': given['poll-interval-seconds'],
   });
 }
