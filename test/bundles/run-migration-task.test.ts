@@ -288,7 +288,7 @@ describe('one task, never two', () => {
     const killed = await action.done;
     expect(killed.exitCode).toBe(null);
     const after = await killed.post();
-    expect(after.exitCode).toBe(0);
+    expect(after?.exitCode).toBe(0);
     await until(async () => (await tasks('RUNNING')).length === 0);
     const [task] = await tasks('STOPPED');
     expect(task?.stoppedReason).toContain('the job ended before the task');

@@ -3,10 +3,13 @@ import { served } from '@cutover/domain/listener';
 import type { World } from '../world.ts';
 
 /**
- * The colour that production's listener serves now, when the stack has one listener and two target groups and all
- * requests go to one of them. CloudFormation would otherwise write the colour of its last update back.
+ * The colour that production's listener serves now, when the stack has such a listener and two target groups; `both`
+ * while a deployment shifts traffic. CloudFormation would otherwise write the colour of its last update back.
  */
-export async function liveColor(stack: StackState, world: World): Promise<'blue' | 'green' | undefined> {
+export async function liveColor(
+  stack: StackState,
+  world: World,
+): Promise<'blue' | 'green' | 'both' | undefined> {
   const {
     ProductionListenerArn: listenerArn,
     BlueTargetGroupArn: blue,
@@ -16,6 +19,7 @@ export async function liveColor(stack: StackState, world: World): Promise<'blue'
   const listener = await world.aws.loadBalancing.listener(listenerArn);
   if (listener === undefined) return undefined;
   const groups = served(listener);
-  if (groups.has(blue) === groups.has(green)) return undefined;
-  return groups.has(blue) ? 'blue' : 'green';
+  if (groups.has(blue) && groups.has(green)) return 'both';
+  if (groups.has(blue)) return 'blue';
+  return groups.has(green) ? 'green' : undefined;
 }

@@ -115,12 +115,17 @@ async function deploy(
     tags: given.tags,
   };
   const writes = !given['dry-run'] && !given['no-execute-changeset'];
-  const color = exists && stack !== undefined ? await liveColor(stack, world) : undefined;
-  if (
-    stack !== undefined &&
-    color !== undefined &&
-    template.parameters.some((one) => one.name === 'LiveColor')
-  ) {
+  const hasColor = template.parameters.some((one) => one.name === 'LiveColor');
+  const color = exists && hasColor && stack !== undefined ? await liveColor(stack, world) : undefined;
+  if (color === 'both') {
+    return failed(
+      `Production of stack ${name} is served by both target groups: a deployment is shifting traffic.`,
+      'Nothing was changed. Run the job again when the deployment has ended; an update could turn traffic back.',
+      aws.region,
+      stack,
+    );
+  }
+  if (stack !== undefined && color !== undefined) {
     if (overrides.has('LiveColor') && overrides.get('LiveColor') !== color) {
       throw new ConfigurationError({
         message: `Input parameter-overrides: LiveColor is ${overrides.get('LiveColor') ?? ''}, but production is served by ${color}.`,
