@@ -1,8 +1,9 @@
 // Builds dist/ from the compiled sources. Module ids depend on the working directory, so it is always the root.
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ncc from '@vercel/ncc';
+import { parse } from 'yaml';
 import { writeSampleApp } from './sample-app.mjs';
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
@@ -37,13 +38,14 @@ rmSync(out, { recursive: true, force: true });
 await bundle('actions/lib/start.js', 'shared');
 await bundle('packages/simulator/lib/main.js', 'simulator');
 await bundle('packages/demo/lib/main.js', 'demo');
+stub('pipeline', 'main');
+stub('pipeline', 'post');
 for (const name of readdirSync('actions').toSorted()) {
   if (!existsSync(join('actions', name, 'action.yml'))) continue;
   stub(name, 'main');
-  if (existsSync(join('actions', name, 'post.ts'))) stub(name, 'post');
+  if (parse(readFileSync(join('actions', name, 'action.yml'), 'utf8')).runs.post !== undefined)
+    stub(name, 'post');
 }
-stub('pipeline', 'main');
-stub('pipeline', 'post');
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
 cpSync('packages/template/template.yml', join(out, 'template.yml'));
 await writeSampleApp(join(out, 'sample-app'));
