@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals';
+import { describeStop, distinctStops, hasFailed, observeStops, type StoppedTask } from './failed-task.ts';
+
+const task = (changes: Partial<StoppedTask>): StoppedTask => ({
+  arn: 'arn:aws:ecs:us-east-1:123456789012:task/shop/1',
+  taskDefinition: 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:8',
+  startedBy: 'ecs-svc/2',
+  stopCode: 'EssentialContainerExited',
+  stoppedReason: 'Essential container in task exited',
+  containers: [{ name: 'app', exitCode: 1 }],
+  ...changes,
+});
+
+test.each<[string, Partial<StoppedTask>, boolean]>([
+  ['an essential container exited', {}, true],
+  ['even with 0: a service is meant to run on', { containers: [{ name: 'app', exitCode: 0 }] }, true],
+  [
+    'it never started',
+    { stopCode: 'TaskFailedToStart', stoppedReason: 'CannotPullContainerError: no' },
+    true,
+  ],
+  [
+    'the load balancer found it ill',
+    {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Task failed ELB health checks in (target-group x)',
+    },
+    true,
+  ],
+  [
+    'its own health check failed',
+    { stopCode: 'ServiceSchedulerInitiated', stoppedReason: 'Task failed container health checks' },
+    true,
+  ],
+  [
+    'the service was scaled in',
+    {
+      stopCode: 'ServiceSchedulerInitiated',
+      stoppedReason: 'Scaling activity initiated by (deployment ecs-svc/2)',
+    },
+    false,
+  ],
+  ['somebody stopped it', { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' }, false],
+  ['Spot took it', { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }, false],
+])('%s', (_, changes, failed) => {
+  expect(hasFailed(task(changes))).toBe(failed);
+});
+
+test('says reason and exit codes, and that a container never started', () => {
+  expect(
+    describeStop(
+      task({
+        containers: [
+          { name: 'app', exitCode: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' },
+          { name: 'proxy', reason: 'CannotStartContainerError' },
+          { name: 'quiet' },
+        ],
+      }),
+    ),
+  ).toBe(
+    'Essential container in task exited; app exit code 137: OutOfMemoryError: Container killed due to memory usage; proxy never started: CannotStartContainerError',
+  );
+});
+
+test('counts equal ends, the most frequent first', () => {
+  const rare = task({ stoppedReason: 'CannotPullContainerError: no', containers: [] });
+  expect(distinctStops([rare, task({}), task({ arn: 'other' })]).map(({ count }) => count)).toEqual([2, 1]);
+});
+
+test('tells the diagnosis once what many tasks said', () => {
+  expect(observeStops([task({}), task({ arn: 'other' })])).toEqual([
+    expect.objectContaining({ text: 'Essential container in task exited' }),
+    { source: 'exit code', text: 'exit code 1', subject: 'app' },
+  ]);
+});
