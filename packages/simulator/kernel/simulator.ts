@@ -3,6 +3,8 @@ import { ApiError } from './api-error.ts';
 import { Clock } from './clock.ts';
 import { Faults } from './faults.ts';
 import type { ImageSource } from './images.ts';
+import { rulesOf } from './model/rules.ts';
+import { validate } from './model/validate.ts';
 import { Network } from './network.ts';
 import type { Caller, Service } from './service.ts';
 
@@ -118,6 +120,10 @@ export class Simulator {
               'UnknownOperationException',
               `The simulator does not know ${service.name}:${operation}`,
             );
+      }
+      if (!caller.internal) {
+        const rules = rulesOf(service);
+        if (rules !== undefined) validate(rules, operation, input);
       }
       const output = (await run(input, caller)) ?? {};
       if (!caller.internal) this.#record({ ...base, status: 200, output });

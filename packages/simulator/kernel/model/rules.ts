@@ -1,0 +1,44 @@
+import type { Service } from '../service.ts';
+import { model as cloudformation } from './cloudformation.ts';
+import { model as codedeploy } from './codedeploy.ts';
+import { model as ecr } from './ecr.ts';
+import { model as ecs } from './ecs.ts';
+import { model as elasticloadbalancing } from './elasticloadbalancing.ts';
+import { model as logs } from './logs.ts';
+import type { ApiModel } from './shape.ts';
+import { model as sts } from './sts.ts';
+import type { Rules } from './validate.ts';
+
+const MODELS: Readonly<Record<string, ApiModel>> = {
+  cloudformation,
+  codedeploy,
+  ecr,
+  ecs,
+  elasticloadbalancing,
+  logs,
+  sts,
+};
+
+/** CodeDeploy has an exception for every member, ECR a wording of its own. */
+const OWN_WORDING: ReadonlySet<string> = new Set(['codedeploy', 'ecr']);
+
+/** How requests to a service are checked; undefined for a service without model. */
+export function rulesOf({ name, protocol }: Service): Rules | undefined {
+  const model = MODELS[name];
+  if (model === undefined) return undefined;
+  return {
+    model,
+    form: protocol === 'query',
+    code: codeOf(name, protocol),
+    typesOnly: OWN_WORDING.has(name),
+  };
+}
+
+function codeOf(name: string, protocol: Service['protocol']): Rules['code'] {
+  if (protocol === 'query') return () => 'ValidationError';
+  if (name === 'ecs') {
+    return (operation) =>
+      operation.endsWith('TaskDefinition') ? 'ClientException' : 'InvalidParameterException';
+  }
+  return () => 'InvalidParameterException';
+}

@@ -1,0 +1,151 @@
+import { ApiError } from '../api-error.ts';
+import type { ApiModel, Constraints, Scalar, ShapeName } from './shape.ts';
+
+export interface Rules {
+  readonly model: ApiModel;
+  /** Query services: every scalar is a string and paths begin with a small letter. */
+  readonly form: boolean;
+  /** The error code of what breaks a constraint. */
+  readonly code: (operation: string) => string;
+  /** True when the service words broken constraints itself; then only types are checked here. */
+  readonly typesOnly: boolean;
+}
+
+/**
+ * Checks a request against the published API model: types, required members, lengths, ranges, enums and patterns.
+ * Members that the model doesn't know are let through, as the services do. The wording is that of the framework which
+ * the services share; which code a service gives it is an assumption.
+ * @throws ApiError SerializationException for wrong types, else the service's validation error
+ */
+export function validate(rules: Rules, operation: string, input: object): void {
+  const shape = rules.model.inputs[operation];
+  if (shape === undefined) return;
+  const broken: string[] = [];
+  check(rules, shape, input, '', broken);
+  const [first] = broken;
+  if (first === undefined || rules.typesOnly) return;
+  throw new ApiError(
+    rules.code(operation),
+    `${broken.length} validation error${broken.length === 1 ? '' : 's'} detected: ${broken.join('; ')}`,
+  );
+}
+
+function check(rules: Rules, name: ShapeName, value: unknown, path: string, broken: string[]): void {
+  const shape = rules.model.shapes[name] ?? { is: name as Scalar };
+  // An empty list or structure has no other form in a query string.
+  if (rules.form && value === '' && (shape.is === 'list' || shape.is === 'structure' || shape.is === 'map'))
+    return;
+  switch (shape.is) {
+    case 'structure': {
+      if (!isObject(value)) throw unexpected(value, 'structure or map');
+      for (const member of shape.required) {
+        const absent = value[member] === undefined || value[member] === null;
+        if (absent)
+          broken.push(
+            `Value null at '${below(rules, path, member)}' failed to satisfy constraint: Member must not be null`,
+          );
+      }
+      for (const [member, inner] of Object.entries(shape.members)) {
+        const given = value[member];
+        if (given !== undefined && given !== null)
+          check(rules, inner, given, below(rules, path, member), broken);
+      }
+      return;
+    }
+    case 'list': {
+      if (!Array.isArray(value)) throw unexpected(value, 'list');
+      bounds(shape, value.length, JSON.stringify(value), path, 'length', broken);
+      for (const [index, item] of (value as unknown[]).entries())
+        if (item !== null) check(rules, shape.of, item, `${path}.${index + 1}.member`, broken);
+      return;
+    }
+    case 'map': {
+      if (!isObject(value)) throw unexpected(value, 'structure or map');
+      for (const [key, item] of Object.entries(value)) {
+        check(rules, shape.key, key, `${path}.key`, broken);
+        if (item !== null) check(rules, shape.value, item, `${path}.${key}.member`, broken);
+      }
+      return;
+    }
+    case 'string':
+    case 'integer':
+    case 'long':
+    case 'float':
+    case 'double':
+    case 'boolean':
+    case 'timestamp':
+    case 'blob':
+      scalar(rules, shape, value, path, broken);
+  }
+}
+
+function scalar(
+  { form }: Rules,
+  shape: { readonly is: Scalar } & Constraints,
+  value: unknown,
+  path: string,
+  broken: string[],
+): void {
+  const wanted = { string: 'string', blob: 'string', boolean: 'boolean' }[shape.is as string] ?? 'number';
+  if (form) {
+    const text = String(value);
+    if (typeof value === 'object') throw unexpected(value, 'scalar');
+    if (wanted === 'boolean' && !/^(true|false)$/i.test(text)) throw malformed(text, 'boolean');
+    if (wanted === 'number' && shape.is !== 'timestamp' && !/^-?\d+(\.\d+)?$/.test(text))
+      throw malformed(text, shape.is);
+  } else if (typeof value !== wanted && shape.is !== 'timestamp') {
+    throw unexpected(value, shape.is);
+  }
+  if (wanted === 'number' && shape.is !== 'timestamp') {
+    bounds(shape, Number(value), String(value), path, 'value', broken);
+    return;
+  }
+  if (shape.is !== 'string') return;
+  const text = String(value);
+  bounds(shape, text.length, text, path, 'length', broken);
+  const fails = `Value '${text}' at '${path}' failed to satisfy constraint: Member must satisfy `;
+  if (shape.values !== undefined && !shape.values.includes(text))
+    broken.push(`${fails}enum value set: [${shape.values.join(', ')}]`);
+  if (shape.pattern !== undefined && !new RegExp(`^(?:${shape.pattern})$`, 'u').test(text))
+    broken.push(`${fails}regular expression pattern: ${shape.pattern}`);
+}
+
+function bounds(
+  { min, max }: Constraints,
+  size: number,
+  value: string,
+  path: string,
+  what: 'length' | 'value',
+  broken: string[],
+): void {
+  const fails = `Value '${value}' at '${path}' failed to satisfy constraint: Member must have ${what} `;
+  if (min !== undefined && size < min) broken.push(`${fails}greater than or equal to ${min}`);
+  if (max !== undefined && size > max) broken.push(`${fails}less than or equal to ${max}`);
+}
+
+function below({ form }: Rules, path: string, member: string): string {
+  const name = form ? member.charAt(0).toLowerCase() + member.slice(1) : member;
+  return path === '' ? name : `${path}.${name}`;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unexpected(value: unknown, wanted: string): ApiError {
+  const article = /^[aeiou]/.test(wanted) ? 'an' : 'a';
+  const target = `${article} ${wanted.charAt(0).toUpperCase()}${wanted.slice(1)}`;
+  if (Array.isArray(value))
+    return new ApiError('SerializationException', 'Unexpected list found where not expected.');
+  if (typeof value === 'object')
+    return new ApiError('SerializationException', 'Start of structure or map found where not expected.');
+  const kind =
+    typeof value === 'boolean'
+      ? `${String(value).toUpperCase()}_VALUE`
+      : `${(typeof value).toUpperCase()}_VALUE`;
+  return new ApiError('SerializationException', `${kind} can not be converted to ${target}`);
+}
+
+function malformed(text: string, wanted: string): ApiError {
+  return new ApiError('MalformedInput', `'${text}' is not of type ${wanted}`);
+}
