@@ -9,6 +9,8 @@ export interface Description {
   readonly text: string;
   /** Absent when every event is news. */
   readonly subject?: string;
+  /** Page that shows the subject. */
+  readonly link?: string;
   /** A step on the way that belongs into the summary's timeline. */
   readonly milestone?: true;
 }
@@ -60,7 +62,8 @@ export function describeEvent(event: ProgressEvent): Description | undefined {
       return { text: `${event.source} | ${event.text}` };
     case 'deployment.created':
       return {
-        text: `Deployment ${event.id} of ${formatRevision(event.revision)}: ${event.link}`,
+        text: `Deployment ${event.id} of ${formatRevision(event.revision)}`,
+        link: event.link,
         milestone: true,
       };
     case 'deployment.status':

@@ -38,6 +38,12 @@ export class LiveLog {
     }
   }
 
+  /** The last line of a run that ended well. */
+  done(headline: string, at: number): void {
+    this.end();
+    this.#line(`✔ ${headline}`, at);
+  }
+
   /** Closes what a step left open when it threw. */
   end(): void {
     if (this.#depth > 0) endGroup();
@@ -47,8 +53,9 @@ export class LiveLog {
   #news(event: ProgressEvent, at: number): void {
     const description = describeEvent(event);
     if (description === undefined) return;
-    const { subject } = description;
-    const text = event.type === 'step.started' ? `▶ ${description.text}` : description.text;
+    const { link, subject } = description;
+    const plain = link === undefined ? description.text : `${description.text}: ${link}`;
+    const text = event.type === 'step.started' ? `▶ ${plain}` : plain;
     if (subject !== undefined) {
       if (this.#latest.get(subject) === text) return;
       this.#latest.set(subject, text);

@@ -1,4 +1,4 @@
-import { debug, info, setOutput, summary, warning } from '@actions/core';
+import { debug, setOutput, summary, warning } from '@actions/core';
 import type { Files } from '@cutover/domain/files';
 import type { RunContext } from '@cutover/domain/run-context';
 import { annotate } from './annotations.ts';
@@ -47,8 +47,8 @@ export async function publish(ending: Ending, told: Told, { files, redact }: Mea
   await orWarn('The report', async () => {
     setOutput('report', await files.writeTemporary('report.json', report));
   });
-  if (outcome.kind === 'succeeded' || outcome.kind === 'unchanged') info(outcome.headline);
-  else annotate(told.step, outcome, ending, files.resolve('.'));
+  if (outcome.kind !== 'succeeded' && outcome.kind !== 'unchanged')
+    annotate(told.step, outcome, ending, files.resolve('.'));
   if (ending.stack !== undefined) debug(ending.stack);
   // Runners before 2022 and other hosts of actions have no job summary.
   if (process.env['GITHUB_STEP_SUMMARY']) {

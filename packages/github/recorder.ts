@@ -30,7 +30,9 @@ export class Recorder implements Progress {
     this.#log.write(event, at);
   }
 
-  end(): void {
-    this.#log.end();
+  /** Nothing more will happen. @param headline of a run that ended well */
+  end(headline?: string): void {
+    if (headline === undefined) this.#log.end();
+    else this.#log.done(headline, this.#clock.now());
   }
 }

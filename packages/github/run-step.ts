@@ -112,11 +112,12 @@ class Desk<W> {
   async conclude(act: () => Promise<Outcome>): Promise<Ending> {
     try {
       this.#recorder.report({ type: 'step.started', step: this.#step.name });
-      return { outcome: await act(), problems: [] };
+      const outcome = await act();
+      this.#recorder.end(isSuccess(outcome) ? outcome.headline : undefined);
+      return { outcome, problems: [] };
     } catch (error) {
-      return endingOf(error, this.#signal.aborted, defectsGoTo(process.env));
-    } finally {
       this.#recorder.end();
+      return endingOf(error, this.#signal.aborted, defectsGoTo(process.env));
     }
   }
 

@@ -7,7 +7,7 @@ import type { RecordedEvent } from './recorder.ts';
 import { timeline } from './timeline.ts';
 
 /** GitHub refuses a step's summary above 1 MiB; a single document must not displace the rest. */
-const SUMMARY_LIMIT = 900_000;
+const SUMMARY_BYTES = 900_000;
 const DOCUMENT_LIMIT = 100_000;
 
 export interface Told {
@@ -36,12 +36,14 @@ export function renderSummary({ endedAt, events, outcome, startedAt, step }: Tol
     ...renderTimeline(events, startedAt, endedAt),
     ...renderDocuments(events, outcome.summary),
   ];
-  let text = '';
-  for (const part of parts) {
-    if (text.length + part.length > SUMMARY_LIMIT) continue;
-    text += `${part}\n\n`;
-  }
-  return text;
+  let room = SUMMARY_BYTES;
+  const fitting = parts.filter((part) => {
+    const bytes = Buffer.byteLength(part) + 2;
+    if (bytes > room) return false;
+    room -= bytes;
+    return true;
+  });
+  return fitting.map((part) => `${part}\n\n`).join('');
 }
 
 function icon(kind: Outcome['kind']): string {
@@ -102,7 +104,10 @@ function renderOutputs({ outputs }: Outcome): string[] {
 
 /** Names and addresses read best as they are: links are links, identifiers are code. */
 function renderValue(value: string): string {
-  if (/^https?:\/\/\S+$/.test(value)) return link(value, value);
+  if (URL.canParse(value) && /^https?:\/\/\S+$/.test(value)) {
+    // Pages of the console have addresses of 200 characters; their names say enough.
+    return link(/\bconsole\.(aws\.)?amazon/.test(new URL(value).host) ? 'Open the console' : value, value);
+  }
   return /^\S*[:/\d_]\S*$/.test(value) ? inlineCode(value) : plain(value);
 }
 
@@ -119,9 +124,9 @@ function renderTimeline(events: readonly RecordedEvent[], startedAt: number, end
   return [
     `### Timeline\n\n${table(
       ['Time', 'Event', 'Took'],
-      rows.map(({ seconds, text, tookSeconds }) => [
+      rows.map(({ link: address, seconds, text, tookSeconds }) => [
         formatClock(seconds),
-        plain(text),
+        address === undefined ? plain(text) : link(text, address),
         tookSeconds === undefined ? '' : formatDuration(tookSeconds),
       ]),
     )}`,

@@ -6,12 +6,14 @@ export interface TimelineRow {
   /** Since the start of the step. */
   readonly seconds: number;
   readonly text: string;
+  readonly link?: string;
   readonly tookSeconds?: number;
 }
 
 interface Draft {
   at: number;
   text: string;
+  readonly link: string | undefined;
   tookSeconds?: number | undefined;
   readonly opensStage: boolean;
 }
@@ -32,7 +34,12 @@ export function timeline(
     const description = describeEvent(event);
     if (description?.milestone !== true) continue;
     const known = event.type === 'lifecycle.changed' ? bySubject.get(description.subject ?? '') : undefined;
-    const draft: Draft = known ?? { at: event.at, text: '', opensStage: event.type === 'step.started' };
+    const draft: Draft = known ?? {
+      at: event.at,
+      text: '',
+      link: description.link,
+      opensStage: event.type === 'step.started',
+    };
     draft.text = event.type === 'lifecycle.changed' ? `${event.event}: ${event.status}` : description.text;
     if ('seconds' in event) draft.tookSeconds = event.seconds;
     if (known !== undefined) continue;
@@ -47,9 +54,10 @@ export function timeline(
   for (const [index, stage] of stages.entries()) {
     stage.tookSeconds = ((stages[index + 1]?.at ?? endedAt) - stage.at) / 1000;
   }
-  return drafts.map(({ at, text, tookSeconds }) => ({
+  return drafts.map(({ at, link, text, tookSeconds }) => ({
     seconds: (at - startedAt) / 1000,
     text,
+    ...(link === undefined ? {} : { link }),
     ...(tookSeconds === undefined ? {} : { tookSeconds }),
   }));
 }

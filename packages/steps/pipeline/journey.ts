@@ -50,9 +50,14 @@ export class Journey {
         kind: 'table',
         title: 'Stages',
         header: ['Stage', 'Ended', 'What happened'],
-        rows: this.#stages.map(([name, kind, headline]) => [name, kind, headline]),
+        rows: this.#stages.map(([name, kind, headline]) => [name, words(kind), headline]),
       },
       ...this.#sections,
     ];
   }
+}
+
+/** `rolledBack` as words. */
+function words(kind: Outcome['kind']): string {
+  return kind.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
