@@ -142,39 +142,70 @@ describe('a release that goes well', () => {
     expect(await account.serving()).toBe('web:1');
   });
 
-  test('a ready image is pushed by its layout and deployed by its digest', async () => {
+  test('a ready image is pushed from its layout and deployed by its digest, secrets and all', async () => {
     const account = await open();
     await account.call('ecr', 'CreateRepository', { repositoryName: 'shop/web' });
     const files = join(workspace, 'app');
     await mkdir(files);
-    await writeFile(
-      join(files, 'server.js'),
-      `require('node:http').createServer((_, response) => response.end('pushed')).listen(8080)`,
-    );
-    await writeOciLayout(join(workspace, 'image'), {
-      files,
-      command: ['node', 'server.js'],
-      port: 8080,
-      labels: {},
+    await writeFile(join(files, 'main.cjs'), PROGRAM);
+    await writeOciLayout(join(workspace, 'image'), { files, command: ['serve'], port: 8080, labels: {} });
+    account.running.sim.images = commandable;
+    const inputs = {
+      image: '',
+      repository: 'shop/web',
+      'oci-layout': 'image',
+      tag: 'v1',
+      'container-name': 'app',
+      'environment-variables': 'REVISION=two',
+    };
+    const first = await deploy(account, inputs);
+    expect(first.errors).toEqual([]);
+    expect(first.outputs['image']).toMatch(/\/shop\/web@sha256:[0-9a-f]{64}$/);
+    const [registered] = account.calls('RegisterTaskDefinition');
+    expect(registered).toMatchObject({ containerDefinitions: [{ image: first.outputs['image'] }] });
+    expect(await account.serving()).toBe('web:2');
+
+    const byDigest = await deploy(account, {
+      image: '',
+      repository: 'shop/web',
+      digest: first.outputs['digest'] ?? '',
+      secrets: 'TOKEN=arn:aws:ssm:us-east-1:123456789012:parameter/token',
+      'dry-run': 'true',
     });
-    const result = await run('pipeline', {
-      inputs: {
-        ...WITH,
-        image: '',
-        repository: 'shop/web',
-        'oci-layout': 'image',
-        tag: 'v1',
-        'if-exists': 'fail',
-        'dry-run': 'true',
-      },
-      env: account.env,
-      workspace,
+    expect(byDigest.errors).toEqual([]);
+    expect(byDigest.outputs['outcome']).toBe('unchanged');
+    expect(byDigest.stdout).toContain('TOKEN');
+
+    const again = await deploy(account, { ...inputs, 'if-exists': 'fail' });
+    expect(again.exitCode).toBe(1);
+    expect(again.errors[0]).toContain('has an image with tag v1 already');
+    expect(again.errors[0]).toContain('Nothing was deployed');
+  });
+
+  test('a dry run shows the build and changes nothing', async () => {
+    const account = await open();
+    await account.call('ecr', 'CreateRepository', { repositoryName: 'shop/web' });
+    const before = account.changes();
+    await mkdir(join(workspace, 'app'));
+    await file('app/Containerfile', 'FROM scratch');
+    const result = await deploy(account, {
+      image: '',
+      repository: 'shop/web',
+      context: 'app',
+      file: 'app/Containerfile',
+      target: 'release',
+      'build-args': 'VERSION=2',
+      platforms: 'linux/arm64',
+      'migration-command': 'say hello',
+      'dry-run': 'true',
     });
     expect(result.errors).toEqual([]);
     expect(result.outputs['outcome']).toBe('unchanged');
-    expect(callsTo(account, 'ecr')).not.toContain('PutImage');
-    expect(account.changes()).toEqual([]);
-    expect(result.summary).toContain('shop/web:v1');
+    expect(result.summary).toContain(
+      '--file app/Containerfile --target release --build-arg VERSION=2 --platform linux/arm64',
+    );
+    expect(result.summary).toContain('shop/web:0123456789abcdef');
+    expect(account.changes()).toEqual(before);
   });
 });
 
