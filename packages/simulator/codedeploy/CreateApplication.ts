@@ -28,5 +28,8 @@ export function createApplication(
     groups: new Map(),
     revisions: new Map(),
   });
+  const tags = state.tagsOf(state.sim.arn('codedeploy', `application:${name}`));
+  tags.clear();
+  for (const { Key = '', Value = '' } of input.tags ?? []) tags.set(Key, Value);
   return { applicationId: id };
 }

@@ -24,7 +24,7 @@ export async function createDeploymentGroup(
     );
   };
   requireNew();
-  const { tags: _, autoScalingGroups, ...given } = input;
+  const { tags: wantedTags, autoScalingGroups, ...given } = input;
   const group: DeploymentGroupInfo = {
     ...given,
     applicationName: application.name,
@@ -41,5 +41,8 @@ export async function createDeploymentGroup(
   await checkGroup(state, group);
   requireNew();
   application.groups.set(name, group);
+  const tags = state.tagsOf(state.sim.arn('codedeploy', `deploymentgroup:${application.name}/${name}`));
+  tags.clear();
+  for (const { Key = '', Value = '' } of wantedTags ?? []) tags.set(Key, Value);
   return { deploymentGroupId: group.deploymentGroupId };
 }

@@ -15,10 +15,18 @@ import {
   GetDeploymentTargetCommand,
   ListDeploymentConfigsCommand,
   ListDeploymentsCommand,
+  ListTagsForResourceCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
   UpdateDeploymentGroupCommand,
   type CreateDeploymentGroupInput,
   type CreateDeploymentInput,
 } from '@aws-sdk/client-codedeploy';
+import type {
+  CreateListenerOutput,
+  CreateLoadBalancerOutput,
+  CreateTargetGroupOutput,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Stage } from './testing/stage.ts';
 
@@ -222,6 +230,63 @@ test('a finished deployment can be read back in every way', async () => {
   await expect(
     stage.client.send(new GetDeploymentTargetCommand({ deploymentId, targetId: 'main:other' })),
   ).rejects.toMatchObject({ name: 'DeploymentTargetDoesNotExistException' });
+});
+
+test('tags of an application', async () => {
+  const ResourceArn = 'arn:aws:codedeploy:us-east-1:123456789012:application:web';
+  await stage.client.send(
+    new TagResourceCommand({
+      ResourceArn,
+      Tags: [
+        { Key: 'team', Value: 'shop' },
+        { Key: 'old', Value: 'yes' },
+      ],
+    }),
+  );
+  await stage.client.send(new UntagResourceCommand({ ResourceArn, TagKeys: ['old'] }));
+  const { Tags } = await stage.client.send(new ListTagsForResourceCommand({ ResourceArn }));
+  expect(Tags).toEqual([{ Key: 'team', Value: 'shop' }]);
+});
+
+test('a gradual shift behind a Network Load Balancer is refused', async () => {
+  const { sim } = stage.running;
+  const balancer = await sim.call<CreateLoadBalancerOutput>('elasticloadbalancing', 'CreateLoadBalancer', {
+    Name: 'net',
+    Type: 'network',
+    Subnets: ['subnet-a'],
+  });
+  const group = await sim.call<CreateTargetGroupOutput>('elasticloadbalancing', 'CreateTargetGroup', {
+    Name: 'net',
+    Protocol: 'TCP',
+    Port: 80,
+    TargetType: 'ip',
+  });
+  const listener = await sim.call<CreateListenerOutput>('elasticloadbalancing', 'CreateListener', {
+    LoadBalancerArn: balancer.LoadBalancers?.[0]?.LoadBalancerArn,
+    Port: 8090,
+    DefaultActions: [{ Type: 'forward', TargetGroupArn: group.TargetGroups?.[0]?.TargetGroupArn }],
+  });
+  const update = async (deploymentConfigName: string): Promise<unknown> =>
+    await stage.client.send(
+      new UpdateDeploymentGroupCommand({
+        applicationName: 'web',
+        currentDeploymentGroupName: 'web',
+        deploymentConfigName,
+        loadBalancerInfo: {
+          targetGroupPairInfoList: [
+            {
+              targetGroups: [{ name: 'tg-one' }, { name: 'tg-two' }],
+              prodTrafficRoute: { listenerArns: [listener.Listeners?.[0]?.ListenerArn ?? ''] },
+            },
+          ],
+        },
+      }),
+    );
+  await expect(update('CodeDeployDefault.ECSCanary10Percent5Minutes')).rejects.toMatchObject({
+    name: 'InvalidTrafficRoutingConfigurationException',
+    message: expect.stringContaining('Only ALB supports gradual traffic routing'),
+  });
+  await expect(update('CodeDeployDefault.ECSAllAtOnce')).resolves.toMatchObject({ hooksNotCleanedUp: [] });
 });
 
 test.each([

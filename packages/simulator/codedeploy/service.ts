@@ -28,6 +28,9 @@ import { registerApplicationRevision } from './RegisterApplicationRevision.ts';
 import { skipWaitTimeForInstanceTermination } from './SkipWaitTimeForInstanceTermination.ts';
 import { stopDeployment } from './StopDeployment.ts';
 import { updateDeploymentGroup } from './UpdateDeploymentGroup.ts';
+import { listTagsForResource } from './ListTagsForResource.ts';
+import { tagResource } from './TagResource.ts';
+import { untagResource } from './UntagResource.ts';
 import { alarmControls } from './alarms.ts';
 import { CodeDeployState } from './state.ts';
 
@@ -70,6 +73,9 @@ export function createCodeDeploy(sim: Simulator): JsonService {
       RegisterApplicationRevision: bind(registerApplicationRevision),
       SkipWaitTimeForInstanceTermination: bind(skipWaitTimeForInstanceTermination),
       StopDeployment: bind(stopDeployment),
+      ListTagsForResource: bind(listTagsForResource),
+      TagResource: bind(tagResource),
+      UntagResource: bind(untagResource),
       UpdateDeploymentGroup: bind(updateDeploymentGroup),
     },
     controls: alarmControls(state),

@@ -32,6 +32,7 @@ export class CodeDeployState {
   /** In the order of their creation. */
   readonly deployments = new Map<string, Deployment>();
   readonly activeAlarms = new Set<string>();
+  readonly #tags = new Map<string, Map<string, string>>();
 
   constructor(sim: Simulator) {
     this.sim = sim;
@@ -82,6 +83,21 @@ export class CodeDeployState {
     if (found === undefined)
       throw new ApiError('DeploymentDoesNotExistException', `The deployment ${id} could not be found`);
     return found;
+  }
+
+  /** Tags of an application or deployment group. @throws ApiError when the ARN names neither */
+  tagsOf(arn: string | undefined): Map<string, string> {
+    const [, kind, name = ''] = /:(application|deploymentgroup):(.+)$/.exec(arn ?? '') ?? [];
+    if (arn === undefined || arn === '') {
+      throw new ApiError('ResourceArnRequiredException', 'The ARN of a resource must be specified');
+    }
+    if (kind === undefined) throw new ApiError('InvalidArnException', `The ARN '${arn}' is not valid`);
+    const [application, group] = name.split('/');
+    if (kind === 'application') this.application(application);
+    else this.group(application, group);
+    const tags = this.#tags.get(arn) ?? new Map<string, string>();
+    this.#tags.set(arn, tags);
+    return tags;
   }
 
   /** Deployments of a group, newest first. */

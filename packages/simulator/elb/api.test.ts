@@ -1,9 +1,14 @@
 import {
+  CreateListenerCommand,
+  CreateLoadBalancerCommand,
+  CreateRuleCommand,
   CreateTargetGroupCommand,
   DeleteTargetGroupCommand,
   DescribeListenersCommand,
+  DescribeRulesCommand,
   DescribeTargetGroupsCommand,
   ModifyListenerCommand,
+  SetRulePrioritiesCommand,
   type Action,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -41,6 +46,54 @@ describe('API', () => {
     ).rejects.toMatchObject({
       name: 'ResourceInUseException',
     });
+  });
+
+  test('two rules change places in one call', async () => {
+    const { arn } = await stage.listener([forward(await stage.targetGroup('blue'))]);
+    const rule = async (Priority: number): Promise<string> => {
+      const { Rules } = await stage.client.send(
+        new CreateRuleCommand({
+          ListenerArn: arn,
+          Priority,
+          Conditions: [{ Field: 'path-pattern', Values: [`/${Priority}`] }],
+          Actions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
+        }),
+      );
+      return Rules?.[0]?.RuleArn ?? '';
+    };
+    const [one, two] = [await rule(1), await rule(2)];
+    await expect(rule(1)).rejects.toMatchObject({ name: 'PriorityInUseException' });
+    await stage.client.send(
+      new SetRulePrioritiesCommand({
+        RulePriorities: [
+          { RuleArn: one, Priority: 2 },
+          { RuleArn: two, Priority: 1 },
+        ],
+      }),
+    );
+    const { Rules } = await stage.client.send(new DescribeRulesCommand({ ListenerArn: arn }));
+    expect(Rules?.map(({ RuleArn, Priority }) => [RuleArn, Priority])).toEqual([
+      [two, '1'],
+      [one, '2'],
+      [expect.stringContaining(':listener-rule/app/web/'), 'default'],
+    ]);
+  });
+
+  test('a target group serves one load balancer only', async () => {
+    const blue = await stage.targetGroup('blue');
+    await stage.listener([forward(blue)]);
+    const { LoadBalancers } = await stage.client.send(
+      new CreateLoadBalancerCommand({ Name: 'other', Subnets: ['subnet-a', 'subnet-b'] }),
+    );
+    await expect(
+      stage.client.send(
+        new CreateListenerCommand({
+          LoadBalancerArn: LoadBalancers?.[0]?.LoadBalancerArn,
+          Port: 8081,
+          DefaultActions: [forward(blue)],
+        }),
+      ),
+    ).rejects.toMatchObject({ name: 'TargetGroupAssociationLimitException' });
   });
 
   test.each([

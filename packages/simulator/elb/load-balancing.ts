@@ -14,8 +14,8 @@ export interface LoadBalancerRecord {
   readonly scheme: string;
   readonly ipAddressType: string;
   readonly vpcId: string;
-  readonly subnets: readonly string[];
-  readonly securityGroups: readonly string[];
+  subnets: readonly string[];
+  securityGroups: readonly string[];
   readonly createdAt: Date;
   readonly attributes: Map<string, string>;
   readonly listeners: Map<string, Listener>;

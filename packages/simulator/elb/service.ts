@@ -24,6 +24,10 @@ import { modifyRule } from './ModifyRule.ts';
 import { modifyTargetGroup } from './ModifyTargetGroup.ts';
 import { modifyTargetGroupAttributes } from './ModifyTargetGroupAttributes.ts';
 import { registerTargets } from './RegisterTargets.ts';
+import { removeTags } from './RemoveTags.ts';
+import { setRulePriorities } from './SetRulePriorities.ts';
+import { setSecurityGroups } from './SetSecurityGroups.ts';
+import { setSubnets } from './SetSubnets.ts';
 import { LoadBalancing } from './load-balancing.ts';
 
 /** Elastic Load Balancing v2: the API, and load balancers that really pass HTTP requests to targets. */
@@ -63,6 +67,10 @@ export function createElb(sim: Simulator): QueryService {
       DescribeTargetHealth: bind(describeTargetHealth),
       AddTags: bind(addTags),
       DescribeTags: bind(describeTags),
+      SetSubnets: bind(setSubnets),
+      SetSecurityGroups: bind(setSecurityGroups),
+      SetRulePriorities: bind(setRulePriorities),
+      RemoveTags: bind(removeTags),
     },
     snapshot: () => elb.snapshot(),
     stop: () => elb.stop(),

@@ -1,9 +1,12 @@
+import { createServer, get } from 'node:http';
 import {
   CreateRuleCommand,
   DeregisterTargetsCommand,
   ModifyListenerCommand,
+  ModifyLoadBalancerAttributesCommand,
   ModifyTargetGroupAttributesCommand,
   RegisterTargetsCommand,
+  type Action,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { underLoad } from './testing/load.ts';
@@ -125,12 +128,13 @@ describe('traffic', () => {
   });
 });
 
-test('no request fails while traffic moves and the old target drains and stops', async () => {
+test('no request fails while targets drain and stop and traffic moves', async () => {
   const old = await stage.app('blue', '10.0.0.1');
-  await stage.app('green', '10.0.0.2');
+  await stage.app('blue-2', '10.0.0.2');
+  await stage.app('green', '10.0.0.3');
   old.delayMs = 20;
-  const blue = await stage.targetGroup('blue', '10.0.0.1');
-  const green = await stage.targetGroup('green', '10.0.0.2');
+  const blue = await stage.targetGroup('blue', '10.0.0.1', '10.0.0.2');
+  const green = await stage.targetGroup('green', '10.0.0.3');
   await stage.client.send(
     new ModifyTargetGroupAttributesCommand({
       TargetGroupArn: blue,
@@ -139,6 +143,14 @@ test('no request fails while traffic moves and the old target drains and stops',
   );
   const { arn, url } = await stage.listener([weighted([blue, 100], [green, 0])]);
   await Promise.all([stage.healthy(blue), stage.healthy(green)]);
+  const deregister = async (Id: string): Promise<void> => {
+    await stage.client.send(
+      new DeregisterTargetsCommand({ TargetGroupArn: blue, Targets: [{ Id, Port: 80 }] }),
+    );
+  };
+  const shift = async (action: Action): Promise<void> => {
+    await stage.client.send(new ModifyListenerCommand({ ListenerArn: arn, DefaultActions: [action] }));
+  };
 
   const answers = await underLoad(url, 8, async (seen) => {
     const atLeast = async (name: string, more: number): Promise<void> => {
@@ -148,24 +160,21 @@ test('no request fails while traffic moves and the old target drains and stops',
         (count) => count >= goal,
       );
     };
-    await atLeast('blue', 50);
-    await stage.client.send(
-      new ModifyListenerCommand({ ListenerArn: arn, DefaultActions: [weighted([blue, 50], [green, 50])] }),
-    );
-    await atLeast('green', 50);
-    await stage.client.send(
-      new DeregisterTargetsCommand({ TargetGroupArn: blue, Targets: [{ Id: '10.0.0.1', Port: 80 }] }),
-    );
-    await stage.client.send(
-      new ModifyListenerCommand({ ListenerArn: arn, DefaultActions: [weighted([blue, 0], [green, 100])] }),
-    );
+    await Promise.all([atLeast('blue', 30), atLeast('blue-2', 30)]);
+    await deregister('10.0.0.1');
     expect((await stage.states(blue))[0]).toMatch(/^draining \| Target.DeregistrationInProgress/);
-    await stage.statesWhen(blue, (all) => all.length === 0);
+    await stage.statesWhen(blue, (all) => all.length === 1);
     stage.running.sim.network.detach('10.0.0.1');
     old.server.close();
-    await atLeast('green', 200);
+    await shift(weighted([blue, 50], [green, 50]));
+    await Promise.all([atLeast('blue-2', 30), atLeast('green', 30)]);
+    await shift(weighted([blue, 0], [green, 100]));
+    await deregister('10.0.0.2');
+    await stage.statesWhen(blue, (all) => all.length === 0);
+    stage.running.sim.network.detach('10.0.0.2');
+    await atLeast('green', 100);
   });
-  expect(Object.keys(answers).toSorted()).toEqual(['blue', 'green']);
+  expect(Object.keys(answers).toSorted()).toEqual(['blue', 'blue-2', 'green']);
 });
 
 test('a pooled connection that the target closed in the meantime costs no request', async () => {
@@ -178,4 +187,48 @@ test('a pooled connection that the target closed in the meantime costs no reques
     await Promise.all(both.map((response) => response.text()));
     blue.server.closeIdleConnections();
   }
+});
+
+test('a target that stays silent costs a 504, one that breaks off a 502', async () => {
+  let broken = false;
+  const silent = createServer((request, response) => {
+    if (broken) response.destroy();
+    else request.resume();
+  });
+  await stage.attach(silent, '10.0.0.5');
+  const group = await stage.targetGroup('silent', '10.0.0.5');
+  const { url, loadBalancer } = await stage.listener([forward(group)]);
+  await stage.client.send(
+    new ModifyLoadBalancerAttributesCommand({
+      LoadBalancerArn: loadBalancer,
+      Attributes: [{ Key: 'idle_timeout.timeout_seconds', Value: '1' }],
+    }),
+  );
+  expect((await fetch(url)).status).toBe(504);
+  broken = true;
+  expect((await fetch(url, { method: 'POST', body: 'x' })).status).toBe(502);
+});
+
+test('a connection that changes its protocol is passed through', async () => {
+  const server = createServer();
+  server.on('upgrade', (request, socket) => {
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: ${String(request.headers.upgrade)}\r\nConnection: Upgrade\r\n\r\n`,
+    );
+    socket.pipe(socket);
+  });
+  await stage.attach(server, '10.0.0.6');
+  const { url } = await stage.listener([forward(await stage.targetGroup('chat', '10.0.0.6'))]);
+  const echoed = await new Promise<string>((resolve, reject) => {
+    get(url, { headers: { connection: 'Upgrade', upgrade: 'echo' } })
+      .on('upgrade', (_, socket) => {
+        socket.once('data', (chunk: Buffer) => {
+          resolve(chunk.toString());
+          socket.destroy();
+        });
+        socket.write('hello');
+      })
+      .on('error', reject);
+  });
+  expect(echoed).toBe('hello');
 });

@@ -97,7 +97,7 @@ export class Stage {
   }
 
   /** A load balancer with one listener; `url` is where it really answers. */
-  async listener(actions: Action[]): Promise<{ arn: string; url: string }> {
+  async listener(actions: Action[]): Promise<{ arn: string; url: string; loadBalancer: string }> {
     const { LoadBalancers } = await this.client.send(
       new CreateLoadBalancerCommand({ Name: 'web', Subnets: ['subnet-a', 'subnet-b'] }),
     );
@@ -114,7 +114,8 @@ export class Stage {
       elasticloadbalancing: { loadBalancers: { listeners: { arn: string; address: string }[] }[] };
     };
     const found = state.elasticloadbalancing.loadBalancers[0]?.listeners.find((one) => one.arn === arn);
-    return { arn, url: found?.address ?? '' };
+    const loadBalancer = LoadBalancers?.[0]?.LoadBalancerArn ?? '';
+    return { arn, url: found?.address ?? '', loadBalancer };
   }
 
   /** `state | reason | description` of every target. */
