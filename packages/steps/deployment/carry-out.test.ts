@@ -1,0 +1,364 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Created } from '@cutover/aws/deployments';
+import type { Clock } from '@cutover/domain/clock';
+import type { DeploymentState } from '@cutover/domain/deployment';
+import type { ServiceState, TaskSet } from '@cutover/domain/ecs-service';
+import { AwsCallError, CancelledError, ConfigurationError } from '@cutover/domain/errors';
+import type { ProgressEvent } from '@cutover/domain/progress';
+import type { World } from '../world.ts';
+import { afterKill } from './after-kill.ts';
+import { carryOut } from './carry-out.ts';
+import { createDeployment } from './create.ts';
+import type { DeploymentOrder } from './order.ts';
+
+const OLD = 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:7';
+const NEW = 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:8';
+const MINUTE = 60_000;
+
+const order: DeploymentOrder = {
+  application: 'shop',
+  group: 'web',
+  cluster: 'shop',
+  service: 'web',
+  revision: NEW,
+  previous: OLD,
+  appSpec: '{}',
+  config: undefined,
+  autoRollbackEvents: ['DEPLOYMENT_FAILURE'],
+  ignoreAlarms: false,
+  description: 'web:8 commit 1',
+  waitUntil: 'traffic-shifted',
+  budget: { totalMs: 90 * MINUTE, reason: 'install 60 min' },
+  maxFailedTasks: 3,
+  onCancel: 'rollback',
+  intervalMs: 5000,
+};
+
+/** Time that passes only while somebody sleeps. */
+class FakeClock implements Clock {
+  #now = 0;
+  now(): number {
+    return this.#now;
+  }
+  random(): number {
+    return 0.5;
+  }
+  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    this.#now += ms;
+    await Promise.resolve();
+    signal?.throwIfAborted();
+  }
+}
+
+/** A CodeDeploy that plays one deployment by the clock; what it is told is written down. */
+class Scene {
+  readonly clock = new FakeClock();
+  readonly told: string[] = [];
+  readonly events: ProgressEvent[] = [];
+  readonly remembered: Record<string, string> = {};
+  readonly abort = new AbortController();
+  /** When traffic has shifted. */
+  shiftsAt = 10 * MINUTE;
+  failedTasks = 0;
+  /** Answers of CreateDeployment, in order; then it succeeds. */
+  creations: Created[] = [];
+  created: DeploymentState[] = [];
+  onLook: (() => void | Promise<void>) | undefined;
+  onStop: (() => void) | undefined;
+  #stoppedAt: number | undefined;
+
+  get world(): World {
+    const { clock } = this;
+    return {
+      clock,
+      signal: this.abort.signal,
+      progress: { report: (event: ProgressEvent) => this.events.push(event) },
+      remember: (key: string, value: string) => {
+        this.remembered[key] = value;
+      },
+      aws: {
+        region: 'us-east-1',
+        deployments: {
+          get: async (id: string) => {
+            await this.onLook?.();
+            return id === 'd-BACK' ? this.#state(id, 'Succeeded') : this.#ours();
+          },
+          target: () => Promise.resolve(this.#target()),
+          stop: (id: string, { rollback }: { rollback: boolean }) => {
+            this.told.push(`stop ${id}${rollback ? ' with rollback' : ''}`);
+            this.onStop?.();
+            this.#stoppedAt = clock.now();
+            return Promise.resolve('stopping');
+          },
+          create: () => {
+            this.told.push('create');
+            return Promise.resolve(this.creations.shift() ?? { kind: 'created', id: 'd-OURS' });
+          },
+          createdSince: () => Promise.resolve(this.created),
+        },
+        services: { describe: () => Promise.resolve(this.#service()) },
+        taskSetTasks: {
+          stopped: () =>
+            Promise.resolve(
+              Array.from({ length: this.failedTasks }, (_, index) => ({
+                arn: `arn:task/${index}`,
+                taskDefinition: NEW,
+                startedBy: 'ecs-svc/2',
+                stopCode: 'EssentialContainerExited',
+                stoppedReason: 'Essential container in task exited',
+                containers: [{ name: 'app', exitCode: 1 }],
+              })),
+            ),
+        },
+        loadBalancing: { health: () => Promise.resolve([]) },
+        deployableRevisions: { describe: () => Promise.resolve(undefined) },
+      },
+    } as unknown as World;
+  }
+
+  #state(id: string, status: string, more: Partial<DeploymentState> = {}): DeploymentState {
+    return {
+      id,
+      application: 'shop',
+      group: 'web',
+      config: '',
+      status,
+      description: order.description,
+      creator: 'user',
+      createdAt: 0,
+      autoRollbackEvents: [],
+      terminationWaitStarted: false,
+      ...more,
+    };
+  }
+
+  get #shifted(): boolean {
+    return this.#stoppedAt === undefined && this.clock.now() >= this.shiftsAt;
+  }
+
+  #ours(): DeploymentState {
+    return this.#stoppedAt === undefined
+      ? this.#state('d-OURS', 'InProgress')
+      : this.#state('d-OURS', 'Stopped', { rollbackDeploymentId: 'd-BACK' });
+  }
+
+  #target() {
+    const done = this.#shifted ? 'Succeeded' : 'Pending';
+    return {
+      status: 'InProgress',
+      events: ['AllowTraffic', 'AfterAllowTraffic'].map((name) => ({ name, status: done })),
+      taskSets: [],
+    };
+  }
+
+  #service(): ServiceState {
+    const set = (id: string, taskDefinition: string, primary: boolean): TaskSet => ({
+      id,
+      arn: id,
+      status: primary ? 'PRIMARY' : 'ACTIVE',
+      taskDefinition,
+      ...(id === 'ecs-svc/2' ? { externalId: 'd-OURS' } : {}),
+      stable: true,
+      desired: 1,
+      running: 1,
+      pending: 0,
+      capacityProviders: [],
+      loadBalancers: [],
+    });
+    const shifted = this.#shifted;
+    return {
+      name: 'web',
+      taskSets: [set('ecs-svc/1', OLD, !shifted), set('ecs-svc/2', NEW, shifted)],
+      events: [],
+    } as unknown as ServiceState;
+  }
+}
+
+const run = async (scene: Scene, changes: Partial<DeploymentOrder> = {}) =>
+  await carryOut(scene.world, { ...order, ...changes }, 'd-OURS', 0);
+
+describe('following a deployment', () => {
+  test.each([1, 30, 80])(
+    'a shift after %d minutes is noticed within the interval and its jitter',
+    async (minutes) => {
+      const scene = new Scene();
+      scene.shiftsAt = minutes * MINUTE + 1;
+      expect(await run(scene)).toMatchObject({ kind: 'succeeded' });
+      expect(scene.clock.now() - scene.shiftsAt).toBeLessThanOrEqual(5500);
+      expect(scene.remembered['settled']).toBe('true');
+    },
+  );
+
+  test('a crash loop is stopped once, within one look, and the rollback is followed', async () => {
+    const scene = new Scene();
+    scene.onLook = () => {
+      scene.failedTasks = scene.clock.now() > MINUTE ? 3 : 2;
+    };
+    const conclusion = await run(scene);
+    expect(conclusion).toMatchObject({
+      kind: 'rolledBack',
+      status: 'Stopped',
+      rolledBack: true,
+      rollbackDeploymentId: 'd-BACK',
+    });
+    expect(conclusion.headline).toContain('app exit code 1');
+    expect(scene.told).toEqual(['stop d-OURS with rollback']);
+    expect(scene.clock.now()).toBeLessThan(2 * MINUTE);
+  });
+
+  test('a budget that is used up leaves the deployment alone', async () => {
+    const scene = new Scene();
+    scene.shiftsAt = Number.POSITIVE_INFINITY;
+    const conclusion = await run(scene);
+    expect(conclusion.kind).toBe('timedOut');
+    expect(conclusion.remedy).toContain(
+      'aws deploy stop-deployment --deployment-id d-OURS --auto-rollback-enabled',
+    );
+    expect(scene.clock.now()).toBeGreaterThanOrEqual(90 * MINUTE);
+    expect(scene.told).toEqual([]);
+    expect(scene.events.filter(({ type }) => type === 'still.waiting').length).toBeGreaterThan(50);
+  });
+});
+
+describe('a job that is cancelled', () => {
+  test.each([
+    ['rollback', ['stop d-OURS with rollback']],
+    ['stop', ['stop d-OURS']],
+    ['leave', []],
+  ] as const)('on-cancel: %s acts at once, even while a call hangs', async (onCancel, told) => {
+    const scene = new Scene();
+    scene.onLook = async () => {
+      if (scene.clock.now() < MINUTE || scene.abort.signal.aborted) return;
+      setTimeout(() => {
+        scene.abort.abort(new CancelledError('cancelled'));
+      });
+      await new Promise(() => undefined);
+    };
+    const conclusion = await run(scene, { onCancel });
+    expect(conclusion).toMatchObject({ kind: 'cancelled', deploymentId: 'd-OURS' });
+    expect(scene.told).toEqual(told);
+    expect(scene.remembered['settled']).toBe('true');
+  });
+
+  test('what could not be stopped is left to post', async () => {
+    const scene = new Scene();
+    scene.onLook = () => {
+      if (scene.clock.now() >= MINUTE) scene.abort.abort(new CancelledError('cancelled'));
+    };
+    scene.onStop = () => {
+      throw new ConfigurationError({ message: 'codedeploy:StopDeployment was refused', remedy: 'Grant it.' });
+    };
+    const conclusion = await run(scene);
+    expect(conclusion.headline).toContain('could not be stopped: codedeploy:StopDeployment was refused');
+    expect(scene.remembered['settled']).toBeUndefined();
+  });
+});
+
+describe('a deployment that can not be watched any more', () => {
+  const denied = new ConfigurationError({
+    message: 'ecs:DescribeTasks was refused',
+    remedy: 'Grant ecs:DescribeTasks.',
+  });
+
+  test('is stopped and rolled back', async () => {
+    const scene = new Scene();
+    scene.onLook = () => {
+      if (scene.clock.now() >= MINUTE && scene.told.length === 0) throw denied;
+    };
+    const conclusion = await run(scene);
+    expect(conclusion).toMatchObject({ kind: 'rolledBack', remedy: 'Grant ecs:DescribeTasks.' });
+    expect(conclusion.headline).toContain('ecs:DescribeTasks was refused');
+    expect(scene.told).toEqual(['stop d-OURS with rollback']);
+  });
+
+  test('is named with the command that stops it when even that fails', async () => {
+    const scene = new Scene();
+    scene.onLook = () => {
+      throw denied;
+    };
+    scene.onStop = () => {
+      throw denied;
+    };
+    const conclusion = await run(scene);
+    expect(conclusion.kind).toBe('failed');
+    expect(conclusion.remedy).toContain('aws deploy stop-deployment --deployment-id d-OURS');
+    expect(scene.remembered['settled']).toBeUndefined();
+  });
+});
+
+describe('creating a deployment', () => {
+  const reset = new AwsCallError({
+    action: 'codedeploy:CreateDeployment',
+    code: 'ECONNRESET',
+    message: 'reset',
+    remedy: '',
+  });
+  const ours = { id: 'd-LOST', description: order.description } as DeploymentState;
+
+  test('an answer that got lost is looked for, not asked for again', async () => {
+    const scene = new Scene();
+    scene.creations = [{ kind: 'unknown', error: reset }];
+    scene.created = [ours];
+    expect(await createDeployment(scene.world, order)).toEqual({ kind: 'created', id: 'd-LOST' });
+    expect(scene.told).toEqual(['create']);
+    expect(scene.remembered['deployment-id']).toBe('d-LOST');
+  });
+
+  test('what had no effect is asked for again', async () => {
+    const scene = new Scene();
+    scene.creations = [
+      { kind: 'throttled', error: reset },
+      { kind: 'unknown', error: reset },
+    ];
+    expect(await createDeployment(scene.world, order)).toEqual({ kind: 'created', id: 'd-OURS' });
+    expect(scene.told).toEqual(['create', 'create', 'create']);
+  });
+
+  test('a busy group is ours when the lost attempt made it busy, else somebody else’s', async () => {
+    const scene = new Scene();
+    scene.creations = [{ kind: 'busy', activeId: 'd-LOST', message: 'already has an active Deployment' }];
+    scene.created = [ours];
+    expect(await createDeployment(scene.world, order)).toEqual({ kind: 'created', id: 'd-LOST' });
+    const other = new Scene();
+    other.creations = [{ kind: 'busy', activeId: 'd-THEIRS', message: 'already has an active Deployment' }];
+    expect(await createDeployment(other.world, order)).toMatchObject({ kind: 'busy', activeId: 'd-THEIRS' });
+  });
+
+  test('a failure that lasts is told', async () => {
+    const scene = new Scene();
+    scene.creations = Array.from({ length: 5 }, () => ({ kind: 'unknown', error: reset }));
+    await expect(createDeployment(scene.world, order)).rejects.toBe(reset);
+  });
+});
+
+describe('post', () => {
+  const asked = JSON.stringify({
+    application: 'shop',
+    group: 'web',
+    description: order.description,
+    since: 0,
+  });
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['nothing was started', {}, []],
+    ['the step ended', { 'on-cancel': 'rollback', 'deployment-id': 'd-OURS', settled: 'true' }, []],
+    ['it was killed', { 'on-cancel': 'rollback', 'deployment-id': 'd-OURS' }, ['stop d-OURS with rollback']],
+    [
+      'it was killed and wants no rollback',
+      { 'on-cancel': 'stop', 'deployment-id': 'd-OURS' },
+      ['stop d-OURS'],
+    ],
+    ['it was killed and wants nothing', { 'on-cancel': 'leave', 'deployment-id': 'd-OURS' }, []],
+    [
+      'it was killed before it heard the id',
+      { 'on-cancel': 'rollback', 'created-as': asked },
+      ['stop d-LOST with rollback'],
+    ],
+  ])('%s', async (_, remembered, told) => {
+    const scene = new Scene();
+    scene.created = [{ id: 'd-LOST', description: order.description } as DeploymentState];
+    await afterKill(remembered, scene.world);
+    expect(scene.told).toEqual(told);
+  });
+});
