@@ -4,11 +4,14 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { ActionResult, RunningAction } from '@cutover/runner/run-action';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
 import { awsEnv, run, start } from './action.ts';
 import { writeLayout } from './oci-layout.ts';
+
+// Some tests run the action twice or thrice.
+jest.setTimeout(30_000);
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const LAYERS = [Buffer.alloc(300_000, 'first'), Buffer.alloc(1000, 'second')];
@@ -436,25 +439,28 @@ describe('a build', () => {
     expect(simulator.sim.calls).toHaveLength(before);
   });
 
-  async function hanging(): Promise<{ running: RunningAction; call: Call }> {
+  async function startHanging(): Promise<{ running: RunningAction; call: Call }> {
     await mode('hangs');
-    const hangs = Promise.withResolvers<void>();
+    let hangs = (): void => undefined;
+    const hanging = new Promise<void>((resolve) => {
+      hangs = resolve;
+    });
     const running = await start('build-push-ecr', {
       workspace,
       inputs: { repository: 'team/app' },
       env: { ...awsEnv(simulator.url), ...env },
       onLine: (line) => {
-        if (line.includes('RUN sleep infinity')) hangs.resolve();
+        if (line.includes('RUN sleep infinity')) hangs();
       },
     });
-    await Promise.race([hangs.promise, running.done]);
+    await Promise.race([hanging, running.done]);
     const call = (await calls()).at(-1);
     if (call === undefined) throw new Error('docker was not called');
     return { running, call };
   }
 
   test('that is cancelled stops Docker and removes the login', async () => {
-    const { running, call } = await hanging();
+    const { running, call } = await startHanging();
     expect(existsSync(call.config)).toBe(true);
     running.process.kill('SIGINT');
     const result = await running.done;
@@ -466,14 +472,14 @@ describe('a build', () => {
   });
 
   test('that is killed leaves a login, which post removes', async () => {
-    const { running, call } = await hanging();
+    const { running, call } = await startHanging();
     running.process.kill('SIGKILL');
     // Docker outlives the step here; the runner's clean-up of orphans ends it.
     process.kill(call.pid, 'SIGKILL');
     const result = await running.done;
     expect(existsSync(call.config)).toBe(true);
     const after = await result.post();
-    expect(after.exitCode).toBe(0);
+    expect(after?.exitCode).toBe(0);
     expect(existsSync(call.config)).toBe(false);
     expect(existsSync(join(notes, 'user/contexts'))).toBe(true);
   });

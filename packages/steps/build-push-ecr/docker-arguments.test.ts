@@ -14,7 +14,7 @@ function build(given: Readonly<Record<string, string>>): BuildRequest {
     parseInputs(inputs, { repository: 'team/app', ...given }),
     COMMIT,
     undefined,
-    (path) => `/work/${path}`,
+    (path) => `/repo/${path}`,
   );
   if (request.source.kind !== 'build') throw new Error('expected a build');
   return { ...request.source.build, references: [REFERENCE] };
@@ -124,12 +124,12 @@ describe('what each input adds to docker buildx build', () => {
     [
       'secret-files: an absolute path',
       { 'secret-files': 'key=keys/id' },
-      [...START, ...TAG, ...PLATFORM, '--secret', 'id=key,src=/work/keys/id', ...END],
+      [...START, ...TAG, ...PLATFORM, '--secret', 'id=key,src=/repo/keys/id', ...END],
     ],
     [
       'secret-files: a path that CSV has to quote',
       { 'secret-files': 'key=a,"b"' },
-      [...START, ...TAG, ...PLATFORM, '--secret', 'id=key,"src=/work/a,""b"""', ...END],
+      [...START, ...TAG, ...PLATFORM, '--secret', 'id=key,"src=/repo/a,""b"""', ...END],
     ],
     [
       'labels',

@@ -9,7 +9,7 @@ const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const DIGEST: Digest = `sha256:${'ab'.repeat(32)}`;
 
 function plan(given: Readonly<Record<string, string>>, stackPlatform?: string): Request {
-  return planRequest(parseInputs(inputs, given), COMMIT, stackPlatform, (path) => `/work/${path}`);
+  return planRequest(parseInputs(inputs, given), COMMIT, stackPlatform, (path) => `/repo/${path}`);
 }
 
 describe('tags', () => {
