@@ -3,15 +3,29 @@ import { ApiError } from './api-error.ts';
 import type { Fault } from './faults.ts';
 import type { Simulator } from './simulator.ts';
 
-/** The simulator's own interface below `/_simulator`. */
+/** The simulator's own interface below `/_simulator`; what is wrong with a request is answered with status 400. */
 export async function control(
   sim: Simulator,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
 ): Promise<void> {
-  const route = `${request.method ?? 'GET'} ${path}`;
-  switch (route) {
+  try {
+    await route(sim, request, response, path);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    answer(response, error.status, { code: error.code, message: error.message });
+  }
+}
+
+async function route(
+  sim: Simulator,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<void> {
+  const name = `${request.method ?? 'GET'} ${path}`;
+  switch (name) {
     case 'GET /_simulator/health':
       return answer(response, 200, { status: 'ok', now: sim.clock.now(), timeScale: sim.clock.scale });
     case 'GET /_simulator/requests':
@@ -29,7 +43,9 @@ export async function control(
       return answer(response, 200, sim.faults.list());
     case 'POST /_simulator/faults': {
       const faults = await json<Fault | Fault[]>(request);
-      for (const fault of Array.isArray(faults) ? faults : [faults]) sim.faults.add(fault);
+      const all = Array.isArray(faults) ? faults : [faults];
+      for (const fault of all) checkFault(sim, fault);
+      for (const fault of all) sim.faults.add(fault);
       return answer(response, 200, sim.faults.list());
     }
     case 'DELETE /_simulator/faults':
@@ -42,16 +58,11 @@ export async function control(
     }
     default: {
       for (const { controls } of sim.services) {
-        const run = controls?.[route];
+        const run = controls?.[name];
         if (run === undefined) continue;
-        try {
-          return answer(response, 200, await run(await json(request)));
-        } catch (error) {
-          if (!(error instanceof ApiError)) throw error;
-          return answer(response, error.status, { code: error.code, message: error.message });
-        }
+        return answer(response, 200, await run(await json(request)));
       }
-      return answer(response, 404, { message: `no such control: ${route}` });
+      return answer(response, 404, { message: `no such control: ${name}` });
     }
   }
 }
@@ -64,5 +75,32 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
 async function json<T>(request: IncomingMessage): Promise<T> {
   let text = '';
   for await (const chunk of request.setEncoding('utf8') as AsyncIterable<string>) text += chunk;
-  return JSON.parse(text === '' ? '{}' : text) as T;
+  try {
+    return JSON.parse(text === '' ? '{}' : text) as T;
+  } catch {
+    throw new ApiError('SerializationException', 'the request body is not valid JSON');
+  }
+}
+
+const FAULT_MEMBERS = ['service', 'operation', 'skip', 'times', 'error', 'latencyMs', 'reset'];
+
+/** A fault that can never strike is a mistake. */
+function checkFault(sim: Simulator, fault: Fault): void {
+  const refuse = (message: string): ApiError => new ApiError('InvalidParameterException', message);
+  const unknown = Object.keys(fault).find((member) => !FAULT_MEMBERS.includes(member));
+  if (unknown !== undefined)
+    throw refuse(`a fault has no member '${unknown}'; it has ${FAULT_MEMBERS.join(', ')}`);
+  const services = [...sim.services].filter(
+    ({ name }) => fault.service === undefined || name === fault.service,
+  );
+  if (services.length === 0) {
+    throw refuse(
+      `no service '${fault.service ?? ''}'; there are ${[...sim.services].map(({ name }) => name).join(', ')}`,
+    );
+  }
+  const { operation } = fault;
+  if (operation !== undefined && !services.some(({ operations }) => operation in operations))
+    throw refuse(`no operation '${operation}' in ${services.map(({ name }) => name).join(', ')}`);
+  if (fault.error === undefined && fault.latencyMs === undefined && fault.reset === undefined)
+    throw refuse('a fault needs error, latencyMs or reset');
 }

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ECSClient, ListClustersCommand } from '@aws-sdk/client-ecs';
+import { type RunningSimulator, startSimulator } from '../start.ts';
+
+let running: RunningSimulator;
+let ecs: ECSClient;
+
+beforeAll(async () => {
+  running = await startSimulator({ timeScale: 0 });
+  ecs = new ECSClient({
+    endpoint: running.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    maxAttempts: 1,
+  });
+});
+afterAll(async () => {
+  ecs.destroy();
+  await running.close();
+});
+
+async function call(method: string, route: string, body?: string) {
+  const response = await fetch(`${running.url}/_simulator/${route}`, {
+    method,
+    ...(body === undefined ? {} : { body }),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+test('the clock is moved by hand', async () => {
+  const before = Number((await call('GET', 'health')).body['now']);
+  await call('POST', 'clock', '{"advanceSeconds": 90}');
+  expect((await call('GET', 'health')).body).toMatchObject({ now: before + 90_000, timeScale: 0 });
+});
+
+test('a fault strikes as often as it says, and the record shows it', async () => {
+  await call('DELETE', 'requests');
+  await call(
+    'POST',
+    'faults',
+    JSON.stringify({
+      service: 'ecs',
+      operation: 'ListClusters',
+      skip: 1,
+      error: { code: 'ThrottlingException', message: 'Rate exceeded' },
+    }),
+  );
+  const list = async () => await ecs.send(new ListClustersCommand({}));
+  await list();
+  await expect(list()).rejects.toMatchObject({ name: 'ThrottlingException', message: 'Rate exceeded' });
+  await list();
+  const { body } = await call('GET', 'requests');
+  expect(body).toMatchObject([{ status: 200 }, { status: 400 }, { status: 200 }]);
+});
+
+describe('refused is', () => {
+  test.each([
+    ['faults', '{"service":"s3","latencyMs":1}', /no service 's3'; there are /],
+    ['faults', '{"operation":"Dance","latencyMs":1}', /no operation 'Dance'/],
+    ['faults', '{"servise":"ecs","latencyMs":1}', /no member 'servise'/],
+    ['faults', '{"service":"ecs"}', /needs error, latencyMs or reset/],
+    ['faults', '{', /not valid JSON/],
+    ['tasks/kill', '{"cluster":"none"}', /Cluster not found/],
+  ])('%s %s', async (route, body, message) => {
+    const answer = await call('POST', route, body);
+    expect(answer.status).toBe(400);
+    expect(answer.body['message']).toMatch(message);
+  });
+
+  test('an unknown route', async () => {
+    expect(await call('POST', 'nothing')).toMatchObject({ status: 404 });
+  });
+});
