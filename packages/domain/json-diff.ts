@@ -27,7 +27,7 @@ export function diffJson(
     const names = [...new Set([...a.keys(), ...b.keys()])];
     return names.flatMap((name) => diffJson(a.get(name), b.get(name), [...path, name]));
   }
-  return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
+  return isSame(before, after) ? [] : [{ path, before, after }];
 }
 
 function own(value: Json, name: string): Json | undefined {
@@ -44,4 +44,23 @@ function namedItems(value: Json): ReadonlyMap<string, Json> | undefined {
     items.set(name, item);
   }
   return items;
+}
+
+/** Equal values; the order of an object's members means nothing. */
+function isSame(a: Json, b: Json): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const others = b as readonly Json[];
+    return (
+      a.length === others.length &&
+      (a as readonly Json[]).every((one, index) => isSame(one, others[index] ?? null))
+    );
+  }
+  if (isJsonObject(a) && isJsonObject(b)) {
+    const names = Object.keys(a);
+    return (
+      names.length === Object.keys(b).length &&
+      names.every((name) => Object.hasOwn(b, name) && isSame(a[name] ?? null, b[name] ?? null))
+    );
+  }
+  return a === b;
 }

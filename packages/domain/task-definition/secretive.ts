@@ -1,5 +1,5 @@
 const NAMES =
-  /pass(word|wd|phrase)?|secret|token|api_?key|private|credential|auth|salt|cookie|session|signature|cert|dsn|(database|db|redis|mongo\w*|postgres\w*|mysql|amqp|smtp)_?(url|uri)|connection_?string|(^|_)key($|_)|_key$/i;
+  /pass(word|wd|phrase)?|secret|token|api[_-]?key|private|credential|auth|salt|cookie|session|signature|cert|dsn|(database|db|redis|mongo\w*|postgres\w*|mysql|amqp|smtp)[_-]?(url|uri)|connection[_-]?string|(^|[_-])key($|[_-])/i;
 const VALUES =
   /:\/\/[^/\s:@]*:[^/\s@]+@|AKIA|ASIA|-----BEGIN|gh[pousr]_|xox[abprs]-|eyJ[\w-]+\.|sk-[\w-]{16}/;
 
@@ -9,8 +9,9 @@ export function looksSecret(name: string, value: string): boolean {
   return NAMES.test(name) || VALUES.test(value) || looksRandom(value);
 }
 
-/** Long, without blanks, and of mixed characters: keys and hashes, but no paths, image references or ARNs. */
+/** Long, without blanks, and of mixed characters: keys and hashes, but no commits, paths, image references or ARNs. */
 function looksRandom(value: string): boolean {
+  if (/^[0-9a-f]{40}$/.test(value)) return false;
   return (
     /^[\w+=-]{24,}$/.test(value) &&
     /\d/.test(value) &&
