@@ -111,7 +111,7 @@ describe('a release that goes well', () => {
     for (const stage of stages) expect(result.summary).toContain(`| ${stage} | succeeded |`);
     expect(result.stdout).toMatch(/^\d\d:\d\d {2}▶ run-migration-task$/m);
     expect(account.changes()).toEqual(['ecs:RegisterTaskDefinition', 'codedeploy:CreateDeployment']);
-    expect((await result.post()).stdout).toBe('');
+    expect((await result.post())?.stdout).toBe('');
   });
 
   test('run again it finds everything done and changes nothing', async () => {
@@ -283,9 +283,9 @@ describe('a release that goes wrong', () => {
     expect(killed.exitCode).toBeNull();
     expect(account.calls('StopDeployment')).toEqual([]);
     const post = await killed.post();
-    expect(post.exitCode).toBe(0);
+    expect(post?.exitCode).toBe(0);
     expect(account.calls('StopDeployment')).toHaveLength(1);
-    expect(post.summary).toContain('Cleaned up after pipeline');
+    expect(post?.summary).toContain('Cleaned up after pipeline');
   });
 });
 
