@@ -9,6 +9,7 @@ import type { SummarySection } from '@cutover/domain/outcome';
 import type { TargetHealth } from '@cutover/domain/target-health';
 import type { World } from '../world.ts';
 
+const LOG_SOURCE = 'container log';
 /** Lines of a failed task's log that are shown. */
 const LOG_LINES = 20;
 
@@ -38,7 +39,7 @@ export async function gatherEvidence(world: World, look: DeploymentLook): Promis
       at >= (deployment.createdAt ?? 0) && /unable|unhealthy|failed|error|throttl/i.test(text),
   );
   const observations: Observation[] = [
-    ...(log?.lines ?? []).map((text) => ({ source: 'container log', text, subject: log?.container ?? '' })),
+    ...(log?.lines ?? []).map((text) => ({ source: LOG_SOURCE, text, subject: log?.container ?? '' })),
     ...observeStops(look.failedTasks),
     ...observeHealth(sick),
     ...(target?.events ?? []).flatMap(({ name, diagnostics }) =>
@@ -49,10 +50,18 @@ export async function gatherEvidence(world: World, look: DeploymentLook): Promis
     ...events.map(({ text }) => ({ source: 'ecs:DescribeServices events', text, subject: service.name })),
     ...observeDeployment(deployment),
   ];
-  const findings = diagnose(observations);
+  const findings = findingsOf(observations, log);
+  for (const text of log?.lines ?? []) {
+    world.progress.report({
+      type: 'log.line',
+      source: log?.container ?? '',
+      text,
+      timestamp: newest?.stoppedAt ?? world.clock.now(),
+    });
+  }
   const stops = distinctStops(look.failedTasks);
   return {
-    findings: findings.length > 0 ? findings : unnamed(observations),
+    findings,
     sections: sections(look, sick, log),
     stops: stops
       .slice(0, 3)
@@ -96,6 +105,32 @@ function observeHealth(targets: readonly TargetHealth[]): readonly Observation[]
           },
         ]),
   ]);
+}
+
+/** Says only that there was an end, not why; what the container wrote says more. */
+const SYMPTOM = 'Essential container in task exited';
+/** Lines of a log that a finding quotes. */
+const QUOTED_LINES = 5;
+
+/** The causes that are known by name; the log's last lines stand beside them unless a cause was read from the log. */
+function findingsOf(observations: readonly Observation[], log: Log | undefined): readonly Finding[] {
+  const known = diagnose(observations.filter(({ text }) => text !== SYMPTOM));
+  const quote =
+    log === undefined ||
+    log.lines.length === 0 ||
+    known.some(({ evidence }) => evidence.some((text) => text.startsWith(LOG_SOURCE)))
+      ? []
+      : [
+          {
+            id: 'last-log-lines',
+            cause: `Container ${log.container} stopped; these are the last lines that it wrote.`,
+            evidence: log.lines.slice(-QUOTED_LINES),
+            fix: `Mend what the lines say, and try the image with the same command and variables. The whole log is in stream ${log.stream}.`,
+          },
+        ];
+  if (known.length > 0 || quote.length > 0) return [...known, ...quote];
+  const symptoms = diagnose(observations);
+  return symptoms.length > 0 ? symptoms : unnamed(observations);
 }
 
 /** A failure without a name still shows what was seen. */

@@ -38,10 +38,15 @@ export async function followRollback(
   const begun = clock.now();
   const deadline = (ms: number): number => Math.min(clock.now() + ms, begun + limitMs);
   let deployment = await aws.deployments.get(id);
+  let seen = deployment.status;
   let polls = 0;
   await wait(
     async () => {
       deployment = await aws.deployments.get(id);
+      if (deployment.status !== seen) {
+        seen = deployment.status;
+        progress.report({ type: 'deployment.status', id, status: seen });
+      }
       if (!isTerminal(deployment.status))
         return { state: 'pending', reason: `${id} is ${deployment.status}` };
       // A deployment that succeeds while it is being stopped has no way back.
