@@ -60,14 +60,7 @@ export async function runAct(
   env: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>> = {},
 ): Promise<ActRun> {
-  const args = [
-    event,
-    '--workflows',
-    workflow,
-    '--platform',
-    'ubuntu-latest=-self-hosted',
-    '--no-skip-checkout',
-  ];
+  const args = [event, '--workflows', workflow, '--platform', 'ubuntu-latest=-self-hosted'];
   args.push('--var', 'DEPLOY_ROLE_ARN=arn:aws:iam::123456789012:role/deploy');
   args.push('--var', 'INFRASTRUCTURE_ROLE_ARN=arn:aws:iam::123456789012:role/infrastructure');
   args.push('--local-repository', `OWNER/cutover@v1=${repository}`);
