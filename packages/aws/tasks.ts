@@ -1,4 +1,5 @@
 import type { ECSClient, RunTaskCommandInput, Task } from '@aws-sdk/client-ecs';
+import { isCapacityReason } from '@cutover/domain/capacity-reason';
 import { AwsCallError } from '@cutover/domain/errors';
 import type { CapacityProviderItem, NetworkConfiguration } from '@cutover/domain/ecs-service';
 import type { TaskState } from '@cutover/domain/task';
@@ -106,13 +107,6 @@ export class Tasks {
       client.send(new sdk.StopTaskCommand({ cluster, task, reason: reason.slice(0, 255) })),
     );
   }
-}
-
-/** Reasons of RunTask's `failures` and of tasks that failed to start which say that room may be found later. */
-export function isCapacityReason(reason: string): boolean {
-  return /RESOURCE:|Capacity is unavailable|EMPTY CAPACITY PROVIDER|NO ACTIVE INSTANCES|waiting for network interface provisioning/i.test(
-    reason,
-  );
 }
 
 function runTaskInput(request: TaskRequest): RunTaskCommandInput {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { joinShellWords, NoShellWords, splitShellWords } from './shell-words.ts';
 
 describe('a line is split as a shell splits it', () => {

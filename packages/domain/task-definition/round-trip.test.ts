@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { isJsonObject, type Json, type JsonObject } from '../json.ts';
 import { readSourceText } from '../source-text.ts';
 import { containersOf, objectsIn } from './containers.ts';
@@ -28,7 +28,7 @@ function arbitrary(shape: Shape): fc.Arbitrary<Json> {
 
 const definitions = arbitrary(TASK_DEFINITION_SHAPE).map((value) => {
   const { tags: _, ...definition } = value as JsonObject;
-  return definition as JsonObject;
+  return definition;
 });
 
 /** What DescribeTaskDefinition makes of a definition. */

@@ -1,6 +1,6 @@
 import { findEnvironment } from '@cutover/aws/find-environment';
-import { isCapacityReason } from '@cutover/aws/tasks';
 import { lastSegment } from '@cutover/domain/arn';
+import { isCapacityReason } from '@cutover/domain/capacity-reason';
 import { consoleLink } from '@cutover/domain/console';
 import { ConfigurationError } from '@cutover/domain/errors';
 import { exitVerdict, type ExitVerdict } from '@cutover/domain/exit-verdict';
