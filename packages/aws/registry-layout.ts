@@ -84,18 +84,23 @@ export class Layout {
 
   /**
    * The bytes of a blob from byte `from` on. All of it is read and hashed, so that what has been sent is known to be whole.
-   * @throws ConfigurationError at the end when the bytes are not those of the digest
+   * @throws ConfigurationError before the last bytes when they are not those of the digest
    */
   async *blob(descriptor: Descriptor, from = 0): AsyncGenerator<Uint8Array> {
     const hash = createHash('sha256');
     let at = 0;
+    // The last piece is held back until all is checked: a damaged blob never arrives whole.
+    let held: Uint8Array | undefined;
     for await (const chunk of this.#files.bytes(blobPath(descriptor.digest))) {
       hash.update(chunk);
       const skip = Math.max(0, Math.min(chunk.length, from - at));
       at += chunk.length;
-      if (skip < chunk.length) yield skip === 0 ? chunk : chunk.subarray(skip);
+      if (skip === chunk.length) continue;
+      if (held !== undefined) yield held;
+      held = chunk.subarray(skip);
     }
     if (`sha256:${hash.digest('hex')}` !== descriptor.digest) throw this.#damaged(descriptor);
+    if (held !== undefined) yield held;
   }
 
   /** @throws ConfigurationError when the blob is absent or has another size than the manifest says */

@@ -52,16 +52,39 @@ async function send(
   blob: Descriptor,
   bytes: (from: number) => AsyncIterable<Uint8Array>,
 ): Promise<Session> {
-  const response = await registry.ask('PATCH', location, {
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-length': String(blob.size - arrived),
-      // A first chunk that is the whole blob needs no range, as Docker sends it; a later one says where it starts.
-      ...(arrived === 0 ? {} : { 'content-range': `${arrived}-${blob.size - 1}` }),
-    },
-    body: ReadableStream.from(bytes(arrived)),
-  });
+  const body = watched(bytes(arrived));
+  const response = await registry
+    .ask('PATCH', location, {
+      headers: {
+        'content-type': 'application/octet-stream',
+        'content-length': String(blob.size - arrived),
+        // A first chunk that is the whole blob needs no range, as Docker sends it; a later one says where it starts.
+        ...(arrived === 0 ? {} : { 'content-range': `${arrived}-${blob.size - 1}` }),
+      },
+      body: ReadableStream.from(body.bytes),
+    })
+    .catch((error: unknown) => {
+      // What went wrong at the source tells more than the request that broke off for it.
+      throw body.error() ?? error;
+    });
   return { location: locationOf(response), arrived: arrivedOf(response) ?? blob.size };
+}
+
+/** The same bytes, and the error that ended them, if one did. */
+function watched(bytes: AsyncIterable<Uint8Array>): {
+  bytes: AsyncIterable<Uint8Array>;
+  error: () => Error | undefined;
+} {
+  let failure: Error | undefined;
+  async function* pass(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* bytes;
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    }
+  }
+  return { bytes: pass(), error: () => failure };
 }
 
 async function finish(registry: Registry, { location }: Session, blob: Descriptor): Promise<void> {

@@ -153,11 +153,9 @@ export class Registry {
       });
     } catch (error) {
       this.signal.throwIfAborted();
-      const cause = error instanceof Error ? error.cause : undefined;
-      // Raised by the body itself, as when a blob is damaged.
-      if (cause instanceof Error && cause.name === 'ConfigurationError') throw cause;
-      if (error instanceof Error && error.name === 'ConfigurationError') throw error;
-      const reason = cause instanceof Error ? cause.message : String(error);
+      // fetch says only that it failed; the cause has the reason.
+      const { cause } = error as { cause?: { message?: string; code?: string } };
+      const reason = cause?.message || cause?.code || String(error);
       throw new TransientRegistryError(`${method} ${url.host}${url.pathname}: ${reason}`, { cause: error });
     }
   }
