@@ -1,4 +1,5 @@
 import {
+  BatchGetApplicationsCommand,
   BatchGetDeploymentGroupsCommand,
   BatchGetDeploymentsCommand,
   BatchGetDeploymentTargetsCommand,
@@ -13,6 +14,7 @@ import {
   GetDeploymentConfigCommand,
   GetDeploymentGroupCommand,
   GetDeploymentTargetCommand,
+  ListApplicationRevisionsCommand,
   ListDeploymentConfigsCommand,
   ListDeploymentsCommand,
   ListTagsForResourceCommand,
@@ -227,6 +229,14 @@ test('a finished deployment can be read back in every way', async () => {
   expect(await list('Failed')).toEqual([]);
   const { application } = await stage.client.send(new GetApplicationCommand({ applicationName: 'web' }));
   expect(application).toMatchObject({ applicationName: 'web', computePlatform: 'ECS' });
+  const { applicationsInfo } = await stage.client.send(
+    new BatchGetApplicationsCommand({ applicationNames: ['web'] }),
+  );
+  expect(applicationsInfo).toEqual([application]);
+  const { revisions } = await stage.client.send(
+    new ListApplicationRevisionsCommand({ applicationName: 'web' }),
+  );
+  expect(revisions).toEqual([revision]);
   await expect(
     stage.client.send(new GetDeploymentTargetCommand({ deploymentId, targetId: 'main:other' })),
   ).rejects.toMatchObject({ name: 'DeploymentTargetDoesNotExistException' });

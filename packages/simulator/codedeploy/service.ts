@@ -18,19 +18,20 @@ import { getDeployment } from './GetDeployment.ts';
 import { getDeploymentConfig } from './GetDeploymentConfig.ts';
 import { getDeploymentGroup } from './GetDeploymentGroup.ts';
 import { getDeploymentTarget } from './GetDeploymentTarget.ts';
+import { listApplicationRevisions } from './ListApplicationRevisions.ts';
 import { listApplications } from './ListApplications.ts';
 import { listDeploymentConfigs } from './ListDeploymentConfigs.ts';
 import { listDeploymentGroups } from './ListDeploymentGroups.ts';
 import { listDeploymentTargets } from './ListDeploymentTargets.ts';
 import { listDeployments } from './ListDeployments.ts';
+import { listTagsForResource } from './ListTagsForResource.ts';
 import { putLifecycleEventHookExecutionStatus } from './PutLifecycleEventHookExecutionStatus.ts';
 import { registerApplicationRevision } from './RegisterApplicationRevision.ts';
 import { skipWaitTimeForInstanceTermination } from './SkipWaitTimeForInstanceTermination.ts';
 import { stopDeployment } from './StopDeployment.ts';
-import { updateDeploymentGroup } from './UpdateDeploymentGroup.ts';
-import { listTagsForResource } from './ListTagsForResource.ts';
 import { tagResource } from './TagResource.ts';
 import { untagResource } from './UntagResource.ts';
+import { updateDeploymentGroup } from './UpdateDeploymentGroup.ts';
 import { alarmControls } from './alarms.ts';
 import { CodeDeployState } from './state.ts';
 
@@ -64,16 +65,17 @@ export function createCodeDeploy(sim: Simulator): JsonService {
       GetDeploymentConfig: bind(getDeploymentConfig),
       GetDeploymentGroup: bind(getDeploymentGroup),
       GetDeploymentTarget: bind(getDeploymentTarget),
+      ListApplicationRevisions: bind(listApplicationRevisions),
       ListApplications: bind(listApplications),
       ListDeploymentConfigs: bind(listDeploymentConfigs),
       ListDeploymentGroups: bind(listDeploymentGroups),
       ListDeploymentTargets: bind(listDeploymentTargets),
       ListDeployments: bind(listDeployments),
+      ListTagsForResource: bind(listTagsForResource),
       PutLifecycleEventHookExecutionStatus: bind(putLifecycleEventHookExecutionStatus),
       RegisterApplicationRevision: bind(registerApplicationRevision),
       SkipWaitTimeForInstanceTermination: bind(skipWaitTimeForInstanceTermination),
       StopDeployment: bind(stopDeployment),
-      ListTagsForResource: bind(listTagsForResource),
       TagResource: bind(tagResource),
       UntagResource: bind(untagResource),
       UpdateDeploymentGroup: bind(updateDeploymentGroup),

@@ -26,7 +26,10 @@ export interface ListenerHost {
   readonly log: (line: string) => void;
 }
 
-/** A listener and the real socket behind it. HTTPS listeners answer plain HTTP: the simulator holds no certificates. */
+/**
+ * A listener and the real socket behind it. Assumptions: every protocol is served as plain HTTP/1.1, as the simulator holds no
+ * certificates, and a sticky session of target groups is recorded but not kept.
+ */
 export class Listener {
   readonly arn: string;
   readonly host: ListenerHost;

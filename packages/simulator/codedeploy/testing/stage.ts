@@ -199,7 +199,7 @@ export class Stage {
     return this.ecs.changes.map(({ operation }) => operation);
   }
 
-  /** Lets AWS time pass, second by second, until the event of the deployment has that status. */
+  /** Lets AWS time pass, in steps of 5 seconds and later of a minute, until the event of the deployment has that status. */
   async until(deploymentId: string, event: string, status: string): Promise<void> {
     await this.#until(`${event}: ${status}`, async () => {
       try {
@@ -216,9 +216,11 @@ export class Stage {
   }
 
   async #until(what: string, done: () => Promise<boolean>): Promise<void> {
-    for (let seconds = 0; seconds < 7200; seconds += 5) {
+    let step = 5;
+    for (let seconds = 0; seconds < 7200; seconds += step) {
       if (await done()) return;
-      await this.advance(5);
+      step = seconds < 600 ? 5 : 60;
+      await this.advance(step);
     }
     throw new Error(`two hours passed without ${what}`);
   }
