@@ -29,14 +29,20 @@ export function isTag(text: string): boolean {
   return TAG.test(text);
 }
 
-/** From `name` or `host/name`; undefined when it is neither, or has a tag, a digest or a scheme. */
+/**
+ * From `name` or `host/name`; undefined when it is neither, or has a tag, a digest or a scheme. ECR's names may have dots
+ * where Docker would see a host: only a host of ECR or of this machine is taken for one.
+ */
 export function parseRepository(text: string): RepositoryName | undefined {
   const reference = parseImageReference(text);
-  return reference === undefined || reference.tag !== undefined || reference.digest !== undefined
-    ? undefined
-    : reference;
+  if (reference === undefined || reference.tag !== undefined || reference.digest !== undefined)
+    return undefined;
+  const { host = '' } = reference;
+  const isHost = reference.account !== undefined || /^(?:localhost|\d+(?:\.\d+){3})$|:/.test(host);
+  return host === '' || isHost || !isRepositoryName(text) ? reference : { name: text };
 }
 
+/** As Docker reads it. */
 export function parseImageReference(text: string): ImageReference | undefined {
   const [path = '', digest, ...more] = text.split('@');
   if (more.length > 0 || (digest !== undefined && !isDigest(digest))) return undefined;

@@ -188,4 +188,11 @@ export const IMAGE_BUILD_PUSH: readonly Recogniser[] = [
     fix: 'Log in to exactly this registry host before the push and confirm write access to the repository.',
     url: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html',
   },
+  {
+    id: 'docker-engine-unreachable',
+    patterns: [/Cannot connect to the Docker daemon/i],
+    cause: 'No Docker engine answers on this runner, or the job may not talk to it.',
+    fix: 'Use a runner with a running engine (ubuntu-latest has one), start it before this step, or push a ready OCI layout with oci-layout, which needs none.',
+    url: 'https://docs.docker.com/engine/daemon/troubleshoot/',
+  },
 ];
