@@ -212,6 +212,7 @@ describe('before the first call', () => {
       { template: TEMPLATE, 'parameter-overrides': 'Name' },
       'is not KEY=value',
     ],
+    ['a role that is none', { template: TEMPLATE, 'role-arn': 'deployer' }, 'is not the ARN of a role'],
     ['broken YAML', { template: 'Resources:\n  A: {\n' }, 'stack.yml:3:1'],
     ['no template', { template: 'a: 1' }, 'has no Resources'],
     ['a template that is too large', { template: `${TEMPLATE}\n#${'x'.repeat(52_000)}` }, '51200 at most'],

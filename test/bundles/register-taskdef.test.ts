@@ -292,6 +292,25 @@ describe('the base', () => {
     expect(result.outputs['previous-task-definition-arn']).toMatch(/web:1$/);
   });
 
+  test('of a family is its newest revision; the input gives a file its family', async () => {
+    const { family: _, executionRoleArn: __, ...nameless } = TASK;
+    await register(nameless, { 'task-definition-family': 'shop', 'execution-role-arn': ROLE });
+    const result = await register(undefined, {
+      base: 'family',
+      'task-definition-family': 'shop',
+      'container-name': 'app',
+      command: '["serve"]',
+    });
+    expect(result.errors).toEqual([]);
+    expect(result.outputs).toMatchObject({
+      revision: '2',
+      diff: '+ containerDefinitions.app.command: ["serve"]',
+    });
+    const [first, second] = calls('RegisterTaskDefinition');
+    expect(first).toMatchObject({ family: 'shop', executionRoleArn: ROLE });
+    expect(second).toMatchObject({ family: 'shop', executionRoleArn: ROLE });
+  });
+
   test('may lack neither the container nor the port that the load balancer sends traffic to', async () => {
     live = await LiveService.open();
     await writeFile(

@@ -1,0 +1,318 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Aws } from '@cutover/aws/aws';
+import type { LogPage } from '@cutover/aws/logs';
+import type { TaskRequest, TaskStart } from '@cutover/aws/tasks';
+import { CancelledError } from '@cutover/domain/errors';
+import { parseInputs } from '@cutover/domain/inputs';
+import type { ProgressEvent } from '@cutover/domain/progress';
+import type { TaskContainer, TaskState } from '@cutover/domain/task';
+import type { World } from '../world.ts';
+import { inputs } from './inputs.ts';
+import { post, run } from './run.ts';
+
+const ARN = 'arn:aws:ecs:us-east-1:123456789012:task-definition/shop:7';
+
+const taskArn = (number: number): string =>
+  `arn:aws:ecs:us-east-1:123456789012:task/shop/${String(number).padStart(32, '0')}`;
+
+/** One look at a task: its status, and how its container stands. */
+interface Look {
+  readonly status: string;
+  readonly stopCode?: string;
+  readonly stoppedReason?: string;
+  readonly exitCode?: number;
+}
+
+const EXITED = { stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited' };
+
+/** An account in which tasks live as the test says. */
+class Account {
+  readonly events: ProgressEvent[] = [];
+  readonly requests: TaskRequest[] = [];
+  readonly stops: string[] = [];
+  readonly remembered: Record<string, string> = {};
+  readonly abort = new AbortController();
+  /** Answers of RunTask before tasks are started. */
+  refusals: (TaskStart & { kind: 'refused' })[] = [];
+  /** The looks at each task in turn; the last one stays. */
+  lives: Look[][] = [];
+  /** Pages of the log, by the token that asks for them. */
+  pages: LogPage[] = [];
+  onLook: (looks: number) => void = () => {};
+  containers: (look: Look) => readonly TaskContainer[] = ({ status, exitCode }) => [
+    { name: 'app', lastStatus: status, ...(exitCode === undefined ? {} : { exitCode }) },
+  ];
+  now = 1_000_000;
+  #looks = 0;
+
+  #task(number: number, look: Look): TaskState {
+    const { status, stopCode, stoppedReason } = look;
+    return {
+      arn: taskArn(number),
+      taskDefinition: ARN,
+      lastStatus: status,
+      desiredStatus: status === 'STOPPED' ? 'STOPPED' : 'RUNNING',
+      group: 'family:shop',
+      startedBy: this.requests[number - 1]?.startedBy ?? '',
+      containers: this.containers(look),
+      ...(stopCode === undefined ? {} : { stopCode }),
+      ...(stoppedReason === undefined ? {} : { stoppedReason }),
+    };
+  }
+
+  readonly #aws = {
+    region: 'us-east-1',
+    taskDefinitions: {
+      describe: async () => ({
+        arn: ARN,
+        family: 'shop',
+        revision: 7,
+        status: 'ACTIVE',
+        tags: new Map(),
+        definition: {
+          containerDefinitions: [
+            {
+              name: 'app',
+              image: 'shop:1',
+              logConfiguration: {
+                logDriver: 'awslogs',
+                options: {
+                  'awslogs-group': '/shop',
+                  'awslogs-stream-prefix': 'app',
+                  'awslogs-region': 'eu-west-1',
+                },
+              },
+            },
+          ],
+        },
+      }),
+    },
+    tasks: {
+      list: async () => [],
+      run: async (request: TaskRequest): Promise<TaskStart> => {
+        const refusal = this.refusals.shift();
+        if (refusal !== undefined) return refusal;
+        this.requests.push(request);
+        return {
+          kind: 'started',
+          adopted: false,
+          task: this.#task(this.requests.length, { status: 'PROVISIONING' }),
+        } as TaskStart;
+      },
+      describe: async (_: string, [arn]: readonly string[]): Promise<readonly TaskState[]> => {
+        this.#looks += 1;
+        this.onLook(this.#looks);
+        const number = Number(arn?.slice(-32));
+        const life = this.lives[number - 1] ?? [];
+        const look = life.length > 1 ? life.shift() : life[0];
+        return look === undefined ? [] : [this.#task(number, look)];
+      },
+      stop: async (_: string, arn: string, reason: string): Promise<void> => {
+        this.stops.push(reason);
+        const number = Number(arn.slice(-32));
+        const [first] = this.lives[number - 1] ?? [];
+        this.lives[number - 1] = [
+          {
+            status: 'STOPPED',
+            stopCode: 'UserInitiated',
+            stoppedReason: reason,
+            ...(first?.exitCode === undefined ? { exitCode: 143 } : { exitCode: first.exitCode }),
+          },
+        ];
+      },
+    },
+    logs: {
+      page: async (source: { region?: string }, token?: string): Promise<LogPage | undefined> => {
+        if (source.region !== 'eu-west-1') return undefined;
+        const at = token === undefined ? 0 : Number(token);
+        return this.pages[at] ?? { lines: [], token: String(at) };
+      },
+    },
+  };
+
+  get world(): World {
+    return {
+      aws: this.#aws as unknown as Aws,
+      clock: {
+        now: () => this.now,
+        random: () => 0.5,
+        sleep: async (ms: number, signal?: AbortSignal) => {
+          signal?.throwIfAborted();
+          this.now += ms;
+        },
+      },
+      progress: { report: (event: ProgressEvent) => this.events.push(event) },
+      signal: this.abort.signal,
+      run: {
+        repository: 'octo/shop',
+        commit: '0'.repeat(40),
+        ref: 'refs/heads/main',
+        runId: '42',
+        runAttempt: '1',
+        job: 'deploy',
+        runUrl: '',
+        actor: 'octocat',
+      },
+      remember: (key: string, value: string) => {
+        this.remembered[key] = value;
+      },
+      mask: () => {},
+    } as unknown as World;
+  }
+
+  async run(texts: Record<string, string> = {}) {
+    return await run(
+      parseInputs(inputs, { 'task-definition-arn': ARN, command: 'migrate', ...texts }),
+      this.world,
+    );
+  }
+
+  lines(): readonly string[] {
+    return this.events.flatMap((event) => (event.type === 'log.line' ? [event.text] : []));
+  }
+}
+
+function account(...lives: readonly Look[][]): Account {
+  const made = new Account();
+  made.lives = [...lives];
+  return made;
+}
+
+describe('a task', () => {
+  test('that goes from PROVISIONING to STOPPED between two looks has succeeded', async () => {
+    const outcome = await account([{ status: 'STOPPED', exitCode: 0, ...EXITED }]).run();
+    expect(outcome).toMatchObject({ kind: 'succeeded', outputs: { 'exit-code': 0 } });
+  });
+
+  test('that ECS does not know at first is waited for', async () => {
+    const given = account([]);
+    given.onLook = (looks) => {
+      if (looks === 5) given.lives = [[{ status: 'STOPPED', exitCode: 0, ...EXITED }]];
+    };
+    expect((await given.run()).kind).toBe('succeeded');
+  });
+
+  test('that ECS never knows is no success', async () => {
+    const outcome = await account([]).run();
+    expect(outcome).toMatchObject({ kind: 'failed' });
+    expect(outcome.outputs).not.toHaveProperty('exit-code', 0);
+    expect(outcome.headline).toContain('no longer knows the task');
+  });
+
+  test('that does not start in time is stopped', async () => {
+    const given = account([{ status: 'PENDING' }]);
+    const outcome = await given.run({ 'start-timeout-minutes': '2', 'timeout-minutes': '60' });
+    expect(outcome).toMatchObject({ kind: 'timedOut' });
+    expect(outcome.headline).toContain('had not started after 2 minutes');
+    expect(given.stops).toEqual(['Cutover: not started in time']);
+  });
+
+  test('that found no room is replaced by another, with another token', async () => {
+    const given = account(
+      [{ status: 'STOPPED', stopCode: 'TaskFailedToStart', stoppedReason: 'RESOURCE:ENI' }],
+      [{ status: 'STOPPED', exitCode: 0, ...EXITED }],
+    );
+    expect((await given.run()).kind).toBe('succeeded');
+    expect(new Set(given.requests.map(({ clientToken }) => clientToken)).size).toBe(2);
+  });
+
+  test('that failed to start for another reason is not started again', async () => {
+    const given = account([
+      {
+        status: 'STOPPED',
+        stopCode: 'TaskFailedToStart',
+        stoppedReason: 'CannotPullContainerError: not found',
+      },
+    ]);
+    expect((await given.run()).kind).toBe('failed');
+    expect(given.requests).toHaveLength(1);
+  });
+});
+
+describe('RunTask', () => {
+  const refusal = (reason: string, retryable: boolean): TaskStart & { kind: 'refused' } => ({
+    kind: 'refused',
+    reasons: [reason],
+    retryable,
+  });
+
+  test('is called again while there is no capacity', async () => {
+    const given = account([{ status: 'STOPPED', exitCode: 0, ...EXITED }]);
+    given.refusals = [refusal('Capacity is unavailable at this time', true), refusal('RESOURCE:ENI', true)];
+    expect((await given.run()).kind).toBe('succeeded');
+    expect(given.requests).toHaveLength(1);
+  });
+
+  test('is given up after start-timeout-minutes, with the reason', async () => {
+    const given = account();
+    given.refusals = Array.from({ length: 1000 }, () =>
+      refusal('Capacity is unavailable at this time', true),
+    );
+    const outcome = await given.run({ 'start-timeout-minutes': '3' });
+    expect(outcome.kind).toBe('failed');
+    expect(outcome.headline).toContain('Capacity is unavailable at this time');
+    expect(given.now - 1_000_000).toBeGreaterThanOrEqual(180_000);
+  });
+
+  test('is not called again for what does not pass', async () => {
+    const given = account();
+    given.refusals = [refusal('ATTRIBUTE', false)];
+    const outcome = await given.run();
+    expect(outcome.headline).toContain('ATTRIBUTE');
+    expect(given.refusals).toEqual([]);
+  });
+
+  test('is given launch type, platform version and the name of who starts it', async () => {
+    const given = account([{ status: 'STOPPED', exitCode: 0, ...EXITED }]);
+    await given.run({ 'launch-type': 'EC2', 'platform-version': '1.4.0', 'started-by': 'release/42' });
+    expect(given.requests[0]).toMatchObject({
+      launchType: 'EC2',
+      platformVersion: '1.4.0',
+      startedBy: 'release/42',
+    });
+  });
+});
+
+test('every page of the log is shown, empty ones are not its end, and late lines still come', async () => {
+  const given = account([{ status: 'RUNNING' }, { status: 'STOPPED', exitCode: 0, ...EXITED }]);
+  const line = (text: string) => ({ timestamp: 1, text });
+  given.pages = [
+    { lines: [line('one')], token: '1' },
+    { lines: [], token: '2' },
+    { lines: [line('two')], token: '3' },
+  ];
+  given.onLook = (looks) => {
+    if (looks === 2) given.pages.push({ lines: [line('three')], token: '4' });
+  };
+  const outcome = await given.run();
+  expect(given.lines()).toEqual(['one', 'two', 'three']);
+  expect(outcome.outputs['log-tail']).toBe('one\ntwo\nthree');
+});
+
+test('cancellation stops the task before anything else', async () => {
+  const given = account([{ status: 'RUNNING' }]);
+  given.onLook = (looks) => {
+    if (looks === 3) given.abort.abort(new CancelledError('cancelled'));
+  };
+  const outcome = await given.run();
+  expect(outcome.kind).toBe('cancelled');
+  expect(given.stops).toEqual(['Cutover: the job was cancelled']);
+  expect(given.remembered).toMatchObject({ 'task-arn': taskArn(1), cluster: 'default' });
+});
+
+describe('the post step', () => {
+  test('stops a task that still runs', async () => {
+    const given = account([{ status: 'RUNNING' }]);
+    await post({ cluster: 'shop', 'task-arn': taskArn(1) }, given.world);
+    expect(given.stops).toEqual(['Cutover: the job ended before the task']);
+  });
+
+  test.each([
+    ['the task has stopped', { cluster: 'shop', 'task-arn': taskArn(1) }],
+    ['nothing was started', {}],
+  ])('does nothing when %s', async (_, remembered) => {
+    const given = account([{ status: 'STOPPED', exitCode: 0, ...EXITED }]);
+    await post(remembered, given.world);
+    expect(given.stops).toEqual([]);
+  });
+});
