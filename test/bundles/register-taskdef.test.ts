@@ -328,6 +328,55 @@ describe('the base', () => {
   });
 });
 
+test('a stack fills in what the file leaves out, and its service runs the placeholder no longer', async () => {
+  const env = awsEnv(simulator.url);
+  const stack = await run('deploy-stack', {
+    workspace,
+    inputs: { name: 'shop', 'poll-interval-seconds': '0.1' },
+    env,
+  });
+  expect(stack.errors).toEqual([]);
+  const result = await register(
+    { containerDefinitions: [{ name: 'app', portMappings: [{ containerPort: 8080 }] }] },
+    { stack: 'shop', digest: DIGEST },
+  );
+  expect(result.errors).toEqual([]);
+  const sent = calls('RegisterTaskDefinition').at(-1);
+  expect(sent).toMatchObject({
+    family: stack.outputs['AppTaskFamily'],
+    executionRoleArn: stack.outputs['ExecutionRoleArn'],
+    taskRoleArn: stack.outputs['TaskRoleArn'],
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    cpu: stack.outputs['TaskCpu'],
+    memory: stack.outputs['TaskMemory'],
+    runtimePlatform: { cpuArchitecture: 'X86_64', operatingSystemFamily: 'LINUX' },
+    containerDefinitions: [
+      {
+        name: 'app',
+        image: `${stack.outputs['EcrRepositoryUri']}@${DIGEST}`,
+        logConfiguration: {
+          logDriver: 'awslogs',
+          options: { 'awslogs-group': stack.outputs['LogGroupName'], 'awslogs-region': 'us-east-1' },
+        },
+      },
+    ],
+  });
+  expect(result.outputs['previous-task-definition-arn']).toContain('-bootstrap:1');
+
+  const migration = await run('run-migration-task', {
+    workspace,
+    inputs: {
+      stack: 'shop',
+      'task-definition-arn': result.outputs['task-definition-arn'] ?? '',
+      'dry-run': 'true',
+    },
+    env,
+  });
+  expect(migration.errors).toEqual([]);
+  expect(migration.summary).toContain(stack.outputs['SecurityGroupId'] ?? 'a security group');
+});
+
 describe('before the first call, with the place', () => {
   test.each<[string, object | string, Record<string, string>, string]>([
     [
