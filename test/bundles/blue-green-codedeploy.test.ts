@@ -121,7 +121,10 @@ describe('a deployment that goes well', () => {
   test('finds the only group of the service, whatever its name', async () => {
     const account = await open({ names: ['shop', 'blue-green'] });
     await account.register('web');
-    const result = await deploy(account, { 'task-definition-arn': 'web:2' });
+    const result = await deploy(account, {
+      cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/shop',
+      'task-definition-arn': 'web:2',
+    });
     expect(result.errors).toEqual([]);
     expect(await account.serving()).toBe('web:2');
   });
@@ -132,6 +135,22 @@ describe('a deployment that goes well', () => {
     expect(result.exitCode).toBe(0);
     expect(result.outputs['outcome']).toBe('unchanged');
     expect(account.changes()).toEqual([]);
+  });
+
+  test.each([
+    ['throttling', { error: { code: 'ThrottlingException', message: 'Rate exceeded', status: 400 } }],
+    ['a server error', { error: { code: 'InternalFailure', status: 500 } }],
+    ['a lost connection', { reset: 'before' as const }],
+  ])('survives %s of every call, twice in a row', async (_, fault) => {
+    const account = await open();
+    await account.register('web');
+    for (const operation of ['CreateDeployment', 'GetDeployment', 'DescribeServices', 'ListTasks']) {
+      account.fault({ operation, times: 2, ...fault });
+    }
+    const result = await deploy(account, { 'task-definition-arn': 'web:2' });
+    expect(result.errors).toEqual([]);
+    expect(await account.deployments()).toHaveLength(1);
+    expect(await account.serving()).toBe('web:2');
   });
 
   test('an answer that got lost leads to no second deployment', async () => {
@@ -167,6 +186,39 @@ describe('a deployment that goes wrong', () => {
     expect(error).toContain('app exit code 3');
     expect(error).toContain('Cannot find module express');
     expect(result.summary).toContain('reading the settings');
+  });
+
+  test('a version that starts but fails its health check never gets a request', async () => {
+    const account = await open();
+    await account.register('web');
+    expect((await deploy(account, { 'task-definition-arn': 'web:2' })).errors).toEqual([]);
+    await account.until(async () => ((await account.service()).taskSets?.length === 1 ? true : undefined));
+    await account.register('web', { environment: [{ name: 'STATUS', value: '503' }] });
+    const result = await deploy(account, { 'task-definition-arn': 'web:3' });
+    expect(result.exitCode).toBe(1);
+    expect(result.outputs).toMatchObject({ outcome: 'rolled-back', 'rolled-back': 'true' });
+    expect(result.errors[0]).toContain('failed ELB health checks');
+    expect(result.stdout).not.toContain('AllowTraffic: InProgress');
+    expect(await account.serving()).toBe('web:2');
+  });
+
+  test('a permission that lacks in the middle leads back to the old version', async () => {
+    const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes' });
+    await account.register('web');
+    account.fault({
+      operation: 'ListTasks',
+      skip: 3,
+      times: 1000,
+      error: {
+        code: 'AccessDeniedException',
+        message: 'User: x is not authorized to perform: ecs:ListTasks on resource: *',
+      },
+    });
+    const result = await deploy(account, { 'task-definition-arn': 'web:2' });
+    expect(result.exitCode).toBe(1);
+    expect(result.outputs).toMatchObject({ outcome: 'rolled-back', 'rolled-back': 'true' });
+    expect(result.errors[0]).toContain('Grant ecs:ListTasks on *');
+    expect(await account.serving()).toBe('web:1');
   });
 
   test('one that failed before it was first looked at is a failure', async () => {

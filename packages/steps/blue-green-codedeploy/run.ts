@@ -1,4 +1,3 @@
-import { findEnvironment } from '@cutover/aws/find-environment';
 import { parseAppSpecFile } from '@cutover/domain/appspec-file';
 import { consoleLink } from '@cutover/domain/console';
 import { deploymentBudget } from '@cutover/domain/deployment-budget';
@@ -12,6 +11,7 @@ import { cancelCreation, carryOut } from '../deployment/carry-out.ts';
 import { requireService } from '../deployment/check.ts';
 import type { Conclusion } from '../deployment/conclusion.ts';
 import { createDeployment, type Creation } from '../deployment/create.ts';
+import { environmentOf, requireName } from '../deployment/environment.ts';
 import { findGroup } from '../deployment/find-group.ts';
 import { observe, type Observed } from '../deployment/observe.ts';
 import type { DeploymentOrder } from '../deployment/order.ts';
@@ -38,7 +38,7 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
   const { aws, clock } = world;
   const request = await read(given, world);
   const startedAt = clock.now();
-  const environment = await findEnvironment(aws, given);
+  const environment = await environmentOf(aws, given);
   requireService(await aws.services.describe(environment.cluster, environment.service), environment);
   const group = await findGroup(aws, environment, {
     application: given['codedeploy-application'],
@@ -49,7 +49,8 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
   for (;;) {
     const observed = await observeNow();
     const active = await findActive(world, group, observed.revision?.arn ?? request.revision);
-    if (active !== undefined && !given['dry-run']) {
+    if (active !== undefined && given['dry-run']) return dryWait(active, observed, startedAt, clock.now());
+    if (active !== undefined) {
       const adopted = adopt(active, request, observed, world);
       if (adopted !== undefined) {
         return outcome(adopted, await carryOut(world, adopted, active.deployment.id, startedAt), world);
@@ -74,7 +75,7 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
     if (given['dry-run']) {
       return {
         kind: 'unchanged',
-        headline: `Dry run: ${formatRevision(order.revision)} would replace ${formatRevision(order.previous)} through ${order.application}/${order.group}${active === undefined ? '' : `, once deployment ${active.deployment.id} has ended`}.`,
+        headline: `Dry run: ${formatRevision(order.revision)} would replace ${formatRevision(order.previous)} through ${order.application}/${order.group}.`,
         outputs: {
           ...quiet(startedAt, clock.now()),
           'previous-task-definition-arn': order.previous,
@@ -99,12 +100,7 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
 
 /** Everything that can be checked before the first call. */
 async function read(given: Inputs<typeof inputs>, world: World): Promise<Request> {
-  if (given.stack === undefined && given.service === undefined) {
-    throw new ConfigurationError({
-      message: 'Neither input stack nor input service was given.',
-      remedy: 'Add stack: NAME (the CloudFormation stack), or cluster: and service:.',
-    });
-  }
+  requireName(given);
   const file = given['codedeploy-appspec'];
   return {
     revision: given['task-definition-arn'],
@@ -210,6 +206,24 @@ async function makeWay(
       { link },
     );
   }
+}
+
+/** In the middle of a shift nothing but that can be told. */
+function dryWait(
+  { deployment, ours }: ActiveDeployment,
+  { service, revision, group }: Observed,
+  startedAt: number,
+  now: number,
+): Outcome<Outputs> {
+  return {
+    kind: 'unchanged',
+    headline: `Dry run: deployment ${deployment.id} (${deployment.status}) is active in group ${group.name} and would ${ours ? 'be followed' : 'have to end first'}.`,
+    outputs: {
+      ...quiet(startedAt, now),
+      'previous-task-definition-arn': service === undefined ? undefined : servingRevision(service),
+      'task-definition-arn': revision?.arn,
+    },
+  };
 }
 
 function show({ progress }: World, order: DeploymentOrder): void {

@@ -1,4 +1,3 @@
-import { findEnvironment } from '@cutover/aws/find-environment';
 import { consoleLink } from '@cutover/domain/console';
 import type { DeploymentGroup, DeploymentState } from '@cutover/domain/deployment';
 import { primaryTaskSet, servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
@@ -12,6 +11,7 @@ import { carryOut, cancelCreation } from '../deployment/carry-out.ts';
 import { requireService } from '../deployment/check.ts';
 import type { Conclusion } from '../deployment/conclusion.ts';
 import { createDeployment } from '../deployment/create.ts';
+import { environmentOf, requireName } from '../deployment/environment.ts';
 import { findGroup } from '../deployment/find-group.ts';
 import { observe } from '../deployment/observe.ts';
 import type { DeploymentOrder } from '../deployment/order.ts';
@@ -33,14 +33,9 @@ export type Outputs = {
 
 /** Goes back: stops a deployment that is under way, or deploys the last revision that was good. */
 export async function run(given: Inputs<typeof inputs>, world: World): Promise<Outcome<Outputs>> {
-  if (given.stack === undefined && given.service === undefined) {
-    throw new ConfigurationError({
-      message: 'Neither input stack nor input service was given.',
-      remedy: 'Add stack: NAME (the CloudFormation stack), or cluster: and service:.',
-    });
-  }
+  requireName(given);
   const { aws } = world;
-  const environment = await findEnvironment(aws, given);
+  const environment = await environmentOf(aws, given);
   requireService(await aws.services.describe(environment.cluster, environment.service), environment);
   const group = await findGroup(aws, environment, {
     application: given['codedeploy-application'],

@@ -1,4 +1,3 @@
-import { findEnvironment } from '@cutover/aws/find-environment';
 import { consoleLink } from '@cutover/domain/console';
 import { diagnose } from '@cutover/domain/diagnosis/diagnose';
 import { servingRevision } from '@cutover/domain/ecs-service';
@@ -15,6 +14,7 @@ import {
 } from '@cutover/domain/target-verdict';
 import { wait } from '@cutover/domain/wait';
 import { abortable } from '../deployment/abortable.ts';
+import { environmentOf, requireName } from '../deployment/environment.ts';
 import { findGroup } from '../deployment/find-group.ts';
 import type { World } from '../world.ts';
 import type { inputs } from './inputs.ts';
@@ -33,14 +33,9 @@ export type Outputs = {
 
 /** Proves that what production requests reach is healthy and of the expected revision, several looks in a row. */
 export async function run(given: Inputs<typeof inputs>, world: World): Promise<Outcome<Outputs>> {
-  if (given.stack === undefined && given.service === undefined) {
-    throw new ConfigurationError({
-      message: 'Neither input stack nor input service was given.',
-      remedy: 'Add stack: NAME (the CloudFormation stack), or cluster: and service:.',
-    });
-  }
+  requireName(given);
   const { aws } = world;
-  const environment = await findEnvironment(aws, given);
+  const environment = await environmentOf(aws, given);
   const service = await aws.services.describe(environment.cluster, environment.service);
   const planned = plan(
     {

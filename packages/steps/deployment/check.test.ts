@@ -1,0 +1,250 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ServiceState, TaskSet } from '@cutover/domain/ecs-service';
+import { ConfigurationError } from '@cutover/domain/errors';
+import type { Listener } from '@cutover/domain/listener';
+import { checkDeployable, type Wanted } from './check.ts';
+import type { Observed } from './observe.ts';
+
+const BLUE = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/blue/1';
+const GREEN = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/green/2';
+const listener = (port: number, forwards: Readonly<Record<string, number>>, protocol = 'HTTP'): Listener => ({
+  arn: `arn:listener/${port}`,
+  loadBalancerArn: 'arn:balancer',
+  port,
+  protocol,
+  rules: [
+    {
+      priority: 'default',
+      forwards: Object.entries(forwards).map(([targetGroupArn, percent]) => ({ targetGroupArn, percent })),
+    },
+  ],
+});
+const balancer = { targetGroupArn: BLUE, containerName: 'app', containerPort: 8080 };
+const primary: TaskSet = {
+  id: 'ecs-svc/1',
+  arn: 'ecs-svc/1',
+  status: 'PRIMARY',
+  taskDefinition: 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:7',
+  stable: true,
+  desired: 1,
+  running: 1,
+  pending: 0,
+  capacityProviders: [],
+  loadBalancers: [balancer],
+};
+const service: ServiceState = {
+  name: 'web',
+  arn: 'arn:web',
+  cluster: 'shop',
+  status: 'ACTIVE',
+  controller: 'CODE_DEPLOY',
+  taskDefinition: primary.taskDefinition,
+  desired: 1,
+  running: 1,
+  pending: 0,
+  taskSets: [primary],
+  loadBalancers: [balancer],
+  capacityProviders: [],
+  schedulingStrategy: 'REPLICA',
+  serviceConnect: false,
+  events: [],
+};
+const app = { name: 'app', essential: true, ports: [8080] };
+const sound = {
+  environment: { cluster: 'shop', service: 'web' },
+  group: {
+    application: 'shop',
+    name: 'web',
+    config: 'CodeDeployDefault.ECSAllAtOnce',
+    computePlatform: 'ECS',
+    services: [{ cluster: 'shop', service: 'web' }],
+    targetGroups: ['blue', 'green'],
+    productionListener: 'arn:listener/80',
+    testListener: 'arn:listener/8080',
+    readyAction: 'CONTINUE_DEPLOYMENT',
+    readyWaitMinutes: 0,
+    terminationWaitMinutes: 0,
+    autoRollbackEvents: [],
+  },
+  service,
+  revision: {
+    arn: 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:8',
+    status: 'ACTIVE',
+    containers: [app],
+  },
+  config: { name: 'CodeDeployDefault.ECSAllAtOnce', routing: { type: 'AllAtOnce' } },
+  targetGroups: [
+    { arn: BLUE, name: 'blue', loadBalancerArns: ['arn:balancer'] },
+    { arn: GREEN, name: 'green', loadBalancerArns: ['arn:balancer'] },
+  ],
+  production: listener(80, { [BLUE]: 100, [GREEN]: 0 }),
+  test: listener(8080, { [BLUE]: 100 }),
+} satisfies Observed;
+const wanted: Wanted = {
+  revision: 'web:8',
+  config: undefined,
+  container: {},
+  waitUntil: 'traffic-shifted',
+  allowZeroTasks: false,
+};
+
+const refusal = (observed: Partial<Observed>, asked: Partial<Wanted> = {}): string => {
+  try {
+    checkDeployable({ ...sound, ...observed }, { ...wanted, ...asked });
+    return 'accepted';
+  } catch (error) {
+    return error instanceof ConfigurationError ? `${error.message}\n${error.remedy}` : String(error);
+  }
+};
+
+test('a sound account can be deployed to, with container and port of the live task set', () => {
+  expect(checkDeployable(sound, wanted)).toMatchObject({
+    containerName: 'app',
+    containerPort: 8080,
+    primary,
+  });
+});
+
+test('another container has the only port that it maps', () => {
+  const revision = { ...sound.revision, containers: [app, { name: 'proxy', essential: true, ports: [443] }] };
+  expect(checkDeployable({ ...sound, revision }, { ...wanted, container: { name: 'proxy' } })).toMatchObject({
+    containerName: 'proxy',
+    containerPort: 443,
+  });
+});
+
+const canary = {
+  name: 'Shop.Canary',
+  routing: { type: 'TimeBasedCanary', percentage: 10, intervalMinutes: 5 },
+} as const;
+const group = sound.group;
+
+describe('refused by name', () => {
+  test.each<[string, Partial<Observed>, Partial<Wanted>, string]>([
+    ['no service', { service: undefined }, {}, 'Cluster shop has no service web.'],
+    [
+      'a deleted service',
+      { service: { ...service, status: 'INACTIVE' } },
+      {},
+      'Service web in cluster shop is INACTIVE.',
+    ],
+    [
+      'another controller',
+      { service: { ...service, controller: 'ECS' } },
+      {},
+      'Service web has the ECS deployment controller',
+    ],
+    ['no tasks wanted', { service: { ...service, desired: 0 } }, {}, 'set allow-zero-tasks: true'],
+    ['nothing in service', { service: { ...service, taskSets: [] } }, {}, 'has no PRIMARY task set'],
+    [
+      'two target groups',
+      { service: { ...service, taskSets: [{ ...primary, loadBalancers: [balancer, balancer] }] } },
+      {},
+      'has 2 target groups; CodeDeploy can shift exactly one',
+    ],
+    ['an unknown revision', { revision: undefined }, {}, 'There is no task definition web:8.'],
+    [
+      'an inactive revision',
+      { revision: { ...sound.revision, status: 'INACTIVE' } },
+      {},
+      'Task definition web:8 is INACTIVE and can’t be deployed.',
+    ],
+    [
+      'an unknown container',
+      {},
+      { container: { name: 'proxy' } },
+      'Task definition web:8 has no container proxy; it has app.',
+    ],
+    [
+      'a port that is not mapped',
+      {},
+      { container: { port: 9090 } },
+      'Container app of web:8 does not map port 9090; it maps 8080.',
+    ],
+    [
+      'an unknown configuration',
+      { config: undefined },
+      { config: 'Nope' },
+      'has no deployment configuration Nope.',
+    ],
+    [
+      'a canary behind a network load balancer',
+      { config: canary, production: listener(80, { [BLUE]: 100 }, 'TCP') },
+      {},
+      'Shop.Canary shifts traffic gradually, which a network load balancer can’t do.',
+    ],
+    [
+      'ready without a wait',
+      {},
+      { waitUntil: 'ready' },
+      'needs a deployment group that waits before the shift',
+    ],
+    [
+      'the group of another service',
+      { group: { ...group, services: [{ cluster: 'shop', service: 'api' }] } },
+      {},
+      'Deployment group shop/web is for shop/api, not for shop/web.',
+    ],
+    [
+      'a group for servers',
+      { group: { ...group, computePlatform: 'Server' } },
+      {},
+      'is for the Server platform, not for ECS',
+    ],
+    [
+      'a target group that is gone',
+      { targetGroups: sound.targetGroups.slice(1) },
+      {},
+      'needs two existing target groups and has 1 (blue, green)',
+    ],
+    [
+      'a service outside of the pair',
+      {
+        service: {
+          ...service,
+          taskSets: [{ ...primary, loadBalancers: [{ ...balancer, targetGroupArn: 'arn:x' }] }],
+        },
+      },
+      {},
+      'The PRIMARY task set is in arn:x, which is not one of the pair',
+    ],
+    [
+      'a listener that is gone',
+      { production: undefined },
+      {},
+      'The production listener arn:listener/80 does not exist.',
+    ],
+    [
+      'a production listener on the other group',
+      { production: listener(80, { [BLUE]: 0, [GREEN]: 100 }) },
+      {},
+      `--listener-arn arn:listener/80 --default-actions Type=forward,TargetGroupArn=${BLUE}`,
+    ],
+    [
+      'a test listener on the other group',
+      { test: listener(8080, { [GREEN]: 100 }) },
+      {},
+      'The test listener on port 8080 forwards to',
+    ],
+    [
+      'weights that some canary left behind',
+      { production: listener(80, { [BLUE]: 90, [GREEN]: 10 }) },
+      {},
+      `forwards to ${BLUE} 90 %, ${GREEN} 10 %`,
+    ],
+  ])('%s', (_, observed, asked, message) => {
+    expect(refusal(observed, asked)).toContain(message);
+  });
+
+  test('everything that is wrong at once', () => {
+    const said = refusal({ service: { ...service, desired: 0 }, config: undefined, production: undefined });
+    expect(
+      said.split('\n').filter((line) => /desired count|configuration|listener/.test(line)).length,
+    ).toBeGreaterThan(2);
+  });
+});
+
+test('zero tasks are fine when they are asked for, all at once behind a network load balancer too', () => {
+  expect(refusal({ service: { ...service, desired: 0 } }, { allowZeroTasks: true })).toBe('accepted');
+  expect(refusal({ production: listener(80, { [BLUE]: 100 }, 'TCP') })).toBe('accepted');
+});
