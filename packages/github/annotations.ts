@@ -20,10 +20,16 @@ export function annotate(step: string, trouble: Trouble, ending: Ending, workspa
     annotateError(messageOf(trouble), { title });
     return;
   }
-  for (const { message, place, remedy } of ending.problems.slice(0, ANNOTATION_LIMIT)) {
+  for (const [index, problem] of ending.problems.slice(0, ANNOTATION_LIMIT).entries()) {
+    const { message, place, remedy } = problem;
     const at = place === undefined ? undefined : positionOf(place, workspace);
     const text = place === undefined ? message : `${formatPlace(place)}: ${message}`;
-    annotateError(cut(`${text}\nFix: ${remedy}`, MESSAGE_LIMIT), { title, ...at });
+    // What belongs to all problems stands with the first.
+    const rest = index === 0 ? [...trouble.findings.map(describeFinding), trouble.link] : [];
+    annotateError(cut([text, `Fix: ${remedy}`, ...rest].filter(Boolean).join('\n'), MESSAGE_LIMIT), {
+      title,
+      ...at,
+    });
   }
 }
 

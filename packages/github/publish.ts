@@ -1,5 +1,6 @@
 import { debug, setOutput, summary, warning } from '@actions/core';
 import type { Files } from '@cutover/domain/files';
+import type { Outcome } from '@cutover/domain/outcome';
 import type { RunContext } from '@cutover/domain/run-context';
 import { annotate } from './annotations.ts';
 import type { Ending } from './ending.ts';
@@ -22,40 +23,49 @@ interface Means {
   readonly redact: (text: string) => string;
 }
 
-/** Writes everything that outlives the process. What can't be written is a warning, never a reason to hide the rest. */
+/**
+ * Writes everything that outlives the process. What can't be written never hides the rest.
+ * @throws when an output could not be written
+ */
 export async function publish(ending: Ending, told: Told, { files, redact }: Means): Promise<void> {
   const { outcome } = ending;
-  for (const [name, value] of Object.entries(outcome.outputs)) {
-    if (value !== undefined) setOutput(name, String(value));
-  }
-  setOutput('outcome', kebab(outcome.kind));
-  const { run, startedAt, endedAt } = told;
-  const report = renderReport(
-    {
-      version: 1,
-      step: told.step,
-      outcome,
-      startedAt: new Date(startedAt).toISOString(),
-      endedAt: new Date(endedAt).toISOString(),
-      seconds: (endedAt - startedAt) / 1000,
-      ...(run === undefined ? {} : { run }),
-      events: told.events,
-      dropped: told.dropped,
-    },
-    redact,
-  );
-  await orWarn('The report', async () => {
-    setOutput('report', await files.writeTemporary('report.json', report));
-  });
-  if (outcome.kind !== 'succeeded' && outcome.kind !== 'unchanged')
+  if (outcome.kind !== 'succeeded' && outcome.kind !== 'unchanged') {
     annotate(told.step, outcome, ending, files.resolve('.'));
+  }
   if (ending.stack !== undefined) debug(ending.stack);
+  await orWarn('The report', async () => {
+    setOutput('report', await files.writeTemporary('report.json', reportOf(outcome, told, redact)));
+  });
   // Runners before 2022 and other hosts of actions have no job summary.
   if (process.env['GITHUB_STEP_SUMMARY']) {
     await orWarn('The job summary', async () => {
       await summary.addRaw(redact(renderSummary({ ...told, outcome }))).write();
     });
   }
+  for (const [name, value] of Object.entries({ ...outcome.outputs, outcome: kebab(outcome.kind) })) {
+    if (value !== undefined) setOutput(name, String(value));
+  }
+}
+
+function reportOf(
+  outcome: Outcome,
+  { dropped, endedAt, events, run, startedAt, step }: Told,
+  redact: Means['redact'],
+): string {
+  return renderReport(
+    {
+      version: 1,
+      step,
+      outcome,
+      startedAt: new Date(startedAt).toISOString(),
+      endedAt: new Date(endedAt).toISOString(),
+      seconds: (endedAt - startedAt) / 1000,
+      ...(run === undefined ? {} : { run }),
+      events,
+      dropped,
+    },
+    redact,
+  );
 }
 
 async function orWarn(what: string, write: () => Promise<void>): Promise<void> {

@@ -143,6 +143,16 @@ describe('the main entry', () => {
     expect(result.summary).toContain('❌ Unknown input sya. (and 1 more to correct)');
   });
 
+  test('outputs that can’t be written are a failure, and the outcome is told all the same', async () => {
+    const { code, stdout, summary } = await run(
+      { act: 'succeed' },
+      { env: { GITHUB_OUTPUT: '/no/such/folder/output' } },
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('::error::The outputs could not be written: Missing file at path');
+    expect(summary).toContain('Done.');
+  });
+
   test('what a container prints is never a command of the runner', async () => {
     const say = '::set-output name=a::b\n  ::add-mask::x\r##[error]no';
     const { stdout } = await run({ act: 'succeed', say });

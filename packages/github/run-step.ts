@@ -1,3 +1,4 @@
+import { setFailed } from '@actions/core';
 import type { Clock } from '@cutover/domain/clock';
 import type { Files } from '@cutover/domain/files';
 import { parseInputs, type InputSchema } from '@cutover/domain/inputs';
@@ -124,11 +125,18 @@ class Desk<W> {
   async publish(ending: Ending, run: RunContext | undefined): Promise<void> {
     process.exitCode = isSuccess(ending.outcome) ? 0 : 1;
     const { dropped, events, startedAt } = this.#recorder;
-    await publish(
-      ending,
-      { dropped, events, startedAt, endedAt: systemClock.now(), step: this.#step.name, run },
-      { files: this.#files, redact: (text) => this.#masks.redact(text) },
-    );
+    try {
+      await publish(
+        ending,
+        { dropped, events, startedAt, endedAt: systemClock.now(), step: this.#step.name, run },
+        { files: this.#files, redact: (text) => this.#masks.redact(text) },
+      );
+    } catch (error) {
+      // Later steps would go on with outputs that are not there.
+      setFailed(
+        `The outputs could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
   }
 }
 

@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { writeOciLayout } from '@cutover/demo/oci-layout';
 import type { ActionResult } from '@cutover/runner/run-action';
 import type { ImageSource } from '@cutover/simulator/kernel/images';
-import { run, start } from './action.ts';
+import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
+import { awsEnv, run, start } from './action.ts';
 import { LiveService, type LiveOptions } from './live-service.ts';
 
 jest.setTimeout(60_000);
@@ -290,6 +291,16 @@ describe('a release that goes wrong', () => {
 });
 
 describe('bad input ends before the first call to AWS', () => {
+  let account: RunningSimulator;
+
+  beforeAll(async () => {
+    account = await startSimulator({ timeScale: 0 });
+  });
+
+  afterAll(async () => {
+    await account.close();
+  });
+
   const definition = JSON.stringify({
     family: 'web',
     networkMode: 'awsvpc',
@@ -333,12 +344,15 @@ describe('bad input ends before the first call to AWS', () => {
     ['no service', { service: '', stack: '' }, /Neither input stack nor input service was given/],
     ['a region that is none', { region: 'moon' }, /"moon" is not an AWS region/],
   ])('%s', async (_, inputs, said) => {
-    const account = await open();
     await file('broken.json', '{\n  "a": 1,,\n}');
     await file('task.json', definition);
-    const result = await deploy(account, inputs);
+    const result = await run('pipeline', {
+      inputs: { ...WITH, ...inputs },
+      env: awsEnv(account.url),
+      workspace,
+    });
     expect(result.exitCode).toBe(1);
     expect(result.errors.join('\n')).toMatch(said);
-    expect(account.running.sim.calls).toEqual([]);
+    expect(account.sim.calls).toEqual([]);
   });
 });
