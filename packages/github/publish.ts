@@ -42,9 +42,10 @@ export async function publish(ending: Ending, told: Told, { files, redact }: Mea
       await summary.addRaw(redact(renderSummary({ ...told, outcome }))).write();
     });
   }
-  for (const [name, value] of Object.entries({ ...outcome.outputs, outcome: kebab(outcome.kind) })) {
+  for (const [name, value] of Object.entries(outcome.outputs)) {
     if (value !== undefined) setOutput(name, String(value));
   }
+  setOutput('outcome', kebab(outcome.kind));
 }
 
 function reportOf(
