@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ErrorCode } from '@aws-sdk/client-codedeploy';
 import { ApiError } from '../kernel/api-error.ts';
 
@@ -33,7 +34,7 @@ export async function onEcs<T>(call: () => Promise<T>): Promise<T> {
     throw new DeploymentFailure(
       'ECS_UPDATE_ERROR',
       `The ECS service cannot be updated due to an unexpected error: ${error.message} (Service: AmazonECS; ` +
-        `Status Code: ${error.status}; Error Code: ${error.code}; Proxy: null). Check your ECS service status.`,
+        `Status Code: ${error.status}; Error Code: ${error.code}; Request ID: ${randomUUID()}; Proxy: null). Check your ECS service status.`,
     );
   }
 }

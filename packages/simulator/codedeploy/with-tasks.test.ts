@@ -9,7 +9,7 @@ import {
   StopDeploymentCommand,
   type DeploymentInfo,
 } from '@aws-sdk/client-codedeploy';
-import { CreateServiceCommand } from '@aws-sdk/client-ecs';
+import { CreateServiceCommand, DeregisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
 import type {
   CreateListenerOutput,
   CreateLoadBalancerOutput,
@@ -142,6 +142,10 @@ async function revision(image: string): Promise<string> {
 }
 
 async function deploy(image: string): Promise<string> {
+  return await deployRevision(await revision(image));
+}
+
+async function deployRevision(taskDefinition: string, containerName = 'app'): Promise<string> {
   const content = JSON.stringify({
     version: 0.0,
     Resources: [
@@ -149,8 +153,8 @@ async function deploy(image: string): Promise<string> {
         TargetService: {
           Type: 'AWS::ECS::Service',
           Properties: {
-            TaskDefinition: await revision(image),
-            LoadBalancerInfo: { ContainerName: 'app', ContainerPort: 8080 },
+            TaskDefinition: taskDefinition,
+            LoadBalancerInfo: { ContainerName: containerName, ContainerPort: 8080 },
           },
         },
       },
@@ -212,3 +216,35 @@ test('real tasks are replaced, rolled back and refused without one failed reques
   expect(await (await fetch(url)).text()).toBe('v2');
   expect((await account.service('web')).taskSets?.[0]).toMatchObject({ status: 'PRIMARY', runningCount: 2 });
 }, 60_000);
+
+test.each([
+  ['a container that the task definition lacks', () => revision('v2'), 'other'],
+  ['a task definition that does not exist', async () => (await revision('v2')).replace(/\d+$/, '999'), 'app'],
+  [
+    'a task definition that was deregistered',
+    async () => {
+      const taskDefinition = await revision('v2');
+      await account.ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
+      return taskDefinition;
+    },
+    'app',
+  ],
+])('%s is refused by ECS during Install', async (_, taskDefinition, container) => {
+  const before = await account.service('web');
+  const { status, errorInformation } = await when(
+    await deployRevision(await taskDefinition(), container),
+    'Succeeded',
+    'Failed',
+    'Stopped',
+  );
+  expect(status).toBe('Failed');
+  expect(errorInformation).toMatchObject({
+    code: 'ECS_UPDATE_ERROR',
+    message: expect.stringMatching(
+      /^The ECS service cannot be updated due to an unexpected error: \w.+Error Code: \w+;/,
+    ),
+  });
+  expect((await account.service('web')).taskSets?.map(({ id }) => id)).toEqual(
+    before.taskSets?.map(({ id }) => id),
+  );
+});
