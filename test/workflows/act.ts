@@ -51,9 +51,21 @@ export async function installExample(
 
 type SetWith = (path: readonly (string | number)[], name: string, value: string) => void;
 
+/** What users get of this repository, without the packages that a checkout for development has: act copies all of it for each step. */
+export async function publishedFiles(folder: string): Promise<string> {
+  for (const name of ['action.yml', 'actions', 'dist', 'package.json', '.github']) {
+    await cp(join(repository, name), join(folder, name), {
+      recursive: true,
+      filter: (path) => !/\/actions\/(.*\/)?(lib|node_modules)$/.test(path),
+    });
+  }
+  return folder;
+}
+
 /** Runs a workflow with act on this machine itself, as a self-hosted runner would. */
 export async function runAct(
   act: string,
+  cutover: string,
   app: string,
   event: string,
   workflow: string,
@@ -63,7 +75,7 @@ export async function runAct(
   const args = [event, '--workflows', workflow, '--platform', 'ubuntu-latest=-self-hosted'];
   args.push('--var', 'DEPLOY_ROLE_ARN=arn:aws:iam::123456789012:role/deploy');
   args.push('--var', 'INFRASTRUCTURE_ROLE_ARN=arn:aws:iam::123456789012:role/infrastructure');
-  args.push('--local-repository', `OWNER/cutover@v1=${repository}`);
+  args.push('--local-repository', `OWNER/cutover@v1=${cutover}`);
   for (const [name, stand] of Object.entries(STAND_INS)) {
     for (const ref of await pinned(name)) {
       args.push(
@@ -73,7 +85,7 @@ export async function runAct(
     }
   }
   for (const [name, value] of Object.entries(env)) args.push('--env', `${name}=${value}`);
-  args.push('--env', `CUTOVER_CHECKOUT=${repository}`);
+  args.push('--env', `CUTOVER_CHECKOUT=${cutover}`);
   for (const [name, value] of Object.entries(inputs)) args.push('--input', `${name}=${value}`);
   // act starts `node` for node24 actions: the one that runs this test.
   const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePorts } from '@cutover/demo/free-port';
 import { writeOciLayout } from '@cutover/demo/oci-layout';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
-import { installExample, runAct, sampleApp, type ActRun } from './act.ts';
+import { installExample, publishedFiles, runAct, sampleApp, type ActRun } from './act.ts';
 import { findTool } from '../tools.ts';
 
 const act = findTool('act');
@@ -14,12 +14,14 @@ const act = findTool('act');
 // an OCI layout, and the ports are free ones.
 (act === undefined ? describe.skip : describe)('the examples, run with act', () => {
   let folder: string;
+  let cutover: string;
   let simulator: RunningSimulator;
   let ports: readonly number[];
   let env: Record<string, string>;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'cutover-workflows-'));
+    cutover = await publishedFiles(join(folder, 'cutover'));
     simulator = await startSimulator({ timeScale: 100, region: 'ap-northeast-1' });
     ports = await freePorts(2);
     env = {
@@ -87,7 +89,9 @@ const act = findTool('act');
         ].join('\n'),
       );
     });
-    expectSuccess(await runAct(act ?? '', app, 'workflow_dispatch', workflow, env, { 'dry-run': 'false' }));
+    expectSuccess(
+      await runAct(act ?? '', cutover, app, 'workflow_dispatch', workflow, env, { 'dry-run': 'false' }),
+    );
     const response = await fetch(`http://127.0.0.1:${ports[0]}/`);
     expect(response.status).toBe(200);
   }, 120_000);
@@ -98,7 +102,7 @@ const act = findTool('act');
       setWith(['jobs', 'deploy'], 'oci-layout', image(1));
       setWith(['jobs', 'deploy'], 'poll-interval-seconds', '0.2');
     });
-    expectSuccess(await runAct(act ?? '', app, 'push', workflow, env));
+    expectSuccess(await runAct(act ?? '', cutover, app, 'push', workflow, env));
     expect(await versionServed()).toBe(1);
   }, 120_000);
 
@@ -109,7 +113,7 @@ const act = findTool('act');
       for (const step of [5, 6, 7])
         setWith(['jobs', 'deploy', 'steps', step], 'poll-interval-seconds', '0.2');
     });
-    expectSuccess(await runAct(act ?? '', app, 'push', workflow, env));
+    expectSuccess(await runAct(act ?? '', cutover, app, 'push', workflow, env));
     expect(await versionServed()).toBe(2);
   }, 120_000);
 
@@ -119,7 +123,7 @@ const act = findTool('act');
       setWith(['jobs', 'deploy', 'steps', 2], 'oci-layout', image(3));
       setWith(['jobs', 'deploy', 'steps', 2], 'poll-interval-seconds', '0.2');
     });
-    const run = await runAct(act ?? '', app, 'push', workflow, env);
+    const run = await runAct(act ?? '', cutover, app, 'push', workflow, env);
     expect(run.exitCode).not.toBe(0);
     expect(run.log).toContain('rolled back');
     expect(await versionServed()).toBe(2);
@@ -129,7 +133,7 @@ const act = findTool('act');
     const before = await last('CreateDeployment');
     const app = await checkout(1);
     const workflow = await installExample(app, 'rollback.yml', () => undefined);
-    expectSuccess(await runAct(act ?? '', app, 'workflow_dispatch', workflow, env));
+    expectSuccess(await runAct(act ?? '', cutover, app, 'workflow_dispatch', workflow, env));
     expect(await versionServed()).toBe(1);
     expect(await last('CreateDeployment')).toBe(before + 1);
   }, 120_000);
