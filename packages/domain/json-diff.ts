@@ -15,18 +15,18 @@ export function diffJson(
   path: JsonPath = [],
 ): readonly JsonChange[] {
   if (before === undefined && after === undefined) return [];
-  if (before === undefined) return [{ path, after: after as Json }];
-  if (after === undefined) return [{ path, before }];
   if (isJsonObject(before) && isJsonObject(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
     return names.flatMap((name) => diffJson(own(before, name), own(after, name), [...path, name]));
   }
-  const a = namedItems(before);
-  const b = namedItems(after);
+  const a = namedItems(before ?? []);
+  const b = namedItems(after ?? []);
   if (a !== undefined && b !== undefined) {
     const names = [...new Set([...a.keys(), ...b.keys()])];
     return names.flatMap((name) => diffJson(a.get(name), b.get(name), [...path, name]));
   }
+  if (before === undefined) return [{ path, after: after as Json }];
+  if (after === undefined) return [{ path, before }];
   return isSame(before, after) ? [] : [{ path, before, after }];
 }
 

@@ -179,8 +179,10 @@ describe('a command that succeeds', () => {
     });
     expect(calls('RunTask')).toHaveLength(2);
     expect(result.stdout).toContain('one');
-    expect(result.errors.join('\n')).toContain('fail 4 failed. Container app ended with exit code 4.');
-    expect(result.errors.join('\n')).toContain('1 further commands were not run');
+    expect(result.errors.join('\n')).toContain(
+      'Command fail 4 failed. Container app ended with exit code 4.',
+    );
+    expect(result.errors.join('\n')).toContain('Commands not run: 1.');
   });
 
   test('has all its lines shown, once each and in order, over many pages', async () => {

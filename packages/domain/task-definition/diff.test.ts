@@ -29,7 +29,7 @@ describe('the diff shows', () => {
       'a new variable',
       {},
       { environment: [{ name: 'A', value: 'b=c' }] },
-      '+ containerDefinitions.app.environment: [{"name":"A","value":"b=c"}]',
+      '+ containerDefinitions.app.environment.A: "b=c"',
     ],
     [
       'a secret by its ARN',

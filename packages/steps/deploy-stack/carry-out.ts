@@ -2,7 +2,7 @@ import type { StackState } from '@cutover/aws/stacks';
 import type { Outcome } from '@cutover/domain/outcome';
 import type { World } from '../world.ts';
 import { discard, type ChangeSet } from './change-set.ts';
-import { changesMarkdown, frozenServiceChanges } from './changes.ts';
+import { changesText, countOf, frozenServiceChanges } from './changes.ts';
 import type { StackInputs } from './inputs.ts';
 import { followStack, type Pace } from './operation.ts';
 import { failed, operationFailed, succeeded, timedOut, unchanged, type StackOutputs } from './outcomes.ts';
@@ -58,9 +58,9 @@ export async function carryOut(
   const { changes } = changeSet;
   progress.report({
     type: 'document',
-    title: `${changes.length} changes to stack ${name}`,
+    title: `Change set for stack ${name}: ${countOf(changes)}`,
     language: 'text',
-    text: changesMarkdown(changes),
+    text: changesText(changes),
   });
   const frozen = frozenServiceChanges(changes, template.codeDeployServices);
   if (frozen.length > 0) {
@@ -75,11 +75,11 @@ export async function carryOut(
   }
   if (given['dry-run']) {
     await discard(changeSet, world);
-    return unchanged(`Dry run: ${changes.length} changes to stack ${name} would be made.`, stack, changes);
+    return unchanged(`Dry run: ${countOf(changes)} to stack ${name} would be made.`, stack, changes);
   }
   if (given['no-execute-changeset']) {
     return unchanged(
-      `Change set ${changeSet.name} with ${changes.length} changes waits in stack ${name}.`,
+      `Change set ${changeSet.name} with ${countOf(changes)} waits in stack ${name}.`,
       stack ?? (await aws.stacks.describe(name)),
       changes,
     );
@@ -99,9 +99,5 @@ export async function carryOut(
   const wanted = changeSet.type === 'CREATE' ? 'CREATE_COMPLETE' : 'UPDATE_COMPLETE';
   if (value.stack === undefined || value.stack.status !== wanted)
     return operationFailed(value, name, region, changes);
-  return succeeded(
-    `Stack ${name} is ${value.stack.status}: ${changes.length} changes.`,
-    value.stack,
-    changes,
-  );
+  return succeeded(`Stack ${name} is ${value.stack.status}: ${countOf(changes)}.`, value.stack, changes);
 }

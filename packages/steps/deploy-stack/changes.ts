@@ -1,6 +1,12 @@
 import type { SummarySection } from '@cutover/domain/outcome';
 import type { StackChange } from '@cutover/domain/stack';
 
+const REPLACEMENT: Readonly<Record<string, string>> = {
+  True: 'replaced',
+  False: 'in place',
+  Conditional: 'maybe replaced',
+};
+
 const HEADER = ['Action', 'Resource', 'Type', 'Replacement', 'Because of'] as const;
 
 /** What a change set would do, the most dangerous first. */
@@ -18,8 +24,33 @@ export function changesMarkdown(changes: readonly StackChange[]): string {
   ].join('\n');
 }
 
+/** The same in columns, for the log. */
+export function changesText(changes: readonly StackChange[]): string {
+  const rows = changes.toSorted(byDanger).map(row);
+  const widths = HEADER.map((_, column) => Math.max(0, ...rows.map((cells) => (cells[column] ?? '').length)));
+  return rows
+    .map((cells) =>
+      cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** `one change`, `28 changes` */
+export function countOf(changes: readonly unknown[]): string {
+  return changes.length === 1 ? 'one change' : `${changes.length} changes`;
+}
+
 function row({ action, resource, resourceType, replacement, causes }: StackChange): readonly string[] {
-  return [action, resource, resourceType, action === 'Modify' ? replacement : '', causes.join(', ')];
+  return [
+    action,
+    resource,
+    resourceType,
+    action === 'Modify' ? (REPLACEMENT[replacement] ?? replacement) : '',
+    causes.join(', '),
+  ];
 }
 
 function byDanger(a: StackChange, b: StackChange): number {

@@ -105,7 +105,7 @@ export async function carryOut(
   progress.report({ type: 'revision.registered', arn: revision.arn, changed: true });
   return {
     kind: 'succeeded',
-    headline: `Registered ${formatRevision(revision.arn)}${since === undefined ? '' : ` (${plan.changes.length} changes since ${since})`}.`,
+    headline: `Registered ${formatRevision(revision.arn)}${since === undefined ? '' : ` (${plan.changes.length === 1 ? 'one change' : `${plan.changes.length} changes`} since ${since})`}.`,
     outputs: { ...outputs, 'task-definition-arn': revision.arn, revision: revision.revision, changed: true },
     summary: [
       {

@@ -31,6 +31,15 @@ const NOTHING: MigrationOutputs = {
   'log-tail': undefined,
 };
 
+/** How sentences speak of a command; undefined is the image's own. */
+function nameOf(command: string | undefined): string {
+  return command === undefined ? 'the image’s own command' : `command ${command}`;
+}
+
+function titleOf(command: string | undefined): string {
+  return command === undefined ? 'The image’s own command' : `Command ${command}`;
+}
+
 const UNTOUCHED = 'The deployment was not started; the old version serves.';
 
 function outputsOf(
@@ -60,7 +69,7 @@ function summaryOf(plan: MigrationPlan, runs: readonly CommandRun[]): readonly S
       title: `Commands of ${formatRevision(plan.taskDefinition)}`,
       header: ['Command', 'Exit code', 'Seconds', 'Task'],
       rows: runs.map(({ command, task, seconds }) => [
-        command,
+        command ?? 'the image’s own',
         String(task.containers.find(({ name }) => name === plan.container)?.exitCode ?? 'none'),
         String(seconds),
         lastSegment(task.arn),
@@ -84,16 +93,16 @@ export function ended(
     const count = done.length + 1;
     return {
       kind: 'succeeded',
-      headline: `${count === 1 ? last.command : `${count} commands`} succeeded in ${common.outputs['duration-seconds'] ?? 0} s.`,
+      headline: `${count === 1 ? titleOf(last.command) : `${count} commands`} succeeded in ${common.outputs['duration-seconds'] ?? 0} s.`,
       ...common,
     };
   }
   const rest = plan.commands.length - done.length - 1;
   return {
     kind: 'failed',
-    headline: `${last.command} failed. ${verdict.sentence}`,
+    headline: `${titleOf(last.command)} failed. ${verdict.sentence}`,
     findings: diagnose(observations(last, plan)),
-    remedy: `${UNTOUCHED} ${rest > 0 ? `${rest} further commands were not run. ` : ''}Read the task’s log, mend the cause and run the job again.`,
+    remedy: `${UNTOUCHED} ${rest > 0 ? `Commands not run: ${rest}. ` : ''}Read the task’s log, mend the cause and run the job again.`,
     link: last.link,
     ...common,
   };
@@ -102,7 +111,8 @@ export function ended(
 function observations({ task, log }: CommandRun, plan: MigrationPlan): readonly Observation[] {
   const subject = plan.container;
   return [
-    ...(task.stoppedReason === undefined
+    // That an essential container ended says less than its exit code.
+    ...(task.stoppedReason === undefined || task.stopCode === 'EssentialContainerExited'
       ? []
       : [{ source: 'ecs:DescribeTasks tasks[].stoppedReason', text: task.stoppedReason }]),
     ...task.containers
@@ -133,7 +143,7 @@ export function timedOut(
   const input = what === 'start' ? 'start-timeout-minutes' : 'timeout-minutes';
   return {
     kind: 'timedOut',
-    headline: `${last.command} had not ${what === 'start' ? 'started' : 'ended'} after ${given[input]} minutes and was stopped.`,
+    headline: `${titleOf(last.command)} had not ${what === 'start' ? 'started' : 'ended'} after ${given[input]} minutes and was stopped.`,
     findings: diagnose(observations(last, plan)),
     remedy: `${UNTOUCHED} Find out what it waits for (its log is above), or raise ${input}.`,
     link: last.link,
@@ -145,12 +155,12 @@ export function timedOut(
 export function refused(
   start: Extract<Start, { kind: 'refused' }>,
   plan: MigrationPlan,
-  command: string,
+  command: string | undefined,
   done: readonly CommandRun[],
 ): Outcome<MigrationOutputs> {
   return {
     kind: 'failed',
-    headline: `ECS did not start ${command}${start.seconds > 0 ? ` within ${start.seconds} s` : ''}: ${start.reasons.join('; ')}.`,
+    headline: `ECS did not start ${nameOf(command)}${start.seconds > 0 ? ` within ${start.seconds} s` : ''}: ${start.reasons.join('; ')}.`,
     findings: diagnose(start.reasons.map((text) => ({ source: 'ecs:RunTask failures[].reason', text }))),
     remedy: `${UNTOUCHED} For a lack of capacity give subnets in more zones, raise start-timeout-minutes or run the job later.`,
     outputs: outputsOf(plan, done.at(-1), done.slice(0, -1)),
@@ -202,7 +212,7 @@ export async function cancelled(
     headline:
       last === undefined
         ? 'Cancelled before a task was started.'
-        : `Cancelled: ${last.command} was told to stop.`,
+        : `Cancelled: ${nameOf(last.command)} was told to stop.`,
     findings: [],
     remedy: `${UNTOUCHED} ${last === undefined ? 'Run the job again.' : 'Check how far the command got before running the job again.'}`,
     ...(last === undefined ? {} : { link: last.link }),

@@ -18,7 +18,8 @@ import { watchTask } from './watch-task.ts';
 
 /** One command and how it went. */
 export interface CommandRun {
-  readonly command: string;
+  /** Undefined for the image's own. */
+  readonly command: string | undefined;
   readonly task: TaskState;
   readonly log: ContainerLog;
   readonly seconds: number;
@@ -66,8 +67,11 @@ async function runCommands(
   const seed = String(began);
   const done: CommandRun[] = [];
   for (const [index, words] of plan.commands.entries()) {
-    const command = words === undefined ? 'the image’s own command' : joinShellWords(words);
-    progress.report({ type: 'group.started', title: `${plan.container}: ${command}` });
+    const command = words === undefined ? undefined : joinShellWords(words);
+    progress.report({
+      type: 'group.started',
+      title: `${plan.container}: ${command ?? 'the image’s own command'}`,
+    });
     const startDeadline = Math.min(deadline, clock.now() + given['start-timeout-minutes'] * 60_000);
     const tries: Tries = { count: 0 };
     let current: CommandRun | undefined;
