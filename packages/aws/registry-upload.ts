@@ -61,7 +61,7 @@ async function send(
         // A first chunk that is the whole blob needs no range, as Docker sends it; a later one says where it starts.
         ...(arrived === 0 ? {} : { 'content-range': `${arrived}-${blob.size - 1}` }),
       },
-      body: ReadableStream.from(body.bytes),
+      body: body.bytes,
     })
     .catch((error: unknown) => {
       // What went wrong at the source tells more than the request that broke off for it.
@@ -113,7 +113,7 @@ async function status(registry: Registry, session: Session): Promise<Session | u
 function locationOf(response: Response): string {
   const location = response.headers.get('location');
   if (location === null) throw new UploadLostError('the registry gave no location for the upload');
-  return new URL(location, response.url).href;
+  return location;
 }
 
 /** Bytes that have arrived, from `Range: 0-99`. */

@@ -3,6 +3,7 @@ import { isDigest, type Digest } from '@cutover/domain/digest';
 import { AwsCallError } from '@cutover/domain/errors';
 import { IMAGE_TYPES, INDEX_TYPES, type Descriptor } from '@cutover/domain/image-manifest';
 import type { RegistryLogin } from './images.ts';
+import { sendStream } from './registry-stream.ts';
 import { registryError, TransientRegistryError, type RegistryTarget } from './registry-error.ts';
 
 /** Attempts at one request; an upload that moves forward has as many again. */
@@ -10,7 +11,7 @@ const ATTEMPTS = 6;
 
 interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | ReadableStream<Uint8Array>;
+  readonly body?: string | AsyncIterable<Uint8Array>;
   readonly tag?: string;
 }
 
@@ -144,13 +145,11 @@ export class Registry {
   async #fetch(method: string, url: URL, { headers = {}, body }: Asked): Promise<Response> {
     this.signal.throwIfAborted();
     try {
-      return await fetch(url, {
-        method,
-        headers: { authorization: this.#authorization, ...headers },
-        signal: this.signal,
-        ...(body === undefined ? {} : { body }),
-        ...(typeof body === 'object' ? { duplex: 'half' } : {}),
-      });
+      const all = { authorization: this.#authorization, ...headers };
+      const { signal } = this;
+      return typeof body === 'object'
+        ? await sendStream(url, { method, headers: all, body, signal })
+        : await fetch(url, { method, headers: all, signal, ...(body === undefined ? {} : { body }) });
     } catch (error) {
       this.signal.throwIfAborted();
       // fetch says only that it failed; the cause has the reason.
