@@ -37,15 +37,14 @@ async function main(): Promise<void> {
   if (values.report !== undefined) await writeFile(values.report, `${JSON.stringify(report, null, 2)}\n`);
 
   terminal.table(
-    ['version', 'action', 'outcome', 'seconds', 'revision', 'deployment', 'cause'],
-    report.releases.map(({ version, action, outcome, seconds, revision, deployment, cause }) => [
+    ['version', 'action', 'outcome', 'seconds', 'revision', 'deployment'],
+    report.releases.map(({ version, action, outcome, seconds, revision, deployment }) => [
       version,
       action,
       outcome,
       seconds.toFixed(1),
       revision,
       deployment,
-      cause,
     ]),
   );
   const { traffic } = report;

@@ -18,8 +18,8 @@ export interface Release {
   readonly seconds: number;
   readonly revision: string;
   readonly deployment: string;
-  /** First line of the error annotation, if there was one. */
-  readonly cause: string;
+  /** The error annotation's lines, if there was one. */
+  readonly trouble: readonly string[];
 }
 
 export interface Report {
@@ -69,14 +69,19 @@ export async function tell(repository: string, terminal: Terminal, docker: boole
     const load = startLoad(url, 4, 10);
     const releases: Release[] = [];
     try {
-      releases.push(await release(setting, '1', 'succeeded', {}));
-      releases.push(
+      const count = (one: Release): void => {
+        releases.push(one);
+        const { requests, failed } = load.traffic();
+        terminal.line(`${requests} requests so far, ${failed} failed.`);
+      };
+      count(await release(setting, '1', 'succeeded', {}));
+      count(
         await release(setting, '2', 'succeeded', {
           'codedeploy-deployment-config': 'CodeDeployDefault.ECSCanary10Percent5Minutes',
         }),
       );
-      releases.push(await release(setting, '3', 'rolledBack', {}));
-      releases.push(await rollback(setting));
+      count(await release(setting, '3', 'rolledBack', {}));
+      count(await rollback(setting));
     } finally {
       await load.stop();
     }
@@ -166,7 +171,7 @@ function summary(
     seconds: Math.round((Date.now() - began) / 100) / 10,
     revision: (result.outputs['task-definition-arn'] ?? '').split('/').at(-1) ?? '',
     deployment: result.outputs['deployment-id'] ?? '',
-    cause: result.errors[0]?.split('\n')[0] ?? '',
+    trouble: result.errors[0]?.split('\n') ?? [],
   };
 }
 

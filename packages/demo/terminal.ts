@@ -1,9 +1,12 @@
+/** What a container wrote, `00:01  app | ready`: worth reading although it stands in a group. */
+const CONTAINER_LINE = /^\d\d:\d\d {2}\S+ \| /;
+
 /** Writes the demonstration's story: headings, the actions' live lines and the closing table. */
 export class Terminal {
   readonly #colour: boolean;
   readonly #write: (line: string) => void;
   readonly #began = Date.now();
-  /** Depth of `::group::`: what stands in a group is folded away, as on GitHub. */
+  /** Depth of `::group::`: what stands in a group is folded away, as on GitHub, but for what containers write. */
   #folded = 0;
 
   constructor(write: (line: string) => void, colour: boolean) {
@@ -32,7 +35,11 @@ export class Terminal {
     } else if (command === 'error' || command === 'warning') {
       const text = (message ?? '').replaceAll('%0D', '').replaceAll('%0A', '\n').replaceAll('%25', '%');
       for (const part of text.split('\n')) this.#bar(this.#paint(command === 'error' ? '31' : '33', part));
-    } else if (command === undefined && this.#folded === 0 && line.trim() !== '') {
+    } else if (
+      command === undefined &&
+      line.trim() !== '' &&
+      (this.#folded === 0 || CONTAINER_LINE.test(line))
+    ) {
       this.#bar(line);
     }
   }
