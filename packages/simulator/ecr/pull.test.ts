@@ -66,7 +66,7 @@ describe('layers', () => {
           ['data/sub/d', '4'],
         ]),
       ],
-      { Entrypoint: ['/bin/run'], Env: ['A=1'], WorkingDir: '/app' },
+      { Entrypoint: ['/bin/run'], Cmd: null, Env: ['A=1'], WorkingDir: '/app', User: '', Labels: { a: 'b' } },
     );
     await pusher.push(image, 'layers');
     const pulled = await pull(':layers');

@@ -9,7 +9,7 @@ import { unpackLayer } from './unpack.ts';
 interface ConfigBlob {
   readonly os?: string;
   readonly architecture?: string;
-  readonly config?: ImageConfig;
+  readonly config?: Readonly<Record<string, unknown>>;
 }
 
 /** Lets ECS pull images straight out of the registry's store. */
@@ -53,7 +53,7 @@ export function createImageSource(registry: Registry): ImageSource {
       }
       return {
         digest: platform.digest,
-        config: config.config ?? {},
+        config: imageConfig(config),
         ...(config.architecture === undefined ? {} : { architecture: config.architecture }),
       };
     },
@@ -103,6 +103,16 @@ async function choosePlatform(
   throw new ImagePullError(
     `CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/${architecture}'`,
   );
+}
+
+/** Builders write `null` for what an image doesn't say. */
+function imageConfig({ config = {} }: ConfigBlob): ImageConfig {
+  const names: readonly (keyof ImageConfig)[] = ['Entrypoint', 'Cmd', 'Env', 'WorkingDir', 'User'];
+  return Object.fromEntries(
+    names
+      .map((name) => [name, config[name]])
+      .filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  ) as ImageConfig;
 }
 
 async function readConfig(registry: Registry, image: Image): Promise<ConfigBlob> {
