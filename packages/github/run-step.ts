@@ -46,17 +46,17 @@ const ENDED = 'ended';
  * run before the world exists, so before the first AWS call. Never rejects and never ends the process by force.
  */
 export async function runStep<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Promise<void> {
-  const desk = new Desk(step);
+  const action = new ActionRun(step);
   let run: RunContext | undefined;
-  const ending = await desk.conclude(async () => {
-    const inputs = parseInputs(step.inputs, desk.given);
+  const ending = await action.conclude(async () => {
+    const inputs = parseInputs(step.inputs, action.given);
     run = await readRunContext();
-    const world = await makeWorld(desk.parts(run), desk.given);
+    const world = await makeWorld(action.parts(run), action.given);
     const outcome = await step.run(inputs, world);
     remember(ENDED, 'true');
     return outcome;
   });
-  await desk.publish(ending, run);
+  await action.publish(ending, run);
 }
 
 /**
@@ -66,22 +66,22 @@ export async function runStep<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Pr
 export async function runPost<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Promise<void> {
   const state = remembered(process.env);
   if (step.post === undefined || Object.keys(state).length === 0 || state[ENDED] === 'true') return;
-  const desk = new Desk(step);
+  const action = new ActionRun(step);
   let run: RunContext | undefined;
-  const ending = await desk.conclude(async () => {
+  const ending = await action.conclude(async () => {
     run = await readRunContext();
-    await step.post?.(state, await makeWorld(desk.parts(run), desk.given));
+    await step.post?.(state, await makeWorld(action.parts(run), action.given));
     return {
       kind: 'succeeded',
       headline: `Cleaned up after ${step.name}, which did not come to its end`,
       outputs: {},
     };
   });
-  await desk.publish(ending, run);
+  await action.publish(ending, run);
 }
 
 /** What the two entries have in common. */
-class Desk<W> {
+class ActionRun<W> {
   readonly given = givenInputs(process.env);
   readonly #step: Runnable<W>;
   readonly #masks = new Masks();
