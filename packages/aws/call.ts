@@ -30,11 +30,11 @@ export async function call<T>(action: string, send: () => Promise<T>): Promise<T
   try {
     return await send();
   } catch (error) {
-    throw translate(action, error);
+    throw await translate(action, error);
   }
 }
 
-function translate(action: string, error: unknown): Error {
+async function translate(action: string, error: unknown): Promise<Error> {
   if (!(error instanceof Error) || error instanceof CutoverError || error instanceof CancelledError) {
     return error instanceof Error ? error : new Error(String(error));
   }
@@ -53,6 +53,9 @@ function translate(action: string, error: unknown): Error {
     );
   }
   const requestId = sdk.$metadata?.requestId;
+  // Loaded when something has failed: it is large.
+  const { diagnose } = await import('@cutover/domain/diagnosis/diagnose');
+  const findings = diagnose([{ source: `${action} error.message`, text: `${code}: ${error.message}` }]);
   return new AwsCallError(
     {
       action,
@@ -61,7 +64,7 @@ function translate(action: string, error: unknown): Error {
       remedy: remedyOf(code),
       ...(requestId === undefined ? {} : { requestId }),
     },
-    { cause: error },
+    { cause: error, findings },
   );
 }
 

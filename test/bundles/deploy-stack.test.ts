@@ -143,6 +143,17 @@ describe('a stack', () => {
   });
 });
 
+test('lost answers and throttling change nothing', async () => {
+  const { faults } = simulator.sim;
+  faults.add({ operation: 'CreateChangeSet', reset: 'after' });
+  faults.add({ operation: 'ExecuteChangeSet', reset: 'after' });
+  faults.add({ operation: 'DescribeStackEvents', error: { code: 'Throttling', message: 'Rate exceeded' }, times: 3 });
+  faults.add({ operation: 'DescribeStacks', error: { code: 'InternalFailure', status: 500 }, skip: 1, times: 2 });
+  const result = await deploy({ template: TEMPLATE, 'parameter-overrides': 'Name=shop' });
+  expect(result.errors).toEqual([]);
+  expect(result.outputs['status']).toBe('CREATE_COMPLETE');
+});
+
 describe('a failure', () => {
   test('names the first resource that failed; the remains are replaced next time', async () => {
     await simulator.sim.call('ecr', 'CreateRepository', { repositoryName: 'taken' });
@@ -228,6 +239,35 @@ describe('before the first call', () => {
     expect(result.exitCode).toBe(1);
     expect(result.errors.join()).toContain('parameter Name has no default');
     expect(calls('CreateChangeSet')).toEqual([]);
+  });
+});
+
+describe('what CloudFormation refuses', () => {
+  test.each<[string, Given, string]>([
+    [
+      'a capability that is missing',
+      {
+        template: TEMPLATE.replace(
+          'Outputs:',
+          `  Role:
+    Type: AWS::IAM::Role
+    Properties: { RoleName: shop, AssumeRolePolicyDocument: { Statement: [] } }
+Outputs:`,
+        ),
+        'parameter-overrides': 'Name=shop',
+      },
+      'Add CAPABILITY_NAMED_IAM to capabilities',
+    ],
+    [
+      'a parameter of another type',
+      { template: TEMPLATE, 'parameter-overrides': 'Name=shop\nDays=often' },
+      'Correct the template or parameter-overrides',
+    ],
+  ])('%s is explained', async (_, given, message) => {
+    const result = await deploy(given);
+    expect(result.exitCode).toBe(1);
+    expect(result.errors.join('\n')).toContain(message);
+    expect(calls('ExecuteChangeSet')).toEqual([]);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { ChangeSetRequest as SdkRequest } from '@cutover/aws/stacks';
+import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
 import { saysNoChanges, type StackChange } from '@cutover/domain/stack';
 import { wait } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
@@ -42,16 +44,19 @@ export async function createChangeSet(
   const unique = Math.floor(clock.random() * 36 ** 6).toString(36);
   const name = `cutover-${run.runId || 'local'}-${run.runAttempt || '1'}-${clock.now().toString(36)}${unique}`;
   const type = exists ? 'UPDATE' : 'CREATE';
-  await aws.stacks.createChangeSet({
-    stack,
-    name,
-    type,
-    parameters: rest.parameters,
-    capabilities: rest.capabilities,
-    tags: rest.tags,
-    ...(template === undefined ? {} : { template }),
-    ...(roleArn === undefined ? {} : { roleArn }),
-  });
+  await explained(
+    {
+      stack,
+      name,
+      type,
+      parameters: rest.parameters,
+      capabilities: rest.capabilities,
+      tags: rest.tags,
+      ...(template === undefined ? {} : { template }),
+      ...(roleArn === undefined ? {} : { roleArn }),
+    },
+    world,
+  );
   const named: Named = { stack, name, type };
   const result = await wait<ChangeSet>(
     async () => {
@@ -73,6 +78,31 @@ export async function createChangeSet(
     { clock, signal, deadline: pace.deadline, intervalMs: Math.min(pace.intervalMs, 2000) },
   );
   return result.kind === 'done' ? result.value : { ...named, kind: 'timedOut' };
+}
+
+/** Creates it; what CloudFormation says against template or parameters is the user's to mend. */
+async function explained(request: SdkRequest, world: World): Promise<void> {
+  try {
+    await world.aws.stacks.createChangeSet(request);
+  } catch (error) {
+    if (!(error instanceof AwsCallError)) throw error;
+    const { code, message, findings } = error;
+    if (code === 'InsufficientCapabilitiesException') {
+      const wanted = /CAPABILITY_\w+/.exec(message)?.[0] ?? 'CAPABILITY_NAMED_IAM';
+      throw new ConfigurationError(
+        {
+          message: `Input capabilities is ${request.capabilities.join(', ')}, and the template needs ${wanted}.`,
+          remedy: `Add ${wanted} to capabilities, once you have seen which roles the template makes.`,
+        },
+        { cause: error, findings },
+      );
+    }
+    if (code !== 'ValidationError') throw error;
+    throw new ConfigurationError(
+      { message, remedy: 'Nothing was changed. Correct the template or parameter-overrides.' },
+      { cause: error, findings },
+    );
+  }
 }
 
 /** Removes a change set that is not executed, and the empty stack that a first one leaves behind. */

@@ -51,8 +51,11 @@ export async function followStack(
           ...(reason === undefined ? {} : { reason }),
         });
       }
-      const ended = token === undefined || events.some(({ isStack, status }) => isStack && isSettled(status));
-      if (stack === undefined || (isSettled(stack.status) && ended))
+      const ended = token === undefined || events.some(({ isStack, status }) => isStack && isOver(status));
+      if (
+        stack === undefined ||
+        (isSettled(stack.status) && ended && (token === undefined || isOver(stack.status)))
+      )
         return { state: 'done', value: { stack, events } };
       return { state: 'pending', reason: stack.status };
     },
@@ -73,4 +76,9 @@ export async function followStack(
       },
     },
   );
+}
+
+/** What was executed has ended; REVIEW_IN_PROGRESS is the time before. */
+function isOver(status: string): boolean {
+  return isSettled(status) && status !== 'REVIEW_IN_PROGRESS';
 }

@@ -113,7 +113,6 @@ export function blockedRemedy(status: string): string {
   switch (status) {
     case 'UPDATE_ROLLBACK_FAILED':
       return 'Run aws cloudformation continue-update-rollback for the stack (with --resources-to-skip for what can’t be restored), then run the job again.';
-    case 'CREATE_FAILED':
     case 'ROLLBACK_FAILED':
     case 'DELETE_FAILED':
       return 'Delete the stack in the console (resources that can’t be deleted may be kept), then run the job again.';

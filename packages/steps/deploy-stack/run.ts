@@ -167,13 +167,7 @@ async function deploy(
 }
 
 function isBlocked(status: string): boolean {
-  return [
-    'CREATE_FAILED',
-    'ROLLBACK_FAILED',
-    'DELETE_FAILED',
-    'UPDATE_ROLLBACK_FAILED',
-    'UPDATE_FAILED',
-  ].includes(status);
+  return ['ROLLBACK_FAILED', 'DELETE_FAILED', 'UPDATE_ROLLBACK_FAILED'].includes(status);
 }
 
 /** A stack whose creation failed can only be deleted; with nothing left in it that loses nothing. */
