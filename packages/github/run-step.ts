@@ -51,7 +51,9 @@ export async function runStep<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Pr
   const ending = await action.conclude(async () => {
     const inputs = parseInputs(step.inputs, action.given);
     run = await readRunContext();
-    const world = await makeWorld(action.parts(run), action.given);
+    const parts = action.parts(run);
+    const world = await makeWorld(parts, action.given);
+    parts.signal.throwIfAborted();
     const outcome = await step.run(inputs, world);
     remember(ENDED, 'true');
     return outcome;
