@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { until } from './ecs/test-account.ts';
+
+// For busy machines: every wait has its own deadline.
+jest.setTimeout(60_000);
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const children: ChildProcess[] = [];

@@ -6,8 +6,11 @@ import {
   RunTaskCommand,
   StopTaskCommand,
 } from '@aws-sdk/client-ecs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { TestAccount, until } from './test-account.ts';
+
+// For busy machines: every wait has its own deadline.
+jest.setTimeout(60_000);
 
 let account: TestAccount;
 

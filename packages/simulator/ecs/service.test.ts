@@ -8,6 +8,7 @@ import {
   DescribeTasksCommand,
   ListTasksCommand,
   type Service,
+  StopTaskCommand,
   UpdateServiceCommand,
   UpdateServicePrimaryTaskSetCommand,
 } from '@aws-sdk/client-ecs';
@@ -19,8 +20,11 @@ import {
   ElasticLoadBalancingV2Client,
   ModifyTargetGroupAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { TestAccount, until } from './test-account.ts';
+
+// For busy machines: every wait has its own deadline.
+jest.setTimeout(60_000);
 
 const SERVER = `
   const server = require('node:http').createServer((request, response) => {
@@ -318,6 +322,60 @@ test('a rolling service reports deployments and replaces its tasks', async () =>
   ]);
   const after = await account.serviceWhen('rolls', done);
   expect(after).toMatchObject({ taskDefinition: v2, runningCount: 1 });
+});
+
+test('the circuit breaker of a rolling service goes back to the revision that ran', async () => {
+  const { blue } = await balanced('breaks');
+  await create('breaks', {
+    taskDefinition: v1,
+    loadBalancers: behind(blue),
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+  });
+  const done = ({ deployments = [] }: Service): boolean =>
+    deployments.length === 1 && deployments[0]?.rolloutState === 'COMPLETED';
+  const before = await account.serviceWhen('breaks', done);
+  const crashing = await account.register('test/crash', { portMappings: [{ containerPort: 8080 }] });
+  await account.ecs.send(
+    new UpdateServiceCommand({ cluster: 'test', service: 'breaks', taskDefinition: crashing }),
+  );
+  const failed = await account.serviceWhen('breaks', ({ deployments = [] }) =>
+    deployments.some(({ rolloutState }) => rolloutState === 'FAILED'),
+  );
+  expect(failed.deployments?.find(({ rolloutState }) => rolloutState === 'FAILED')).toMatchObject({
+    taskDefinition: crashing,
+    failedTasks: 3,
+    rolloutStateReason: 'ECS deployment circuit breaker: tasks failed to start.',
+  });
+  const after = await account.serviceWhen('breaks', done);
+  expect(after).toMatchObject({ taskDefinition: v1, runningCount: 1 });
+  expect(after.deployments?.[0]?.id).toBe(before.deployments?.[0]?.id);
+});
+
+test('a service whose task is stopped by hand starts another, and ends when it is deleted', async () => {
+  await create('ends', {});
+  const one = ({ runningCount }: Service): boolean => runningCount === 1;
+  await account.serviceWhen('ends', one);
+  const list = async () => {
+    const { taskArns = [] } = await account.ecs.send(
+      new ListTasksCommand({ cluster: 'test', serviceName: 'ends' }),
+    );
+    return taskArns;
+  };
+  const [first = ''] = await list();
+  await account.ecs.send(new StopTaskCommand({ cluster: 'test', task: first }));
+  await account.taskIn(first, 'STOPPED');
+  await account.serviceWhen('ends', one);
+  expect(await list()).not.toContain(first);
+  const remove = async (force: boolean) =>
+    await account.ecs.send(new DeleteServiceCommand({ cluster: 'test', service: 'ends', force }));
+  await expect(remove(false)).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+    message: 'The service cannot be stopped while the primary deployment is scaled above 0.',
+  });
+  await remove(true);
+  expect((await account.service('ends')).status).toBe('DRAINING');
+  await account.serviceWhen('ends', ({ status }) => status === 'INACTIVE');
+  expect(await list()).toEqual([]);
 });
 
 test('CreateService refuses a target group that no listener uses', async () => {
