@@ -84,20 +84,26 @@ export class Images {
     return (await this.requireRepository({ name })).uri;
   }
 
-  /** Creates a repository whose tags can't be moved and whose images are scanned when pushed. */
-  async createRepository({ name, account }: RepositoryName): Promise<RepositoryState> {
+  /** Creates a repository whose tags can't be moved and whose images are scanned when pushed; takes one that just came to be. */
+  async createRepository(name: RepositoryName): Promise<RepositoryState> {
     const { client, sdk } = await this.#load();
-    const { repository } = await call('ecr:CreateRepository', () =>
-      client.send(
-        new sdk.CreateRepositoryCommand({
-          repositoryName: name,
-          ...registryId(account),
-          imageTagMutability: 'IMMUTABLE',
-          imageScanningConfiguration: { scanOnPush: true },
-        }),
-      ),
-    );
-    return repositoryState(repository ?? {});
+    try {
+      const { repository = {} } = await call('ecr:CreateRepository', () =>
+        client.send(
+          new sdk.CreateRepositoryCommand({
+            repositoryName: name.name,
+            ...registryId(name.account),
+            imageTagMutability: 'IMMUTABLE',
+            imageScanningConfiguration: { scanOnPush: true },
+          }),
+        ),
+      );
+      return repositoryState(repository);
+    } catch (error) {
+      if (error instanceof AwsCallError && error.code === 'RepositoryAlreadyExistsException')
+        return await this.requireRepository(name);
+      throw error;
+    }
   }
 
   /** The image that a tag or digest stands for, its manifest included; undefined when the repository has none. */

@@ -163,6 +163,15 @@ describe('the repository', () => {
     expect(repositories[0]?.imageTagMutability).toBe('IMMUTABLE');
   });
 
+  test('that another job creates at the same moment is taken', async () => {
+    await writeLayout(join(workspace, 'image'), LAYERS);
+    // The repository comes to be, but the answer is lost, and the call is sent again.
+    simulator.sim.faults.add({ service: 'ecr', operation: 'CreateRepository', reset: 'after' });
+    const result = await push({ 'oci-layout': 'image', 'create-repository': 'true' });
+    expect(result.errors).toEqual([]);
+    expect(result.exitCode).toBe(0);
+  });
+
   test('is named when it is missing', async () => {
     await writeLayout(join(workspace, 'image'), LAYERS);
     const result = await push({ 'oci-layout': 'image' });
@@ -373,6 +382,14 @@ describe('a build', () => {
     expect(result.errors.join('\n')).toMatch(/COPY or ADD/);
     expect(result.outputs).not.toHaveProperty('digest');
     expect(existsSync((await calls()).at(-1)?.config ?? '')).toBe(false);
+  });
+
+  test('that is overtaken by another run of the same commit takes its image', async () => {
+    await mode('loses-race');
+    const result = await push({}, env);
+    expect(result.errors).toEqual([]);
+    expect(result.outputs).toMatchObject({ digest: await digestOf(COMMIT), 'image-existed': 'true' });
+    expect(result.stdout).toMatch(/::warning.*Another run pushed tag/);
   });
 
   test('for the wrong platform fails after the push, with the cause', async () => {

@@ -1,5 +1,6 @@
 // A `docker` for tests on machines without an engine: notes how it was called, and pushes a small image where a build would.
-// FAKE_DOCKER names a folder for its notes; in it `mode` says what goes wrong: no-buildx, build-fails, hangs.
+// FAKE_DOCKER names a folder for its notes; in it `mode` says what goes wrong: no-buildx, build-fails,
+// loses-race (another run pushed the tag meanwhile), hangs.
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -83,6 +84,12 @@ async function build() {
   for (const reference of args.filter((_, index) => args[index - 1] === '--tag'))
     digest = await push(reference);
   const file = args[args.indexOf('--metadata-file') + 1];
+  if (mode === 'loses-race') {
+    console.error(
+      "ERROR: failed to push: tag invalid: The image tag 'x' already exists in the 'team/app' repository and cannot be overwritten because the tag is immutable.",
+    );
+    process.exit(1);
+  }
   writeFileSync(file, JSON.stringify({ 'containerimage.digest': digest, 'image.name': 'fake' }));
 }
 

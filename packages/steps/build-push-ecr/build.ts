@@ -120,6 +120,7 @@ async function docker(
       env,
       signal,
       onLine: (text) => {
+        if (text.trim() === '') return;
         progress.report({ type: 'log.line', source: 'docker', text, timestamp: clock.now() });
       },
     });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { ConfigurationError } from '@cutover/domain/errors';
 import type { World } from '../world.ts';
 import type { BuildInputs } from './inputs.ts';
@@ -14,7 +15,7 @@ export async function checkFiles(inputs: BuildInputs, world: World): Promise<voi
   if (!/^(?:[a-z]+:\/\/|git@|github\.com\/|-$)/.test(inputs.context)) {
     const { file } = inputs;
     if (file === undefined) {
-      await world.files.read(`${inputs.context.replace(/\/$/, '')}/Dockerfile`, 'context');
+      await world.files.read(join(inputs.context, 'Dockerfile'), 'context');
     } else if (!/^https?:/.test(file)) {
       await world.files.read(file, 'file');
     }

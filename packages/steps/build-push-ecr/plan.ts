@@ -12,6 +12,7 @@ export interface Request {
   readonly tag: string;
   /** The other tags, without `tag`. */
   readonly otherTags: readonly string[];
+  readonly ifExists: BuildInputs['if-exists'];
   /** Platforms that the image must run on; empty when whatever it has is right. */
   readonly platforms: readonly string[];
   readonly source:
@@ -40,7 +41,11 @@ export function planRequest(
   const layout = inputs['oci-layout'];
   const wanted =
     inputs.platforms.length > 0 ? inputs.platforms : defaultPlatform === undefined ? [] : [defaultPlatform];
-  const common = { tag, otherTags: [...new Set(inputs.tags)].filter((other) => other !== tag) };
+  const common = {
+    tag,
+    ifExists: inputs['if-exists'],
+    otherTags: [...new Set(inputs.tags)].filter((other) => other !== tag),
+  };
   if (layout !== undefined) {
     return { ...common, platforms: wanted, source: { kind: 'layout', path: path(layout) }, secretValues: {} };
   }

@@ -1,3 +1,4 @@
+import type { StoredImage } from '@cutover/aws/images';
 import type { Layout } from '@cutover/aws/registry-layout';
 import type { Digest } from '@cutover/domain/digest';
 import { CommandError, ConfigurationError } from '@cutover/domain/errors';
@@ -57,6 +58,8 @@ async function pushFromBuild(
     return await pushed(target, digest, metadata);
   } catch (error) {
     if (!(error instanceof CommandError) || world.signal.aborted) throw error;
+    const overtaken = await pushedByAnother(target, error);
+    if (overtaken !== undefined) return await conclude(target, overtaken, true);
     return {
       kind: 'failed',
       headline: error.message,
@@ -65,6 +68,22 @@ async function pushFromBuild(
       remedy: `${error.remedy} Nothing was deployed.`,
     };
   }
+}
+
+/** The image of another run that pushed the same immutable tag while this one was building. */
+async function pushedByAnother(
+  { repository, request: { ifExists, tag }, world }: Target,
+  { findings }: CommandError,
+): Promise<StoredImage | undefined> {
+  if (ifExists !== 'reuse' || !findings.some(({ id }) => id === 'ecr-tag-immutable')) return undefined;
+  const found = await world.aws.images.find(repository, { tag });
+  if (found !== undefined) {
+    world.progress.report({
+      type: 'warning',
+      text: `Another run pushed tag ${tag} while this one was building; its image ${found.digest} is used.`,
+    });
+  }
+  return found;
 }
 
 /** Other tags that can't be moved to the new image: better known before the build than after it. */

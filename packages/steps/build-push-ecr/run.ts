@@ -53,7 +53,7 @@ async function act(inputs: BuildInputs, world: World): Promise<Outcome<BuildOutp
   if (repository === undefined) return wouldPush(request, undefined, named);
   const target = { request, repository, world, ...(layout === undefined ? {} : { layout }) };
   const existing = await world.aws.images.find(repository, { tag: request.tag });
-  const decision = decide(inputs['if-exists'], request.tag, repository, existing);
+  const decision = decide(request.ifExists, request.tag, repository, existing);
   switch (decision.kind) {
     case 'refuse':
       throw new ConfigurationError(decision);
