@@ -65,6 +65,7 @@ export function repositoryOperations(registry: Registry) {
         exclusionFilters: input.imageTagMutabilityExclusionFilters ?? [],
         scanOnPush: input.imageScanningConfiguration?.scanOnPush ?? false,
         lifecyclePolicy: undefined,
+        policy: undefined,
         resourceTags: new Map(),
         images: new Map(),
         tags: new Map(),

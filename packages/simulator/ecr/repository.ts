@@ -15,6 +15,7 @@ export interface Repository {
   exclusionFilters: readonly ImageTagMutabilityExclusionFilter[];
   scanOnPush: boolean;
   lifecyclePolicy: { text: string; at: Date } | undefined;
+  policy: string | undefined;
   readonly resourceTags: Map<string, string>;
   /** By digest. */
   readonly images: Map<string, Image>;

@@ -4,6 +4,7 @@ import type { Simulator } from '../kernel/simulator.ts';
 import { imageOperations } from './images.ts';
 import { DOWNLOADS, layerOperations } from './layers.ts';
 import { lifecycleOperations } from './lifecycle.ts';
+import { policyOperations } from './policies.ts';
 import { createImageSource } from './pull.ts';
 import { Registry } from './registry.ts';
 import { repositoryOperations } from './repositories.ts';
@@ -41,6 +42,7 @@ export function createEcr(sim: Simulator): JsonService {
       ...layerOperations(registry),
       ...scanOperations(registry),
       ...lifecycleOperations(registry),
+      ...policyOperations(registry),
     },
     routes: [
       {

@@ -4,13 +4,21 @@ import { type Definition, moveResource, moveStack, type Stack, type StackResourc
 import type { Stacks } from '../stacks.ts';
 import type { ResourceType } from '../schema/resource-types.ts';
 import { evaluate, type Scope } from '../template/evaluate.ts';
-import { dependenciesOf } from '../template/references.ts';
+import { dependenciesOf, usesOf } from '../template/references.ts';
 import { activeResources } from '../template/scope.ts';
 import type { TemplateResource } from '../template/template.ts';
 import { runGraph } from './graph.ts';
 import { Operation } from './operation.ts';
 import { deleteStack, removeResources } from './remove.ts';
-import { difference, draft, requireType, resolveProperties, same, valuesOf } from './resolve.ts';
+import {
+  difference,
+  draft,
+  requireType,
+  resolveProperties,
+  same,
+  valuesOf,
+  type Resolved,
+} from './resolve.ts';
 import { rollBackCreation, rollBackUpdate } from './roll-back.ts';
 
 export interface DeployOptions {
@@ -100,7 +108,7 @@ async function apply(
   if (declared === undefined) return undefined;
   operation.throwIfCancelled();
   const at = stacks.sim.clock.date();
-  const { properties, problems } = resolveProperties(declared, target, scope);
+  const { properties, problems } = resolveAtLast(declared, target, scope);
   const next = draft(id, declared, target, properties, at);
   const old = stack.resources.get(id);
   const halfMade = old !== undefined && (old.physicalId === undefined || old.status === 'CREATE_FAILED');
@@ -153,6 +161,23 @@ async function apply(
   if (change === 'update') await operation.update(updated, old.properties);
   else if (!same(old.metadata, next.metadata)) moveResource(stack, updated, 'UPDATE_COMPLETE', at);
   return undefined;
+}
+
+/** At this point everything that the properties refer to exists: what still isn't known is a mistake. */
+function resolveAtLast(declared: TemplateResource, target: Definition, scope: Scope): Resolved {
+  try {
+    const resolved = resolveProperties(declared, target, scope);
+    const unknown = usesOf(resolved.properties).filter(({ kind }) => kind !== 'condition');
+    return {
+      properties: resolved.properties,
+      problems: [
+        ...resolved.problems,
+        ...unknown.map(({ name, attribute }) => `${name}.${attribute ?? 'Ref'} has no value`),
+      ],
+    };
+  } catch (error) {
+    return { properties: {}, problems: [error instanceof Error ? error.message : String(error)] };
+  }
 }
 
 /** The name that the template gives the resource; one that CloudFormation made up isn't a property. */

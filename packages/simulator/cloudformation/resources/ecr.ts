@@ -3,6 +3,7 @@ import type {
   CreateRepositoryResponse,
   ImageTagMutabilityExclusionFilter,
 } from '@aws-sdk/client-ecr';
+import type { Simulator } from '../../kernel/simulator.ts';
 import { tagChanges, tagsOf, toApi } from './api-names.ts';
 import { type Properties, type ResourceHandler, string } from './handler.ts';
 
@@ -22,6 +23,7 @@ export const repository: ResourceHandler = {
     if (policy !== undefined) {
       await sim.call('ecr', 'PutLifecyclePolicy', { repositoryName, lifecyclePolicyText: policy });
     }
+    await setPolicy(sim, repositoryName, properties, {});
     return {
       physicalId: repositoryName,
       attributes: { Arn: made?.repositoryArn, RepositoryUri: made?.repositoryUri },
@@ -40,6 +42,7 @@ export const repository: ResourceHandler = {
     } else if (lifecyclePolicy(previous) !== undefined) {
       await sim.call('ecr', 'DeleteLifecyclePolicy', { repositoryName });
     }
+    await setPolicy(sim, repositoryName, properties, previous);
     const { set, removed } = tagChanges(properties['Tags'], previous['Tags']);
     const resourceArn = sim.arn('ecr', `repository/${repositoryName}`);
     if (set.length > 0) await sim.call('ecr', 'TagResource', { resourceArn, tags: set });
@@ -53,6 +56,21 @@ export const repository: ResourceHandler = {
     });
   },
 };
+
+async function setPolicy(
+  sim: Simulator,
+  repositoryName: string,
+  properties: Properties,
+  previous: Properties,
+): Promise<void> {
+  const policy = properties['RepositoryPolicyText'];
+  if (policy !== undefined) {
+    const policyText = typeof policy === 'string' ? policy : JSON.stringify(policy);
+    await sim.call('ecr', 'SetRepositoryPolicy', { repositoryName, policyText });
+  } else if (previous['RepositoryPolicyText'] !== undefined) {
+    await sim.call('ecr', 'DeleteRepositoryPolicy', { repositoryName });
+  }
+}
 
 function lifecyclePolicy(properties: Properties): string | undefined {
   return (properties['LifecyclePolicy'] as { LifecyclePolicyText?: string } | undefined)?.LifecyclePolicyText;

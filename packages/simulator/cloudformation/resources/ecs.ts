@@ -64,7 +64,10 @@ export const cluster: ResourceHandler = {
       });
     }
     const { ClusterSettings: settings, Configuration: configuration } = properties;
-    if (settings !== undefined || configuration !== undefined) {
+    const changed = ['ClusterSettings', 'Configuration'].some(
+      (name) => JSON.stringify(properties[name]) !== JSON.stringify(previous[name]),
+    );
+    if (changed) {
       await sim.call('ecs', 'UpdateCluster', {
         cluster: name,
         settings: toApi(settings),
