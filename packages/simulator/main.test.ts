@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { options } from './command-line.ts';
 import { until } from './ecs/test-account.ts';
 
 // For busy machines: every wait has its own deadline.
@@ -109,21 +110,32 @@ describe('the command line', () => {
     expect(alive(pid)).toBe(false);
   });
 
-  test('explains itself', async () => {
-    const help = start('--help');
-    expect(await help.ended).toBe(0);
-    expect(help.output()).toContain('--time-scale');
+  test('ends with 2 and its usage when it is called wrongly', async () => {
+    const started = start('--speed', '2');
+    expect(await started.ended).toBe(2);
+    expect(started.output()).toMatch(/Unknown option '--speed'[^]*--time-scale N/);
+  });
+});
+
+describe('options', () => {
+  test('have defaults', () => {
+    expect(options([])).toEqual({
+      port: 4566,
+      host: '127.0.0.1',
+      timeScale: 1,
+      region: 'us-east-1',
+      account: '123456789012',
+    });
+    expect(options(['--help'])).toBe('help');
   });
 
   test.each([
-    [['--speed', '2'], /Unknown option '--speed'/],
     [['now'], /Unexpected argument 'now'/],
     [['--time-scale', 'fast'], /--time-scale must be a number from 0 to 100000, not 'fast'/],
     [['--port', '70000'], /--port must be a number from 0 to 65535, not '70000'/],
     [['--account', '12'], /--account must have twelve digits, not '12'/],
-  ])('refuses %j', async (args, message) => {
-    const started = start(...args);
-    expect(await started.ended).toBe(2);
-    expect(started.output()).toMatch(message);
+    [['--region', 'mars'], /--region must be an AWS region such as eu-west-1, not 'mars'/],
+  ])('refuse %j', (args, message) => {
+    expect(() => options(args)).toThrow(message);
   });
 });
