@@ -18,6 +18,9 @@ export class ContainerStartError extends Error {
 }
 
 const OPENING_POLL_MS = 20;
+const DEFAULT_STOP_TIMEOUT_S = 30;
+/** Wall milliseconds that a process has at least: it doesn't end faster with the clock. */
+const ENDING_WALL_MS = 1000;
 
 /** One container of a task: prepared (secrets, log, image), then started as a process. */
 export class TaskContainer {
@@ -155,6 +158,22 @@ export class TaskContainer {
       if (await answers(port)) return;
       await new Promise((resolve) => setTimeout(resolve, OPENING_POLL_MS));
     }
+  }
+
+  /** SIGTERM, then SIGKILL after the stop timeout; resolves once the process is gone. */
+  async end(): Promise<void> {
+    const { process, definition } = this;
+    if (process === undefined || process.exitCode !== undefined) return;
+    process.signal('SIGTERM');
+    const wall = new Promise<void>((resolve) => {
+      setTimeout(resolve, ENDING_WALL_MS).unref();
+    });
+    const patience = this.#sim.clock
+      .sleep((definition.stopTimeout ?? DEFAULT_STOP_TIMEOUT_S) * 1000)
+      .then(async () => wall);
+    await Promise.race([process.exited, patience]);
+    process.signal('SIGKILL');
+    await process.exited;
   }
 
   releasePorts(): void {

@@ -1,7 +1,7 @@
 import type { TargetHealth } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Ecs } from './ecs.ts';
-import { serves } from './scheduler.ts';
 import type { ServiceState, TaskSetState } from './state.ts';
+import { serves } from './targets.ts';
 
 const MIN_THRESHOLD = 3;
 const MAX_THRESHOLD = 200;

@@ -6,7 +6,7 @@ import type { Ecs } from './ecs.ts';
 import { launchTask } from './launch.ts';
 import { finishRollouts, rollingCounts } from './rolling.ts';
 import type { ServiceState, TaskSetState, TaskState } from './state.ts';
-import { key, targetHealth } from './targets.ts';
+import { key, serves, targetHealth } from './targets.ts';
 
 const TICK_MS = 5000;
 const IDLE_TICK_MS = 15_000;
@@ -262,22 +262,4 @@ export class Scheduler {
       );
     }
   }
-}
-
-/** True when the task's targets are healthy or in groups that no listener uses. */
-export function serves(
-  task: TaskState,
-  taskSet: TaskSetState,
-  health: ReadonlyMap<string, ReadonlyMap<string, TargetHealth>>,
-): boolean {
-  return (
-    task.run.registered &&
-    task.run.containers.every(({ essential, fit }) => !essential || fit) &&
-    taskSet.loadBalancers.every((loadBalancer) => {
-      const target = health.get(loadBalancer.targetGroupArn ?? '')?.get(key(task, loadBalancer));
-      return (
-        target?.State === 'healthy' || (target?.State === 'unused' && target.Reason === 'Target.NotInUse')
-      );
-    })
-  );
 }

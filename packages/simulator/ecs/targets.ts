@@ -2,7 +2,7 @@ import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import type { DescribeTargetHealthOutput, TargetHealth } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ApiError } from '../kernel/api-error.ts';
 import type { Ecs } from './ecs.ts';
-import type { TaskState } from './state.ts';
+import type { TaskSetState, TaskState } from './state.ts';
 
 const DRAIN_POLL_MS = 5000;
 const DRAIN_POLL_WALL_MS = 20;
@@ -93,4 +93,22 @@ export async function targetHealth(
 
 export function key(task: TaskState, { containerPort }: LoadBalancer): string {
   return `${task.run.privateIp}:${containerPort ?? ''}`;
+}
+
+/** True when the task's targets are healthy or in groups that no listener uses. */
+export function serves(
+  task: TaskState,
+  taskSet: TaskSetState,
+  health: ReadonlyMap<string, ReadonlyMap<string, TargetHealth>>,
+): boolean {
+  return (
+    task.run.registered &&
+    task.run.containers.every(({ essential, fit }) => !essential || fit) &&
+    taskSet.loadBalancers.every((loadBalancer) => {
+      const target = health.get(loadBalancer.targetGroupArn ?? '')?.get(key(task, loadBalancer));
+      return (
+        target?.State === 'healthy' || (target?.State === 'unused' && target.Reason === 'Target.NotInUse')
+      );
+    })
+  );
 }

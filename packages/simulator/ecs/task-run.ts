@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
-import type { KeyValuePair, TaskStopCode } from '@aws-sdk/client-ecs';
+import type { TaskStopCode } from '@aws-sdk/client-ecs';
 import { ImagePullError } from '../kernel/images.ts';
 import { ContainerStartError, type TaskContainer } from './container.ts';
 import { LogDriverError } from './container-log.ts';
 import type { ContainerProcess } from './container-process.ts';
 import { dependenciesMet } from './dependencies.ts';
 import type { Ecs } from './ecs.ts';
+import { attachInterface } from './network-interface.ts';
 import { SecretError } from './secrets.ts';
 import type { TaskState } from './state.ts';
 import { deregisterTargets, drained, registerTargets } from './targets.ts';
@@ -16,12 +17,10 @@ const PULL_MS = 6000;
 const ACTIVATING_MS = 2000;
 const DEPROVISIONING_MS = 5000;
 const STOPPED_TASKS_STAY_MS = 3_600_000;
-const DEFAULT_STOP_TIMEOUT_S = 30;
 const RETRY_MS = 5000;
 
-/** Wall milliseconds: starting and ending a process doesn't get faster with the clock. */
+/** Wall milliseconds: a process doesn't start faster with the clock. */
 const OPENING_WALL_MS = 2000;
-const ENDING_WALL_MS = 1000;
 
 interface StopRequest {
   readonly code: TaskStopCode;
@@ -109,7 +108,7 @@ export class TaskRun {
     const { shape, definition, id } = this.#task;
     if (!(await this.#pause(PROVISIONING_MS))) return false;
     this.privateIp = this.#ecs.newAddress();
-    this.#attachInterface();
+    attachInterface(this.#task, this.privateIp);
     this.#status('PENDING');
     shape.pullStartedAt = this.#ecs.now();
     const architecture = definition.runtimePlatform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64';
@@ -238,7 +237,7 @@ export class TaskRun {
     }
     if (this.containers.some(({ process }) => process !== undefined)) this.#status('STOPPING');
     await Promise.allSettled(this.#starting);
-    await Promise.all(this.containers.map(async (container) => this.#endContainer(container)));
+    await Promise.all(this.containers.map(async (container) => container.end()));
     if (this.privateIp !== '') sim.network.detach(this.privateIp);
     for (const container of this.containers) container.releasePorts();
     shape.executionStoppedAt = this.#ecs.now();
@@ -256,20 +255,6 @@ export class TaskRun {
     await rm(this.#root, { recursive: true, force: true });
   }
 
-  async #endContainer({ process, definition }: TaskContainer): Promise<void> {
-    if (process === undefined || process.exitCode !== undefined) return;
-    process.signal('SIGTERM');
-    const wall = new Promise<void>((resolve) => {
-      setTimeout(resolve, ENDING_WALL_MS).unref();
-    });
-    const patience = this.#ecs.sim.clock
-      .sleep((definition.stopTimeout ?? DEFAULT_STOP_TIMEOUT_S) * 1000)
-      .then(async () => wall);
-    await Promise.race([process.exited, patience]);
-    process.signal('SIGKILL');
-    await process.exited;
-  }
-
   /** Waits AWS milliseconds; false when the task's end was asked for meanwhile. */
   async #pause(ms: number): Promise<boolean> {
     await Promise.race([this.#ecs.sim.clock.sleep(ms), this.#stopRequested]);
@@ -280,20 +265,5 @@ export class TaskRun {
     const { shape } = this.#task;
     shape.lastStatus = status;
     shape.version = (shape.version ?? 0) + 1;
-  }
-
-  #attachInterface(): void {
-    const [attachment] = this.#task.shape.attachments ?? [];
-    if (attachment === undefined) return;
-    attachment.status = 'ATTACHED';
-    const detail = (name: string, value: string): KeyValuePair => ({ name, value });
-    attachment.details?.push(
-      detail('networkInterfaceId', `eni-0${this.#task.id.slice(0, 16)}`),
-      detail('macAddress', `0a:${(this.#task.id.slice(0, 10).match(/../g) ?? []).join(':')}`),
-      detail('privateDnsName', `ip-${this.privateIp.replaceAll('.', '-')}.ec2.internal`),
-      detail('privateIPv4Address', this.privateIp),
-    );
-    for (const { shape } of this.containers)
-      shape.networkInterfaces = [{ attachmentId: attachment.id, privateIpv4Address: this.privateIp }];
   }
 }
