@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type RunningSimulator, startSimulator } from '../start.ts';
+import { buildImage, OCI_INDEX, OCI_MANIFEST, Pusher, sha256 } from './push.ts';
+
+let simulator: RunningSimulator;
+let token: string;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ timeScale: 100 });
+  const { authorizationData } = await simulator.sim.call<{
+    authorizationData: { authorizationToken: string }[];
+  }>('ecr', 'GetAuthorizationToken', {});
+  token = authorizationData[0]?.authorizationToken ?? '';
+});
+
+afterAll(async () => {
+  await simulator.close();
+});
+
+const repository = async (repositoryName: string): Promise<Pusher> => {
+  await simulator.sim.call('ecr', 'CreateRepository', { repositoryName });
+  return new Pusher(simulator.url, repositoryName, token);
+};
+
+test('tags come in pages, each with a link to the next', async () => {
+  const client = await repository('tags');
+  const image = buildImage([]);
+  for (const tag of ['c', 'a', 'b']) await client.push(image, tag);
+  const first = await client.request('/tags/list?n=2');
+  expect(await first.json()).toEqual({ name: 'tags', tags: ['a', 'b'] });
+  const next = /^<([^>]+)>; rel="next"$/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+  const second = await client.request(`${simulator.url}${next}`);
+  expect(await second.json()).toEqual({ name: 'tags', tags: ['c'] });
+  expect(second.headers.get('link')).toBeNull();
+});
+
+test('HEAD tells the digest, and what is missing is unknown', async () => {
+  const client = await repository('head');
+  const image = buildImage([]);
+  await client.push(image, 'v1');
+  const head = await client.request('/manifests/v1', { method: 'HEAD' });
+  expect([head.status, head.headers.get('docker-content-digest'), head.headers.get('content-type')]).toEqual([
+    200,
+    image.digest,
+    OCI_MANIFEST,
+  ]);
+  const missing = await client.request('/manifests/v2');
+  expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('MANIFEST_UNKNOWN')]);
+});
+
+test('an artifact about an image is found as its referrer', async () => {
+  const client = await repository('referrers');
+  const image = buildImage([]);
+  await client.push(image, 'v1');
+  const artifact = JSON.stringify({
+    ...(JSON.parse(image.manifest) as object),
+    artifactType: 'application/example.sbom',
+    subject: { mediaType: OCI_MANIFEST, digest: image.digest, size: image.manifest.length },
+  });
+  const answer = await client.manifest(sha256(artifact), artifact);
+  expect([answer.status, answer.headers.get('oci-subject')]).toEqual([201, image.digest]);
+  const { manifests } = (await (await client.request(`/referrers/${image.digest}`)).json()) as {
+    manifests: object[];
+  };
+  expect(manifests).toMatchObject([{ digest: sha256(artifact), artifactType: 'application/example.sbom' }]);
+  const filtered = await client.request(`/referrers/${image.digest}?artifactType=other`);
+  expect(await filtered.json()).toMatchObject({ manifests: [] });
+});
+
+test('a tag is deleted alone, an image that an index needs is not deleted at all', async () => {
+  const client = await repository('deletion');
+  const image = buildImage([]);
+  for (const tag of ['v1', 'latest']) await client.push(image, tag);
+  expect((await client.request('/manifests/latest', { method: 'DELETE' })).status).toBe(202);
+  expect((await client.request('/manifests/v1')).status).toBe(200);
+  const index = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: OCI_INDEX,
+    manifests: [{ mediaType: OCI_MANIFEST, digest: image.digest, size: image.manifest.length }],
+  });
+  expect((await client.manifest('index', index, OCI_INDEX)).status).toBe(201);
+  expect((await client.request(`/manifests/${image.digest}`, { method: 'DELETE' })).status).toBe(403);
+  expect((await client.request(`/manifests/${sha256(index)}`, { method: 'DELETE' })).status).toBe(202);
+  expect((await client.request(`/manifests/${image.digest}`, { method: 'DELETE' })).status).toBe(202);
+  expect((await client.request('/manifests/v1')).status).toBe(404);
+});
+
+test.each<[string, string, string]>([
+  ['text that is not JSON', 'hello', OCI_MANIFEST],
+  [
+    'another media type than it says',
+    JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests: [] }),
+    OCI_MANIFEST,
+  ],
+  ['a media type that no image has', '{"schemaVersion":2}', 'text/plain'],
+  ['a manifest without layers', JSON.stringify({ schemaVersion: 2, mediaType: OCI_MANIFEST }), OCI_MANIFEST],
+])('a manifest with %s is refused', async (what, content, mediaType) => {
+  const client = await repository(`bad-${sha256(what).slice(7, 15)}`);
+  const answer = await client.manifest('v1', content, mediaType);
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('MANIFEST_INVALID')]);
+});
