@@ -359,7 +359,7 @@ describe('a job that is cancelled', () => {
 
 describe('a group that is busy', () => {
   test('a re-run of the same commit follows the deployment in flight', async () => {
-    const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes', timeScale: 300 });
+    const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes', timeScale: 50 });
     await account.register('web');
     const first = await start('blue-green-codedeploy', {
       inputs: { ...WITH, 'task-definition-arn': 'web:2' },
@@ -368,14 +368,21 @@ describe('a group that is busy', () => {
     const id = await account.active();
     first.process.kill('SIGKILL');
     await first.done;
-    const again = await deploy(account, { 'task-definition-arn': 'web:2' }, { GITHUB_RUN_ATTEMPT: '2' });
+    const second = await start('blue-green-codedeploy', {
+      inputs: { ...WITH, 'task-definition-arn': 'web:2' },
+      env: { ...account.env, GITHUB_RUN_ATTEMPT: '2' },
+      onLine: (line) => {
+        if (line.includes('AllowTraffic: InProgress')) void account.running.sim.clock.advance(15 * 60_000);
+      },
+    });
+    const again = await second.done;
     expect(again.errors).toEqual([]);
     expect(again.outputs).toMatchObject({ outcome: 'succeeded', 'deployment-id': id });
     expect(account.calls('CreateDeployment')).toHaveLength(1);
   });
 
   test('another commit waits for its turn, or fails at once', async () => {
-    const account = await open({ terminationMinutes: 10 });
+    const account = await open({ terminationMinutes: 60 });
     await account.register('web');
     await account.register('web');
     const first = await deploy(account, { 'task-definition-arn': 'web:2' });
@@ -388,7 +395,14 @@ describe('a group that is busy', () => {
     );
     expect(refused.exitCode).toBe(1);
     expect(refused.errors[0]).toContain(`${first.outputs['deployment-id'] ?? ''} (InProgress`);
-    const waited = await deploy(account, { 'task-definition-arn': 'web:3' }, other);
+    const third = await start('blue-green-codedeploy', {
+      inputs: { ...WITH, 'task-definition-arn': 'web:3' },
+      env: { ...account.env, ...other },
+      onLine: (line) => {
+        if (line.includes('waiting for its end')) void account.running.sim.clock.advance(60 * 60_000);
+      },
+    });
+    const waited = await third.done;
     expect(waited.errors).toEqual([]);
     expect(await account.serving()).toBe('web:3');
     expect(account.calls('CreateDeployment')).toHaveLength(2);

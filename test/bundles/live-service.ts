@@ -227,11 +227,12 @@ export class LiveService {
     }
   }
 
-  /** The active deployment's id, once its status is the one waited for. */
-  async active(status = 'InProgress'): Promise<string> {
+  /** The active deployment's id, once its replacement task set exists: before that there is nothing to go back from. */
+  async active(): Promise<string> {
     return await this.until(async () => {
-      const all = await this.deployments();
-      return all.find((one) => one.status === status)?.deploymentId;
+      const { taskSets = [] } = await this.service();
+      const made = taskSets.find(({ externalId, status }) => externalId !== undefined && status === 'ACTIVE');
+      return made?.externalId;
     });
   }
 

@@ -1,5 +1,6 @@
 import { isTerminal } from '@cutover/domain/deployment';
-import { serving, shiftedAt, type DeploymentLook } from '@cutover/domain/deployment-look';
+import { replacementOf, serving, shiftedAt, type DeploymentLook } from '@cutover/domain/deployment-look';
+import { primaryTaskSet } from '@cutover/domain/ecs-service';
 import { CutoverError } from '@cutover/domain/errors';
 import { formatRevision } from '@cutover/domain/revision';
 import type { World } from '../world.ts';
@@ -7,7 +8,7 @@ import type { Conclusion } from './conclusion.ts';
 import { stopCommand } from './conclusion.ts';
 import { findOurs } from './create.ts';
 import { gatherEvidence, lifecycleSection, type Evidence } from './evidence.ts';
-import { follow, type Followed } from './follow.ts';
+import { follow, STALE_POLLS, type Followed } from './follow.ts';
 import type { DeploymentOrder } from './order.ts';
 import { followRollback, type TakenBack } from './stop.ts';
 
@@ -140,12 +141,14 @@ async function taken(
 ): Promise<Conclusion> {
   const [evidence, { deployment, back }] = await Promise.all([
     gatherEvidence(world, look),
-    followRollback(world, id, { intervalMs: order.intervalMs }),
+    followRollback(world, id, {
+      intervalMs: order.intervalMs,
+      replaced: replacementOf(look.service, id) !== undefined,
+    }),
   ]);
   settle(world);
   const why = reason(order, { ...look, deployment }, evidence, endedBy);
-  const after = await world.aws.services.describe(order.cluster, order.service);
-  const now = after === undefined ? undefined : serving({ ...look, service: after });
+  const now = await servingAfter(world, order, back);
   const superseded = now !== undefined && now !== order.previous && now !== order.revision;
   const restored = back.kind === 'rolledBack' && now === order.previous;
   return {
@@ -163,6 +166,20 @@ async function taken(
     shiftedAt: shiftedAt(look),
     endedAt: world.clock.now(),
   };
+}
+
+/** What PRIMARY runs; right after a rollback ECS may still tell what was before. */
+async function servingAfter(
+  { aws, clock, signal }: World,
+  order: DeploymentOrder,
+  back: TakenBack,
+): Promise<string | undefined> {
+  for (let poll = 0; ; poll++) {
+    const service = await aws.services.describe(order.cluster, order.service);
+    const now = service === undefined ? undefined : primaryTaskSet(service)?.taskDefinition;
+    if (back.kind !== 'rolledBack' || now === order.previous || poll >= STALE_POLLS) return now;
+    await clock.sleep(order.intervalMs, signal);
+  }
 }
 
 function reason(

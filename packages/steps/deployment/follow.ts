@@ -12,7 +12,7 @@ import { abortable } from './abortable.ts';
 import { look, type Deployed } from './look.ts';
 
 /** Polls for which a serving revision other than the deployed one may be a stale answer. */
-const STALE_POLLS = 6;
+export const STALE_POLLS = 6;
 /** Between two assurances that nothing changed, in milliseconds. */
 const REASSURANCE_MS = 60_000;
 

@@ -14,6 +14,8 @@ export type TakenBack =
 
 /** Polls after a deployment's end within which CodeDeploy has named its rollback deployment. */
 const NAMING_POLLS = 10;
+/** When the replacement task set never came to be there is nothing to go back from, and usually no rollback. */
+const NAMING_POLLS_WITHOUT_REPLACEMENT = 2;
 /** How long a rollback deployment may take: it only moves traffic back, in milliseconds. */
 const ROLLBACK_MS = 20 * 60_000;
 const STOPPING_MS = 10 * 60_000;
@@ -30,6 +32,8 @@ export async function followRollback(
     readonly signal?: AbortSignal;
     /** For all of it; without a limit what such things take at most. */
     readonly limitMs?: number;
+    /** False: no replacement task set was ever seen. */
+    readonly replaced?: boolean;
   },
 ): Promise<{ readonly deployment: DeploymentState; readonly back: TakenBack }> {
   const { aws, clock, progress } = world;
@@ -40,6 +44,7 @@ export async function followRollback(
   let deployment = await aws.deployments.get(id);
   let seen = deployment.status;
   let polls = 0;
+  const patience = options.replaced === false ? NAMING_POLLS_WITHOUT_REPLACEMENT : NAMING_POLLS;
   await wait(
     async () => {
       deployment = await aws.deployments.get(id);
@@ -51,7 +56,7 @@ export async function followRollback(
         return { state: 'pending', reason: `${id} is ${deployment.status}` };
       // A deployment that succeeds while it is being stopped has no way back.
       const named = deployment.rollbackDeploymentId !== undefined || deployment.status === 'Succeeded';
-      return named || ++polls >= NAMING_POLLS
+      return named || ++polls >= patience
         ? { state: 'done', value: undefined }
         : { state: 'pending', reason: `${id} has no rollback deployment yet` };
     },
