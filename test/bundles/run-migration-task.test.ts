@@ -374,18 +374,12 @@ describe('a task that does not end', () => {
 });
 
 describe('before anything is started', () => {
-  test.each<[string, Record<string, string>, string]>([
-    ['no revision', { 'task-definition-arn': '' }, 'task-definition-arn'],
-    ['a malformed ARN', { 'task-definition-arn': 'shop' }, 'is not the ARN of a task definition revision'],
-    ['two kinds of command', { command: 'a', commands: 'b' }, 'Inputs command and commands were both given'],
-    ['an open quote', { command: "it's" }, 'never closed'],
-    ['a negative timeout', { 'timeout-minutes': '-1' }, 'is not a number from'],
-    ['a timeout that is no number', { 'poll-interval-seconds': 'often' }, 'is not a number from'],
-    ['a strategy that is no JSON', { 'capacity-provider-strategy': 'FARGATE' }, 'capacity providers'],
-  ])('%s is refused without a call', async (_, inputs, message) => {
-    const result = await migrate(inputs);
+  test('malformed inputs are refused without a call, all at once', async () => {
+    const result = await migrate({ 'task-definition-arn': 'shop', 'timeout-minutes': '-1', comand: 'x' });
     expect(result.exitCode).toBe(1);
-    expect(result.errors.join('\n')).toContain(message);
+    expect(result.errors.join('\n')).toContain('is not the ARN of a task definition revision');
+    expect(result.errors.join('\n')).toContain('is not a number from');
+    expect(result.errors.join('\n')).toContain('Unknown input comand');
     expect(simulator.sim.calls).toEqual([]);
   });
 

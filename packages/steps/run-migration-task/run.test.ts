@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Aws } from '@cutover/aws/aws';
 import type { LogPage } from '@cutover/aws/logs';
 import type { TaskRequest, TaskStart } from '@cutover/aws/tasks';
-import { CancelledError } from '@cutover/domain/errors';
+import { CancelledError, ConfigurationError } from '@cutover/domain/errors';
 import { parseInputs } from '@cutover/domain/inputs';
 import type { ProgressEvent } from '@cutover/domain/progress';
 import type { TaskContainer, TaskState } from '@cutover/domain/task';
@@ -315,4 +315,26 @@ describe('the post step', () => {
     await post(remembered, given.world);
     expect(given.stops).toEqual([]);
   });
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ['no revision', { 'task-definition-arn': '' }, 'task-definition-arn'],
+  ['a malformed ARN', { 'task-definition-arn': 'shop' }, 'is not the ARN of a task definition revision'],
+  ['two kinds of command', { command: 'a', commands: 'b' }, 'Inputs command and commands were both given'],
+  ['an open quote', { command: "it's" }, 'never closed'],
+  ['a negative timeout', { 'timeout-minutes': '-1' }, 'is not a number from'],
+  ['a timeout that is no number', { 'poll-interval-seconds': 'often' }, 'is not a number from'],
+  ['a strategy that is no JSON', { 'capacity-provider-strategy': 'FARGATE' }, 'capacity providers'],
+])('%s is refused before the first call', async (_, texts, message) => {
+  const given = account();
+  let said = '';
+  try {
+    await run(parseInputs(inputs, { 'task-definition-arn': ARN, ...texts }), {
+      ...given.world,
+      aws: { region: 'us-east-1' } as Aws,
+    });
+  } catch (error) {
+    if (error instanceof ConfigurationError) said = error.message;
+  }
+  expect(said).toContain(message);
 });

@@ -1,0 +1,137 @@
+import { expect, test } from '@jest/globals';
+import type { Aws } from '@cutover/aws/aws';
+import { ConfigurationError } from '@cutover/domain/errors';
+import { parseInputs } from '@cutover/domain/inputs';
+import type { World } from '../world.ts';
+import { registerTaskdef } from './step.ts';
+
+const DIGEST = `sha256:${'cd'.repeat(32)}`;
+
+const TASK = {
+  family: 'shop',
+  networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE'],
+  cpu: '256',
+  memory: '512',
+  executionRoleArn: 'arn:aws:iam::123456789012:role/execution',
+  containerDefinitions: [
+    { name: 'app', image: 'example/shop:1', portMappings: [{ containerPort: 8080 }] },
+    { name: 'proxy', image: 'example/proxy:1', essential: false },
+  ],
+};
+
+/** What is said against the inputs and the file; any use of AWS but its region would be another error. */
+async function refusal(file: object | string, given: Record<string, string>): Promise<string> {
+  const text = typeof file === 'string' ? file : JSON.stringify(file, undefined, 2);
+  const world = {
+    aws: { region: 'us-east-1' } as Aws,
+    files: { read: async () => text },
+    progress: { report: () => {} },
+    mask: () => {},
+  } as unknown as World;
+  try {
+    await registerTaskdef.run(
+      parseInputs(registerTaskdef.inputs, { 'task-definition': 'task.json', ...given }),
+      world,
+    );
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    return `${error.message} Fix: ${error.remedy}`;
+  }
+  throw new Error('nothing was refused');
+}
+
+test.each<[string, object | string, Record<string, string>, string]>([
+  [
+    'broken JSON',
+    '{\n  "family": "shop"\n  "cpu": "256"\n}',
+    {},
+    'task.json:3:3: a comma is missing before this',
+  ],
+  [
+    'a key that stands there twice',
+    '{\n "family": "a",\n "family": "b" }',
+    {},
+    'task.json:3:2: the key "family"',
+  ],
+  [
+    'an unknown container',
+    TASK,
+    { 'container-name': 'ap', image: 'x' },
+    'no container "ap" in the task definition. Fix: The containers are: app, proxy.',
+  ],
+  ['an unknown container in images', TASK, { images: 'web=x' }, 'Input images: there is no container "web"'],
+  ['a size that Fargate lacks', { ...TASK, memory: '4096' }, {}, 'Fargate has no memory "4096" for cpu 256'],
+  [
+    'a missing role',
+    {
+      ...TASK,
+      executionRoleArn: undefined,
+      containerDefinitions: [{ name: 'a', image: '123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1' }],
+    },
+    {},
+    'no executionRoleArn',
+  ],
+  [
+    'a malformed role',
+    { ...TASK, taskRoleArn: 'arn:aws:s3:::bucket' },
+    {},
+    'taskRoleArn "arn:aws:s3:::bucket" is no ARN of a role',
+  ],
+  ['a malformed role input', TASK, { 'task-role-arn': 'arn:aws:s3:::x' }, 'task-role-arn'],
+  [
+    'a property misspelt',
+    { ...TASK, containerDefinitions: [{ name: 'a', image: 'b', portMapings: [] }] },
+    {},
+    'containerDefinitions[0].portMapings is no property that RegisterTaskDefinition knows Fix: Did you mean portMappings?',
+  ],
+  ['a number for a list', { ...TASK, volumes: 3 }, {}, 'volumes is 3, not a list'],
+  [
+    'no essential container',
+    { ...TASK, containerDefinitions: [{ name: 'a', image: 'b', essential: false }] },
+    {},
+    'no container is essential',
+  ],
+  [
+    'a variable that is not listed',
+    { ...TASK, family: '${FAMILY}' },
+    { variables: 'FAMILYY=x' },
+    '${FAMILY}',
+  ],
+  ['a malformed secret', TASK, { 'container-name': 'app', secrets: 'A=arn:aws:s3:::x' }, 'secret A'],
+  [
+    'image and digest',
+    TASK,
+    { 'container-name': 'app', image: 'x', digest: DIGEST, repository: 'shop' },
+    'Inputs image and digest',
+  ],
+  ['a digest that is none', TASK, { digest: 'sha256:12' }, 'digest'],
+  ['an unknown input', TASK, { contaner: 'app' }, 'Unknown input contaner'],
+  [
+    'a command only a shell understands',
+    TASK,
+    { 'container-name': 'app', command: 'a && b' },
+    'means something to a shell only',
+  ],
+  [
+    'a base that no input names',
+    TASK,
+    { base: 'service' },
+    'Input base is service, but input task-definition names a file',
+  ],
+  [
+    'another family than the file’s',
+    TASK,
+    { 'task-definition-family': 'web' },
+    'task.json:2:13: the file’s family is shop',
+  ],
+  ['a digest without a repository', TASK, { digest: DIGEST }, 'neither repository nor stack was given'],
+  [
+    'several containers for one image',
+    { ...TASK, containerDefinitions: TASK.containerDefinitions.map(({ name, image }) => ({ name, image })) },
+    { image: 'x' },
+    'Add container-name: one of app, proxy.',
+  ],
+])('%s is refused before the first call, with its place', async (_, file, given, message) => {
+  expect(await refusal(file, given)).toContain(message);
+});
