@@ -12,6 +12,7 @@ import {
 import type { RepositoryName } from '@cutover/domain/image-reference';
 import { call } from './call.ts';
 import type { ClientOptions } from './client-options.ts';
+import { download } from './download.ts';
 import { immutableTag, missingRepository } from './image-refusals.ts';
 import type { Layout } from './registry-layout.ts';
 import type { PushOptions } from './registry-push.ts';
@@ -151,16 +152,7 @@ export class Images {
         }),
       ),
     );
-    const response = await fetch(downloadUrl ?? '');
-    if (!response.ok) {
-      throw new AwsCallError({
-        action: 'ecr:GetDownloadUrlForLayer',
-        code: `HTTP ${response.status}`,
-        message: `the configuration ${manifest.config.digest} of the image could not be read`,
-        remedy: 'Run the job again; if it stays, push the image anew under another tag.',
-      });
-    }
-    return [configPlatform(await response.text())];
+    return [configPlatform(await download('ecr:GetDownloadUrlForLayer', downloadUrl ?? ''))];
   }
 
   /** Gives an image that is there one more tag. Harmless when it has the tag already. */
