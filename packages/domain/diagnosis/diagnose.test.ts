@@ -81,6 +81,12 @@ test('a failure seen several times is one finding with its different evidence', 
   ]);
 });
 
+test('of several failures in one log each is found, in the order of the log', () => {
+  const text =
+    'exec format error\nok\nContainer secrets: AccessDeniedException: Access to KMS is not allowed\r\nexec format error';
+  expect(ids('container log', text)).toEqual(['exec-format-error', 'secret-kms-denied']);
+});
+
 test('long evidence is cut around what was recognised', () => {
   const [finding] = diagnose([
     { source: 'docker build', text: `${'x '.repeat(2000)}no basic auth credentials${' y'.repeat(2000)}` },
@@ -112,6 +118,11 @@ describe('what is no failure, or none that anybody knows, gives no finding', () 
   ])('%s: %s', (source, text) => {
     expect(ids(source, text)).toEqual([]);
   });
+});
+
+test('a log of ten thousand lines that tells nothing is read through', () => {
+  const line = `2026-01-01T00:00:00Z INFO request id=${'0123456789abcdef'.repeat(8)} status=200 path=/orders/1`;
+  expect(ids('container log', `${line}\n`.repeat(10_000))).toEqual([]);
 });
 
 test('every recogniser has a cause, a fix and a page, and no pattern keeps state between calls', () => {

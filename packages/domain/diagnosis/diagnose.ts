@@ -54,11 +54,14 @@ interface Match {
 export function diagnose(observations: readonly Observation[]): readonly Finding[] {
   const found = new Map<string, { readonly row: Recogniser; readonly evidence: string[] }>();
   for (const observation of observations) {
-    for (const { row, start } of winners(observation)) {
-      const entry = found.get(row.id) ?? { row, evidence: [] };
-      const text = evidence(observation, start);
+    const rows = RECOGNISERS.filter(({ from }) => from === undefined || from.test(observation.source));
+    for (const line of observation.text.split(/\r?\n/)) {
+      const match = mostSpecific(rows, line);
+      if (match === undefined) continue;
+      const entry = found.get(match.row.id) ?? { row: match.row, evidence: [] };
+      const text = evidence(observation, line, match.start);
       if (!entry.evidence.includes(text) && entry.evidence.length < EVIDENCE_COUNT) entry.evidence.push(text);
-      found.set(row.id, entry);
+      found.set(match.row.id, entry);
     }
   }
   return [...found.values()]
@@ -66,23 +69,20 @@ export function diagnose(observations: readonly Observation[]): readonly Finding
     .map(({ row: { id, cause, fix, url }, evidence }) => ({ id, cause, evidence, fix, url }));
 }
 
-/** Of all that match one line, the most specific: what is inside a chain of causes stands later in its text. */
-function winners({ source, text: original }: Observation): readonly Match[] {
+/** What is inside a chain of causes stands later in its text, so that of all that match the last one wins. */
+function mostSpecific(rows: readonly Recogniser[], line: string): Match | undefined {
   // AWS prints curly quotes in some sentences and straight ones in others.
-  const text = original.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"');
-  const byLine = new Map<number, Match>();
-  for (const row of RECOGNISERS) {
-    if (row.from !== undefined && !row.from.test(source)) continue;
+  const text = line.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"');
+  let best: Match | undefined;
+  for (const row of rows) {
     for (const pattern of row.patterns) {
       const match = pattern.exec(text);
       if (match === null) continue;
-      const line = text.lastIndexOf('\n', match.index);
       const candidate = { row, start: match.index, length: match[0].length };
-      const best = byLine.get(line);
-      if (best === undefined || compare(candidate, best) < 0) byLine.set(line, candidate);
+      if (best === undefined || compare(candidate, best) < 0) best = candidate;
     }
   }
-  return [...byLine.entries()].toSorted(([a], [b]) => a - b).map(([, match]) => match);
+  return best;
 }
 
 function compare(a: Match, b: Match): number {
@@ -100,12 +100,10 @@ function vagueness({ vague }: Recogniser): number {
   return vague === undefined ? 0 : VAGUENESS[vague];
 }
 
-/** The statement around the match, with where and about whom it was said. */
-function evidence({ source, subject, text }: Observation, start: number): string {
-  const from = text.lastIndexOf('\n', start) + 1;
-  const end = text.indexOf('\n', start);
-  const line = text.slice(from, end === -1 ? undefined : end).trim();
-  const shown = line.length <= EVIDENCE_LENGTH ? line : cut(line, start - from);
+/** What was said, with where and about whom; a long line is cut around the match. */
+function evidence({ source, subject }: Observation, line: string, start: number): string {
+  const said = line.trim();
+  const shown = said.length <= EVIDENCE_LENGTH ? said : cut(line, start);
   return `${subject === undefined ? source : `${source} (${subject})`}: ${shown}`;
 }
 

@@ -313,6 +313,7 @@ export const TASK_START_AND_EXIT: readonly Recogniser[] = [
   {
     id: 'task-failed-to-start-agent',
     patterns: [/^(?:TaskFailedToStart: )?AGENT$/m],
+    from: /ecs|stopped|task/i,
     cause: 'The container agent on the chosen instance is not connected.',
     fix: 'Restart the agent or replace the instance; check its route to ECS.',
     url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html',
@@ -320,6 +321,7 @@ export const TASK_START_AND_EXIT: readonly Recogniser[] = [
   {
     id: 'task-failed-to-start-attribute',
     patterns: [/^(?:TaskFailedToStart: )?ATTRIBUTE$/m],
+    from: /ecs|stopped|task/i,
     cause: 'No instance has an attribute the task needs (for example awsvpc, secrets, architecture).',
     fix: 'Update the agent or instance type, or launch on Fargate.',
     url: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html',
