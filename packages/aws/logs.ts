@@ -45,24 +45,41 @@ export class Logs {
   /** The last `count` lines, oldest first; empty when the stream does not exist. */
   async tail(group: string, stream: string, count: number, region?: string): Promise<readonly LogLine[]> {
     const source = { group, stream, ...(region === undefined ? {} : { region }) };
-    const page = await this.#read(source, { startFromHead: false, limit: Math.min(count, 10_000) });
-    return page?.lines.slice(-count) ?? [];
+    let lines: readonly LogLine[] = [];
+    let token: string | undefined;
+    // A page may be empty or short before the beginning is reached.
+    for (;;) {
+      const page = await this.#read(source, {
+        startFromHead: false,
+        limit: Math.min(count, 10_000),
+        ...(token === undefined ? {} : { nextToken: token }),
+      });
+      if (page === undefined) return lines;
+      lines = [...page.lines, ...lines].slice(-count);
+      if (lines.length >= count || page.back === undefined || page.back === token) return lines;
+      token = page.back;
+    }
   }
 
   async #read(
     { group, stream, region = this.#options.region }: LogStream,
     options: { startFromHead: boolean; nextToken?: string; limit?: number },
-  ): Promise<LogPage | undefined> {
+  ): Promise<(LogPage & { readonly back: string | undefined }) | undefined> {
     const { CloudWatchLogsClient, GetLogEventsCommand } = await import('./sdk/logs.ts');
     const client = this.#clients.get(region) ?? new CloudWatchLogsClient({ ...this.#options, region });
     this.#clients.set(region, client);
     try {
-      const { events = [], nextForwardToken } = await call('logs:GetLogEvents', () =>
+      const {
+        events = [],
+        nextForwardToken,
+        nextBackwardToken,
+      } = await call('logs:GetLogEvents', () =>
         client.send(new GetLogEventsCommand({ logGroupName: group, logStreamName: stream, ...options })),
       );
       return {
         lines: events.map(({ timestamp = 0, message = '' }) => ({ timestamp, text: message })),
         token: nextForwardToken,
+        back: nextBackwardToken,
       };
     } catch (error) {
       if (error instanceof AwsCallError && error.code === 'ResourceNotFoundException') return undefined;

@@ -5,11 +5,13 @@ import { containersOf } from '@cutover/domain/task-definition/containers';
 /** Fills in what the file leaves out and the stack knows: family, roles, size, network, architecture and logging. */
 export function fillFromStack(definition: JsonObject, environment: Environment, region: string): JsonObject {
   const { cpuArchitecture, logGroup } = environment;
+  const compatible = definition['requiresCompatibilities'];
+  const elsewhere = Array.isArray(compatible) && !(compatible as readonly Json[]).includes('FARGATE');
   const defaults: { readonly [name: string]: Json | undefined } = {
     family: environment.taskFamily,
     executionRoleArn: environment.executionRoleArn,
     taskRoleArn: environment.taskRoleArn,
-    networkMode: 'awsvpc',
+    networkMode: elsewhere ? undefined : 'awsvpc',
     requiresCompatibilities: ['FARGATE'],
     cpu: environment.taskCpu,
     memory: environment.taskMemory,
