@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { assert, property, string, uniqueArray } from 'fast-check';
 import { parseInputs } from '@cutover/domain/inputs';
 import type { BuildRequest } from './build-request.ts';
 import { buildxArguments, classicArguments, needsBuildx } from './docker-arguments.ts';
@@ -225,8 +226,18 @@ describe('without buildx', () => {
   });
 });
 
-test('no secret value is ever an argument', () => {
-  const value = 'correct-horse-battery-staple';
-  const request = build({ secrets: `a=${value}\nb=x${value}`, 'secret-envs': 'c=C' });
-  expect(JSON.stringify([buildxArguments(request, 'm'), classicArguments(request)])).not.toContain(value);
+test('no secret value is ever an argument, whatever it is', () => {
+  // A value of its own for each run, so that it can't stand in the arguments by chance.
+  const value = string({ minLength: 1, maxLength: 40 }).map((text) => `§${text.replaceAll(/\s/g, '_')}§`);
+  assert(
+    property(uniqueArray(value, { minLength: 1, maxLength: 5 }), (values) => {
+      const request = build({
+        secrets: values.map((one, index) => `id${index}=${one}`).join('\n'),
+        'secret-envs': 'npm=NPM_TOKEN',
+      });
+      const args = [...buildxArguments(request, 'm'), ...classicArguments(request)];
+      expect(args.filter((argument) => values.some((one) => argument.includes(one)))).toEqual([]);
+      expect(args.filter((argument) => argument === '--secret')).toHaveLength(values.length + 1);
+    }),
+  );
 });
