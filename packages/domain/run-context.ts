@@ -9,6 +9,8 @@ export interface RunContext {
   readonly runId: string;
   readonly runAttempt: string;
   readonly job: string;
+  /** GITHUB_ACTION: tells two steps of one job apart that call the same action. */
+  readonly step?: string;
   /** `https://github.com/owner/name/actions/runs/1` */
   readonly runUrl: string;
   readonly actor: string;

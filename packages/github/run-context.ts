@@ -13,6 +13,7 @@ export async function readRunContext(): Promise<RunContext> {
     runId: known ? String(context.runId) : '',
     runAttempt: Number.isNaN(context.runAttempt) ? '' : String(context.runAttempt),
     job: context.job ?? '',
+    ...(context.action ? { step: context.action } : {}),
     runUrl: known ? `${context.serverUrl}/${repository}/actions/runs/${context.runId}` : '',
     actor: context.actor ?? '',
   };

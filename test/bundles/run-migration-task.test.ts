@@ -323,6 +323,19 @@ describe('one task, never two', () => {
     expect(result.errors.join('\n')).toContain('somebody stopped the task');
   });
 
+  test('unless another step of the job asks for the same', async () => {
+    const first = await run(
+      'run-migration-task',
+      options({ command: 'say it' }, { GITHUB_ACTION: '__cutover' }),
+    );
+    const second = await run(
+      'run-migration-task',
+      options({ command: 'say it' }, { GITHUB_ACTION: '__cutover_2' }),
+    );
+    expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
+    expect(second.outputs['task-arn']).not.toBe(first.outputs['task-arn']);
+  });
+
   test('while another run’s task of the family is running', async () => {
     await simulator.sim.call('ecs', 'RunTask', {
       cluster: 'shop',

@@ -183,6 +183,7 @@ describe('the request', () => {
     ['another attempt', request(undefined, { runAttempt: '2' })],
     ['another run', request(undefined, { runId: '43' })],
     ['another job', request(undefined, { job: 'migrate' })],
+    ['another step of the job', request(undefined, { step: '__cutover_2' })],
     ['another command', request({ command: 'seed' })],
     ['another of several equal commands', request({ commands: 'migrate\nmigrate' }, {}, 0, 1)],
     ['a try after ECS had started nothing', request(undefined, {}, 1)],

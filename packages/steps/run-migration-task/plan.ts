@@ -250,6 +250,7 @@ export function taskRequest(
     run.runId || seed,
     run.runAttempt,
     run.job,
+    run.step ?? '',
     plan.cluster,
     plan.taskDefinition,
     plan.container,
