@@ -2,6 +2,7 @@ import { partitionOf } from '@cutover/domain/console';
 import { ConfigurationError } from '@cutover/domain/errors';
 import { clientOptions } from './client-options.ts';
 import { DeployableRevisions } from './deployable-revisions.ts';
+import { DeploymentGroups } from './deployment-groups.ts';
 import { Deployments } from './deployments.ts';
 import { EcsServices } from './ecs-services.ts';
 import { Identity } from './identity.ts';
@@ -24,6 +25,7 @@ export interface Aws {
   readonly taskSetTasks: TaskSetTasks;
   readonly logs: Logs;
   readonly deployableRevisions: DeployableRevisions;
+  readonly deploymentGroups: DeploymentGroups;
   readonly deployments: Deployments;
   readonly loadBalancing: LoadBalancing;
   readonly images: Images;
@@ -50,6 +52,7 @@ export function createAws(region: string | undefined): Aws {
     taskSetTasks: new TaskSetTasks(options),
     logs: new Logs(options),
     deployableRevisions: new DeployableRevisions(options),
+    deploymentGroups: new DeploymentGroups(options),
     deployments: new Deployments(options),
     loadBalancing: new LoadBalancing(options),
     images: new Images(options),

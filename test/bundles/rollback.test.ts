@@ -104,6 +104,25 @@ describe('nothing is under way', () => {
     expect(there.outputs['outcome']).toBe('unchanged');
   });
 
+  test('after a release that CodeDeploy took back, goes to the good one before what serves', async () => {
+    const account = await open();
+    for (const revision of ['web:2', 'web:3']) {
+      await account.register('web');
+      await released(account, revision);
+    }
+    await account.register('crash');
+    const broken = await run('blue-green-codedeploy', {
+      inputs: { ...WITH, 'task-definition-arn': 'web:4', 'max-failed-tasks': '1' },
+      env: account.env,
+    });
+    expect(broken.outputs).toMatchObject({ outcome: 'rolled-back' });
+    expect(await account.serving()).toBe('web:3');
+    const result = await rollback(account);
+    expect(result.errors).toEqual([]);
+    expect(asked(account)).toBe('web:2');
+    expect(await account.serving()).toBe('web:2');
+  });
+
   test('a dry run lists what one may go back to, and changes nothing', async () => {
     const account = await open();
     for (const revision of ['web:2', 'web:3']) {

@@ -16,7 +16,7 @@ export async function findGroup(
   const { cluster, service } = environment;
   if (given.application !== undefined && given.group !== undefined) {
     return (
-      (await aws.deployments.group(given.application, given.group)) ??
+      (await aws.deploymentGroups.describe(given.application, given.group)) ??
       missing(
         `CodeDeploy has no deployment group ${given.group} in application ${given.application}.`,
         'Correct codedeploy-application and codedeploy-deployment-group, or leave both out to have them found.',
@@ -27,7 +27,7 @@ export async function findGroup(
     const { codeDeployApplication, codeDeployDeploymentGroup } = environment;
     if (codeDeployApplication !== undefined && codeDeployDeploymentGroup !== undefined) {
       return (
-        (await aws.deployments.group(codeDeployApplication, codeDeployDeploymentGroup)) ??
+        (await aws.deploymentGroups.describe(codeDeployApplication, codeDeployDeploymentGroup)) ??
         missing(
           `Stack ${environment.stack ?? ''} names deployment group ${codeDeployDeploymentGroup} in application ${codeDeployApplication}, which CodeDeploy does not have.`,
           'Update the stack, or give codedeploy-application and codedeploy-deployment-group.',
@@ -35,16 +35,16 @@ export async function findGroup(
       );
     }
   }
-  const usual = await aws.deployments.group(
+  const usual = await aws.deploymentGroups.describe(
     given.application ?? `AppECS-${cluster}-${service}`,
     given.group ?? `DgpECS-${cluster}-${service}`,
   );
   if (usual !== undefined) return usual;
   const applications =
-    given.application === undefined ? await aws.deployments.ecsApplications() : [given.application];
+    given.application === undefined ? await aws.deploymentGroups.applications() : [given.application];
   const found: DeploymentGroup[] = [];
   for (const application of applications) {
-    const groups = await aws.deployments.groupsOf(application);
+    const groups = await aws.deploymentGroups.of(application);
     found.push(
       ...groups.filter(
         (group) => (given.group === undefined || group.name === given.group) && isOf(group, cluster, service),

@@ -33,7 +33,7 @@ export async function observe(
   const [service, revision, config, targetGroups, production, test] = await Promise.all([
     aws.services.describe(environment.cluster, environment.service),
     aws.deployableRevisions.describe(asked.revision),
-    aws.deployments.config(asked.config ?? group.config),
+    aws.deploymentGroups.config(asked.config ?? group.config),
     group.targetGroups.length === 0 ? [] : aws.loadBalancing.targetGroupsNamed(group.targetGroups),
     group.productionListener === undefined ? undefined : aws.loadBalancing.listener(group.productionListener),
     group.testListener === undefined ? undefined : aws.loadBalancing.listener(group.testListener),

@@ -1,0 +1,121 @@
+import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
+import type { DeploymentConfig, DeploymentGroup } from '@cutover/domain/deployment';
+import { AwsCallError } from '@cutover/domain/errors';
+import { call } from './call.ts';
+import type { ClientOptions } from './client-options.ts';
+import { configState, groupState } from './deployment-shapes.ts';
+
+/** CodeDeploy applications, deployment groups and configurations, read only. */
+export class DeploymentGroups {
+  readonly #options: ClientOptions;
+  #client: CodeDeployClient | undefined;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  /** The deployment group; undefined when application or group do not exist. */
+  async describe(application: string, group: string): Promise<DeploymentGroup | undefined> {
+    const { GetDeploymentGroupCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    try {
+      const { deploymentGroupInfo } = await call('codedeploy:GetDeploymentGroup', () =>
+        client.send(
+          new GetDeploymentGroupCommand({ applicationName: application, deploymentGroupName: group }),
+        ),
+      );
+      return deploymentGroupInfo === undefined ? undefined : groupState(deploymentGroupInfo);
+    } catch (error) {
+      if (
+        error instanceof AwsCallError &&
+        (error.code === 'ApplicationDoesNotExistException' ||
+          error.code === 'DeploymentGroupDoesNotExistException')
+      ) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** Names of all applications of the ECS platform. */
+  async applications(): Promise<readonly string[]> {
+    const { BatchGetApplicationsCommand, ListApplicationsCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    const found: string[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await call('codedeploy:ListApplications', () =>
+        client.send(new ListApplicationsCommand(nextToken === undefined ? {} : { nextToken })),
+      );
+      const applicationNames = page.applications ?? [];
+      if (applicationNames.length > 0) {
+        const { applicationsInfo = [] } = await call('codedeploy:BatchGetApplications', () =>
+          client.send(new BatchGetApplicationsCommand({ applicationNames })),
+        );
+        found.push(
+          ...applicationsInfo.flatMap(({ applicationName, computePlatform }) =>
+            computePlatform === 'ECS' && applicationName !== undefined ? [applicationName] : [],
+          ),
+        );
+      }
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return found;
+  }
+
+  /** All groups of an application; none when it does not exist. */
+  async of(application: string): Promise<readonly DeploymentGroup[]> {
+    const { BatchGetDeploymentGroupsCommand, ListDeploymentGroupsCommand } =
+      await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    const found: DeploymentGroup[] = [];
+    let nextToken: string | undefined;
+    try {
+      do {
+        const page = await call('codedeploy:ListDeploymentGroups', () =>
+          client.send(
+            new ListDeploymentGroupsCommand({
+              applicationName: application,
+              ...(nextToken === undefined ? {} : { nextToken }),
+            }),
+          ),
+        );
+        const deploymentGroupNames = page.deploymentGroups ?? [];
+        if (deploymentGroupNames.length > 0) {
+          const { deploymentGroupsInfo = [] } = await call('codedeploy:BatchGetDeploymentGroups', () =>
+            client.send(
+              new BatchGetDeploymentGroupsCommand({ applicationName: application, deploymentGroupNames }),
+            ),
+          );
+          found.push(...deploymentGroupsInfo.map(groupState));
+        }
+        nextToken = page.nextToken;
+      } while (nextToken !== undefined);
+    } catch (error) {
+      if (error instanceof AwsCallError && error.code === 'ApplicationDoesNotExistException') return [];
+      throw error;
+    }
+    return found;
+  }
+
+  /** How a deployment configuration moves traffic; undefined when it does not exist. */
+  async config(name: string): Promise<DeploymentConfig | undefined> {
+    const { GetDeploymentConfigCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    try {
+      const { deploymentConfigInfo } = await call('codedeploy:GetDeploymentConfig', () =>
+        client.send(new GetDeploymentConfigCommand({ deploymentConfigName: name })),
+      );
+      return configState(name, deploymentConfigInfo ?? {});
+    } catch (error) {
+      if (error instanceof AwsCallError && error.code === 'DeploymentConfigDoesNotExistException')
+        return undefined;
+      throw error;
+    }
+  }
+
+  async #open(): Promise<CodeDeployClient> {
+    const { CodeDeployClient } = await import('./sdk/codedeploy.ts');
+    return (this.#client ??= new CodeDeployClient(this.#options));
+  }
+}
