@@ -17,13 +17,19 @@ function run(title, command, ...args) {
   return status === 0;
 }
 
-const patterns = process.argv.slice(2);
-const steps = [
+const long = process.argv.includes('--long');
+const patterns = process.argv.slice(2).filter((argument) => argument !== '--long');
+if (long) process.env.CUTOVER_TESTS = 'long';
+// The long tests follow the short ones: what those have checked and built is not checked again.
+const checks = [
   ['types', bin('tsc'), '-b'],
   ['lint', bin('oxlint')],
   ['format', bin('oxfmt'), '--check'],
   ['documentation', process.execPath, 'packages/build/docs.mjs', '--check'],
   ['bundles', process.execPath, 'packages/build/bundle.mjs'],
+];
+const steps = [
+  ...(long ? [] : checks),
   [
     'tests',
     process.execPath,
