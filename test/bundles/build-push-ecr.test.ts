@@ -544,6 +544,7 @@ withDocker('a real Docker engine', () => {
     const result = await push({}, docker);
     expect(result.exitCode).toBe(1);
     expect(result.errors.join('\n')).toMatch(/failed with exit code 1/);
+    expect(result.errors.join('\n')).toMatch(/A COPY or ADD names a path/);
     expect(await digestOf(COMMIT)).toBeUndefined();
   });
 });

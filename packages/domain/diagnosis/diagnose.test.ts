@@ -30,6 +30,12 @@ describe('the most specific cause comes first', () => {
       'ERROR: failed to solve: node:24: toomanyrequests: You have reached your pull rate limit.',
       'docker-hub-rate-limit-build',
     ],
+    [
+      'the classic builder’s words for a missing file',
+      'docker build',
+      'COPY failed: file not found in build context or excluded by .dockerignore: stat missing: file does not exist',
+      'build-copy-source-missing',
+    ],
     ['a bare exit code', 'exit code', '127', 'exit-code-127'],
     [
       'a status code beside its reason',

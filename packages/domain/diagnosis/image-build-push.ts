@@ -143,7 +143,10 @@ export const IMAGE_BUILD_PUSH: readonly Recogniser[] = [
   },
   {
     id: 'build-copy-source-missing',
-    patterns: [/failed to (?:compute cache key|calculate checksum of ref)[^\n]*not found/i],
+    patterns: [
+      /failed to (?:compute cache key|calculate checksum of ref)[^\n]*not found/i,
+      /(?:COPY|ADD) failed: (?:file not found in build context|[^\n]*no such file)/i,
+    ],
     cause:
       'A COPY or ADD names a path that is outside the context, excluded by .dockerignore, or not made by an earlier step.',
     fix: 'Compare the path with the context folder and .dockerignore; make the file before the build or change the context.',
