@@ -169,6 +169,34 @@ describe('a file that is wrong, with its place', () => {
     expect(complaint(text)).toContain(message);
   });
 
+  test('whatever it is, it is read or refused, never a defect', () => {
+    const bit = fc.constantFrom(
+      'version: 0.0',
+      'Resources:',
+      '  - T:',
+      '- ',
+      '{',
+      ']',
+      ': ',
+      '&a',
+      '*a',
+      '\n',
+      'Hooks:',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.array(bit).map((bits) => bits.join('')),
+        ),
+        (text) => {
+          expect(complaint(text)).not.toMatch(/^\w*Error/);
+        },
+      ),
+    );
+  });
+
   test('all of it at once', () => {
     expect(complaint('version: 2\nHooks:\n  - Nope: f').split('\n')).toHaveLength(2);
   });

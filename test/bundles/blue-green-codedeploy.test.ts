@@ -338,6 +338,27 @@ describe('a job that is cancelled', () => {
     expect(account.calls('StopDeployment')).toHaveLength(stops.length);
   });
 
+  test('while the deployment is being created, too', async () => {
+    const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes', timeScale: 50 });
+    await account.register('web');
+    account.fault({ operation: 'CreateDeployment', latencyMs: 1000 });
+    const running = await start('blue-green-codedeploy', {
+      inputs: { ...WITH, 'task-definition-arn': 'web:2' },
+      env: account.env,
+      onLine: (line) => {
+        if (line.includes('waiting until traffic-shifted'))
+          setTimeout(() => running.process.kill('SIGINT'), 300);
+      },
+    });
+    const result = await running.done;
+    expect(result.exitCode).toBe(1);
+    expect(result.outputs['outcome']).toBe('cancelled');
+    const [deployment] = await account.deployments();
+    expect(account.calls('StopDeployment')).toMatchObject([{ deploymentId: deployment?.deploymentId }]);
+    expect(deployment?.status).toBe('Stopped');
+    expect(await account.serving()).toBe('web:1');
+  });
+
   test('post: stops the deployment of a step that was killed', async () => {
     const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes', timeScale: 50 });
     await account.register('web');
@@ -509,6 +530,8 @@ describe('what can not work is refused before anything starts', () => {
       'codedeploy-application': 'other',
       'codedeploy-deployment-group': 'web',
     });
+    const cluster = await deploy(account, { 'task-definition-arn': 'web:2', cluster: 'shoop' });
+    expect(cluster.errors[0]).toContain('There is no ECS cluster shoop in us-east-1.');
     expect(group.errors.join('\n')).toContain('CodeDeploy has no deployment group web in application other.');
     expect(account.changes()).toEqual([]);
   });

@@ -12,7 +12,7 @@ import { carryOut } from '../deployment/carry-out.ts';
 import { requireService } from '../deployment/check.ts';
 import type { Conclusion } from '../deployment/conclusion.ts';
 import { createDeployment, type Creation } from '../deployment/create.ts';
-import { environmentOf, requireName } from '../deployment/environment.ts';
+import { describeService, environmentOf, requireName } from '../deployment/environment.ts';
 import { findGroup } from '../deployment/find-group.ts';
 import { observe, type Observed } from '../deployment/observe.ts';
 import type { DeploymentOrder } from '../deployment/order.ts';
@@ -40,7 +40,7 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
   const request = await read(given, world);
   const startedAt = clock.now();
   const environment = await environmentOf(aws, given);
-  requireService(await aws.services.describe(environment.cluster, environment.service), environment);
+  requireService(await describeService(aws, environment), environment);
   const group = await findGroup(aws, environment, {
     application: given['codedeploy-application'],
     group: given['codedeploy-deployment-group'],

@@ -1,7 +1,8 @@
 import { findEnvironment, type Named } from '@cutover/aws/find-environment';
 import { lastSegment } from '@cutover/domain/arn';
+import type { ServiceState } from '@cutover/domain/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
-import { ConfigurationError } from '@cutover/domain/errors';
+import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
 import type { World } from '../world.ts';
 
 /** @throws ConfigurationError before any call when nothing names the service */
@@ -17,4 +18,23 @@ export function requireName(given: Named): void {
 export async function environmentOf(aws: World['aws'], given: Named): Promise<Environment> {
   const found = await findEnvironment(aws, given);
   return { ...found, cluster: lastSegment(found.cluster), service: lastSegment(found.service) };
+}
+
+/** The service, or undefined when the cluster has none of the name. @throws ConfigurationError when there is no such cluster */
+export async function describeService(
+  aws: World['aws'],
+  { cluster, service }: Environment,
+): Promise<ServiceState | undefined> {
+  try {
+    return await aws.services.describe(cluster, service);
+  } catch (error) {
+    if (!(error instanceof AwsCallError) || error.code !== 'ClusterNotFoundException') throw error;
+    throw new ConfigurationError(
+      {
+        message: `There is no ECS cluster ${cluster} in ${aws.region}.`,
+        remedy: 'Correct cluster (without it the cluster default is meant), or aws-region.',
+      },
+      { cause: error },
+    );
+  }
 }

@@ -14,7 +14,7 @@ import {
 } from '@cutover/domain/target-verdict';
 import { wait } from '@cutover/domain/wait';
 import { abortable } from '../deployment/abortable.ts';
-import { environmentOf, requireName } from '../deployment/environment.ts';
+import { describeService, environmentOf, requireName } from '../deployment/environment.ts';
 import { findGroup } from '../deployment/find-group.ts';
 import type { World } from '../world.ts';
 import type { inputs } from './inputs.ts';
@@ -36,7 +36,7 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
   requireName(given);
   const { aws } = world;
   const environment = await environmentOf(aws, given);
-  const service = await aws.services.describe(environment.cluster, environment.service);
+  const service = await describeService(aws, environment);
   const planned = plan(
     {
       revision: await arnOf(world, given['task-definition-arn']),
