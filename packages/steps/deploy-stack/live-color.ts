@@ -15,7 +15,7 @@ export async function liveColor(
     BlueTargetGroupArn: blue,
     GreenTargetGroupArn: green,
   } = stack.outputs;
-  if (stack.parameters['LiveColor'] === undefined || !listenerArn || !blue || !green) return undefined;
+  if (!listenerArn || !blue || !green) return undefined;
   const listener = await world.aws.loadBalancing.listener(listenerArn);
   if (listener === undefined) return undefined;
   const groups = served(listener);

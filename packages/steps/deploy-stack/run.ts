@@ -4,7 +4,7 @@ import type { Outcome } from '@cutover/domain/outcome';
 import { isSettled } from '@cutover/domain/stack';
 import type { World } from '../world.ts';
 import { carryOut, type Running } from './carry-out.ts';
-import { createChangeSet, discard } from './change-set.ts';
+import { createChangeSet, discard, type ChangeSetRequest } from './change-set.ts';
 import { liveColor } from './live-color.ts';
 import { followStack, type Pace } from './operation.ts';
 import {
@@ -132,32 +132,19 @@ async function deploy(
         remedy: 'Remove LiveColor: this action reads it from the listener.',
       });
     }
-    // A failed update goes back to the parameters of the update before, so the live colour has to be among those.
-    if (stack.parameters['LiveColor'] !== color && writes) {
+    const stored = stack.parameters['LiveColor'];
+    if (stored !== undefined && stored !== color && writes) {
+      const first = await createChangeSet({ ...request, ...onlyColor(stack, color) }, pace, world);
       world.progress.report({
         type: 'note',
         text: `Production is served by ${color}; telling the stack so first.`,
       });
-      const present = Object.keys(stack.parameters).map((one) => [one, undefined] as const);
-      const first = await createChangeSet(
-        {
-          ...request,
-          template: undefined,
-          parameters: new Map([...present, ['LiveColor', color]]),
-          tags: new Map(),
-        },
-        pace,
-        world,
-      );
       const outcome = await carryOut(first, template, stack, given, pace, world, state);
       if (outcome.kind !== 'succeeded' && outcome.kind !== 'unchanged') return outcome;
       stack = (await aws.stacks.describe(name)) ?? stack;
     }
   }
-  const all =
-    color === undefined || !parameters.has('LiveColor')
-      ? parameters
-      : new Map([...parameters, ['LiveColor', color]]);
+  const all = color === undefined ? parameters : new Map([...parameters, ['LiveColor', color]]);
   const changeSet = await createChangeSet(
     { ...request, template: template.text, parameters: all },
     pace,
@@ -168,6 +155,15 @@ async function deploy(
 
 function isBlocked(status: string): boolean {
   return ['ROLLBACK_FAILED', 'DELETE_FAILED', 'UPDATE_ROLLBACK_FAILED'].includes(status);
+}
+
+/** A failed update goes back to the parameters of the update before, so the live colour has to be among those. */
+function onlyColor(
+  stack: StackState,
+  color: string,
+): Pick<ChangeSetRequest, 'template' | 'parameters' | 'tags'> {
+  const present = Object.keys(stack.parameters).map((name) => [name, undefined] as const);
+  return { template: undefined, parameters: new Map([...present, ['LiveColor', color]]), tags: new Map() };
 }
 
 /** A stack whose creation failed can only be deleted; with nothing left in it that loses nothing. */
