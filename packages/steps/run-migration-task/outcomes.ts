@@ -40,7 +40,7 @@ function titleOf(command: string | undefined): string {
   return command === undefined ? 'The image’s own command' : `Command ${command}`;
 }
 
-const UNTOUCHED = 'The deployment was not started; the old version serves.';
+const UNTOUCHED = 'No traffic was moved: what served before serves now.';
 
 function outputsOf(
   plan: MigrationPlan,
