@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { isDate } from 'node:util/types';
 import { ApiError } from './api-error.ts';
 import { control } from './control.ts';
+import { markInjected, observe } from './exchange.ts';
 import { encodeError, encodeSuccess, parseForm } from './query-protocol.ts';
 import type { Caller, Service } from './service.ts';
 import type { Simulator } from './simulator.ts';
@@ -57,6 +58,7 @@ async function api(sim: Simulator, request: IncomingMessage, response: ServerRes
     );
     return;
   }
+  observe(request, body, response);
   const target = header(request, 'x-amz-target');
   if (target !== '') {
     const [prefix, operation = ''] = target.split('.');
@@ -124,6 +126,7 @@ async function answer(
   }
   let result: object | ApiError;
   if (fault?.error !== undefined) {
+    markInjected(response);
     const { code, message = 'injected fault', status = 400 } = fault.error;
     result = new ApiError(code, message, status);
     sim.recordRefusal({
