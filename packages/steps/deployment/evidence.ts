@@ -50,7 +50,7 @@ export async function gatherEvidence(world: World, look: DeploymentLook): Promis
     ...events.map(({ text }) => ({ source: 'ecs:DescribeServices events', text, subject: service.name })),
     ...observeDeployment(deployment),
   ];
-  const findings = findingsOf(observations, log);
+  const findings = findingsOf(observations, log, look.failedTasks);
   for (const text of log?.lines ?? []) {
     world.progress.report({
       type: 'log.line',
@@ -113,7 +113,11 @@ const SYMPTOM = 'Essential container in task exited';
 const QUOTED_LINES = 5;
 
 /** The causes that are known by name; the log's last lines stand beside them unless a cause was read from the log. */
-function findingsOf(observations: readonly Observation[], log: Log | undefined): readonly Finding[] {
+function findingsOf(
+  observations: readonly Observation[],
+  log: Log | undefined,
+  failed: readonly StoppedTask[],
+): readonly Finding[] {
   const known = diagnose(observations.filter(({ text }) => text !== SYMPTOM));
   const quote =
     log === undefined ||
@@ -128,7 +132,9 @@ function findingsOf(observations: readonly Observation[], log: Log | undefined):
             fix: `Mend what the lines say, and try the image with the same command and variables. The whole log is in stream ${log.stream}.`,
           },
         ];
-  if (known.length > 0 || quote.length > 0) return [...known, ...quote];
+  // Why it answers its health check as it does, an application knows better than the load balancer.
+  const ill = failed.some(({ stoppedReason }) => /health checks/.test(stoppedReason));
+  if (known.length > 0 || quote.length > 0) return ill ? [...quote, ...known] : [...known, ...quote];
   const symptoms = diagnose(observations);
   return symptoms.length > 0 ? symptoms : unnamed(observations);
 }
