@@ -4,13 +4,8 @@ import type { JsonObject } from '@cutover/domain/json';
 import type { RunContext } from '@cutover/domain/run-context';
 import type { ServiceState, TaskSet } from '@cutover/domain/ecs-service';
 import { inputs } from './inputs.ts';
-import {
-  planMigration,
-  taskRequest,
-  type MigrationInputs,
-  type MigrationPlan,
-  type Observed,
-} from './plan.ts';
+import { planMigration, type MigrationInputs, type MigrationPlan, type Observed } from './plan.ts';
+import { taskRequest } from './task-request.ts';
 
 const ARN = 'arn:aws:ecs:us-east-1:123456789012:task-definition/shop:7';
 

@@ -1,7 +1,8 @@
 import type { TaskState } from '@cutover/domain/task';
 import { wait } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
-import { taskRequest, type MigrationInputs, type MigrationPlan } from './plan.ts';
+import type { MigrationInputs, MigrationPlan } from './plan.ts';
+import { taskRequest } from './task-request.ts';
 
 export type Start =
   | { readonly kind: 'started'; readonly task: TaskState; readonly adopted: boolean }
