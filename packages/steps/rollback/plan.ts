@@ -78,7 +78,14 @@ export function plan(request: Request, observed: Observed, run: RunContext): Dep
 /** Container and port with which the revision served; an older revision may have other names than the live one. */
 function pastContainer(appSpec: string | undefined): { readonly name?: string; readonly port?: number } {
   if (appSpec === undefined) return {};
-  const info = parseAppSpecFile(appSpec, 'AppSpec of the past deployment').properties['LoadBalancerInfo'] as
+  let properties: Readonly<Record<string, unknown>>;
+  try {
+    ({ properties } = parseAppSpecFile(appSpec, 'AppSpec of the past deployment'));
+  } catch {
+    // Somebody else's tool wrote it; the live task set's container is the next best.
+    return {};
+  }
+  const info = properties['LoadBalancerInfo'] as
     | { readonly ContainerName?: string; readonly ContainerPort?: number | string }
     | undefined;
   return {

@@ -1,0 +1,118 @@
+import { expect, test } from '@jest/globals';
+import { parseInputs } from '@cutover/domain/inputs';
+import type { ServiceState } from '@cutover/domain/ecs-service';
+import type { Observed } from '../deployment/observe.ts';
+import { inputs } from './inputs.ts';
+import { namedRevision, plan } from './plan.ts';
+
+const BLUE = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/blue/1';
+const SERVING = 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:8';
+const listener = {
+  arn: 'arn:listener',
+  loadBalancerArn: 'arn:balancer',
+  port: 80,
+  protocol: 'HTTP',
+  rules: [{ priority: 'default', forwards: [{ targetGroupArn: BLUE, percent: 100 }] }],
+};
+const observed: Observed = {
+  environment: { cluster: 'shop', service: 'web' },
+  group: {
+    application: 'shop',
+    name: 'web',
+    config: 'CodeDeployDefault.ECSCanary10Percent15Minutes',
+    computePlatform: 'ECS',
+    services: [{ cluster: 'shop', service: 'web' }],
+    targetGroups: ['blue', 'green'],
+    productionListener: 'arn:listener',
+    readyAction: 'CONTINUE_DEPLOYMENT',
+    readyWaitMinutes: 0,
+    terminationWaitMinutes: 60,
+    autoRollbackEvents: ['DEPLOYMENT_STOP_ON_ALARM'],
+  },
+  service: {
+    name: 'web',
+    status: 'ACTIVE',
+    controller: 'CODE_DEPLOY',
+    desired: 0,
+    taskSets: [
+      {
+        id: 'ecs-svc/1',
+        status: 'PRIMARY',
+        taskDefinition: SERVING,
+        capacityProviders: [{ capacityProvider: 'FARGATE_SPOT', weight: 1, base: 0 }],
+        loadBalancers: [{ targetGroupArn: BLUE, containerName: 'app', containerPort: 8080 }],
+      },
+    ],
+  } as unknown as ServiceState,
+  revision: {
+    arn: SERVING.replace(':8', ':5'),
+    status: 'ACTIVE',
+    containers: [{ name: 'server', essential: true, ports: [3000] }],
+  },
+  config: { name: 'CodeDeployDefault.ECSAllAtOnce', routing: { type: 'AllAtOnce' } },
+  targetGroups: [
+    { arn: BLUE, name: 'blue', loadBalancerArns: [] },
+    { arn: BLUE.replace('blue', 'green'), name: 'green', loadBalancerArns: [] },
+  ],
+  production: listener,
+  test: undefined,
+};
+const run = {
+  repository: 'octo/shop',
+  commit: 'c'.repeat(40),
+  ref: 'refs/heads/main',
+  runId: '1',
+  runAttempt: '1',
+  job: 'rollback',
+  runUrl: 'https://github.com/octo/shop/actions/runs/1',
+  actor: 'octocat',
+};
+
+test('goes back with the container that the old revision served with, alarms silenced, whatever the desired count', () => {
+  const order = plan(
+    {
+      revision: 'web:5',
+      pastAppSpec:
+        'Resources: [{T: {Properties: {LoadBalancerInfo: {ContainerName: server, ContainerPort: 3000}}}}]',
+      config: 'CodeDeployDefault.ECSAllAtOnce',
+      waitUntil: 'traffic-shifted',
+      waitForMinutes: undefined,
+      intervalMs: 5000,
+    },
+    observed,
+    run,
+  );
+  expect(order).toMatchObject({
+    revision: SERVING.replace(':8', ':5'),
+    previous: SERVING,
+    config: 'CodeDeployDefault.ECSAllAtOnce',
+    autoRollbackEvents: ['DEPLOYMENT_FAILURE'],
+    ignoreAlarms: true,
+    onCancel: 'leave',
+  });
+  expect(order.description).toMatch(/^Rollback from web:8 \| web:5 commit c{40} /);
+  expect(JSON.parse(order.appSpec)).toMatchObject({
+    Resources: [
+      {
+        TargetService: {
+          Properties: {
+            LoadBalancerInfo: { ContainerName: 'server', ContainerPort: 3000 },
+            CapacityProviderStrategy: [{ CapacityProvider: 'FARGATE_SPOT' }],
+          },
+        },
+      },
+    ],
+  });
+});
+
+test.each([
+  ['7', 'web:7'],
+  ['api:7', 'api:7'],
+  [SERVING, SERVING],
+])('to: %s', (to, revision) => {
+  expect(namedRevision(parseInputs(inputs, { to }).to ?? '', SERVING)).toBe(revision);
+});
+
+test.each(['0', 'web', 'latest', 'web:', 'arn:aws:s3:::web:7', '-1'])('to: %s is refused', (to) => {
+  expect(() => parseInputs(inputs, { to })).toThrow('is not a revision');
+});
