@@ -536,6 +536,21 @@ describe('what can not work is refused before anything starts', () => {
     expect(account.changes()).toEqual([]);
   });
 
+  test('a limit of the account, which no wait for a deployment mends', async () => {
+    const account = await open();
+    await account.register('web');
+    account.fault({
+      operation: 'CreateDeployment',
+      times: 1000,
+      error: { code: 'DeploymentLimitExceededException', message: 'The account has 1000 active deployments' },
+    });
+    const result = await deploy(account, { 'task-definition-arn': 'web:2' });
+    expect(result.exitCode).toBe(1);
+    expect(result.errors[0]).toContain('The account has 1000 active deployments');
+    expect(account.calls('CreateDeployment').length).toBeLessThan(20);
+    expect(await account.deployments()).toEqual([]);
+  });
+
   test('a service of the ECS controller', async () => {
     const account = await open({ controller: 'ECS', names: ['shop', 'web'] });
     await account.register('web');

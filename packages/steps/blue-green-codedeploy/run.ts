@@ -6,7 +6,7 @@ import { ConfigurationError } from '@cutover/domain/errors';
 import type { Inputs } from '@cutover/domain/inputs';
 import type { Outcome } from '@cutover/domain/outcome';
 import { formatRevision } from '@cutover/domain/revision';
-import { awaitEnd, findActive, type ActiveDeployment } from '../deployment/active.ts';
+import { awaitEnd, findActive, pauseBusy, type ActiveDeployment } from '../deployment/active.ts';
 import { cancelCreation } from '../deployment/cancel.ts';
 import { carryOut } from '../deployment/carry-out.ts';
 import { requireService } from '../deployment/check.ts';
@@ -47,7 +47,7 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
   });
   const observeNow = async (): Promise<Observed> =>
     await observe(aws, { environment, group, revision: request.revision, config: request.config });
-  for (;;) {
+  for (let round = 0; ; round++) {
     const observed = await observeNow();
     const active = await findActive(world, group, observed.revision?.arn ?? request.revision);
     if (active !== undefined && given['dry-run']) return dryWait(active, observed, startedAt, clock.now());
@@ -94,7 +94,10 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
       return outcome(order, await cancelCreation(world, order, createdAt), world);
     }
     // Somebody was faster: the next round waits for that deployment, or fails because of it.
-    if (created.kind === 'busy') continue;
+    if (created.kind === 'busy') {
+      await pauseBusy(world, round, request.intervalMs, created.message);
+      continue;
+    }
     return outcome(order, await carryOut(world, order, created.id, createdAt), world);
   }
 }

@@ -1,6 +1,7 @@
 import { revisionOfAppSpec } from '@cutover/domain/appspec';
 import { isTerminal, type DeploymentState } from '@cutover/domain/deployment';
 import { isOfCommit } from '@cutover/domain/deployment-description';
+import { ConfigurationError } from '@cutover/domain/errors';
 import { wait } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
 
@@ -48,4 +49,27 @@ export async function awaitEnd(
     { clock, signal, deadline: options.deadline, intervalMs: options.intervalMs },
   );
   return result.kind === 'done' ? 'ended' : 'timedOut';
+}
+
+/** Rounds in which CodeDeploy may say that the group is busy without anything active to be seen. */
+const BUSY_ROUNDS = 10;
+
+/**
+ * Refused as busy: pauses before the next round, in which the other deployment will be seen.
+ * @throws ConfigurationError when that never happens, as when the account's limit of deployments is what was hit
+ */
+export async function pauseBusy(
+  { clock, signal }: World,
+  round: number,
+  intervalMs: number,
+  message: string,
+): Promise<void> {
+  if (round >= BUSY_ROUNDS) {
+    throw new ConfigurationError({
+      message: `CodeDeploy refuses a new deployment: ${message}`,
+      remedy:
+        'Wait for the deployments that are under way in this group or account, or stop them; then run the job again.',
+    });
+  }
+  await clock.sleep(intervalMs, signal);
 }

@@ -7,11 +7,12 @@ import type { Inputs } from '@cutover/domain/inputs';
 import type { Outcome } from '@cutover/domain/outcome';
 import { formatRevision } from '@cutover/domain/revision';
 import { rollbackTarget } from '@cutover/domain/rollback-target';
+import { pauseBusy } from '../deployment/active.ts';
 import { cancelCreation } from '../deployment/cancel.ts';
 import { carryOut } from '../deployment/carry-out.ts';
 import { requireService } from '../deployment/check.ts';
 import type { Conclusion } from '../deployment/conclusion.ts';
-import { createDeployment } from '../deployment/create.ts';
+import { createDeployment, type Creation } from '../deployment/create.ts';
 import { describeService, environmentOf, requireName } from '../deployment/environment.ts';
 import { findGroup } from '../deployment/find-group.ts';
 import { observe } from '../deployment/observe.ts';
@@ -44,7 +45,7 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
   });
   const intervalMs = given['poll-interval-seconds'] * 1000;
   const limitMs = given['wait-for-minutes'] === undefined ? undefined : given['wait-for-minutes'] * 60_000;
-  for (;;) {
+  for (let round = 0; ; round++) {
     const service = await serviceOf(world, environment);
     const active = await activeOf(world, group);
     if (active !== undefined) {
@@ -56,7 +57,8 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
       continue;
     }
     const result = await goBack(given, world, environment, group, service, intervalMs);
-    if (result !== 'busy') return result;
+    if (result.kind !== 'busy') return result;
+    await pauseBusy(world, round, intervalMs, result.message);
   }
 }
 
@@ -67,7 +69,7 @@ async function goBack(
   group: DeploymentGroup,
   service: ServiceState,
   intervalMs: number,
-): Promise<Outcome<Outputs> | 'busy'> {
+): Promise<Outcome<Outputs> | Extract<Creation, { kind: 'busy' }>> {
   const { aws, clock, progress } = world;
   const serving = servingRevision(service);
   const history = await readHistory(aws, group);
@@ -140,7 +142,7 @@ async function goBack(
   const startedAt = clock.now();
   try {
     const created = await createDeployment(world, order);
-    if (created.kind === 'busy') return 'busy';
+    if (created.kind === 'busy') return created;
     return outcome(world, order, await carryOut(world, order, created.id, startedAt));
   } catch (error) {
     if (!world.signal.aborted) throw error;
