@@ -63,7 +63,7 @@ export function success(order: DeploymentOrder, { deployment }: DeploymentLook):
     case 'traffic-shifted':
       return `${what} serves all traffic.`;
     case 'completed':
-      return `${what} serves all traffic, and the old tasks are gone.`;
+      return `${what} serves all traffic, and the old task set has been terminated.`;
   }
 }
 
