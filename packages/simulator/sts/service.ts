@@ -1,10 +1,26 @@
-import type { AssumeRoleWithWebIdentityResponse, GetCallerIdentityResponse } from '@aws-sdk/client-sts';
+import type {
+  AssumeRoleResponse,
+  AssumeRoleWithWebIdentityResponse,
+  GetCallerIdentityResponse,
+} from '@aws-sdk/client-sts';
 import type { QueryService } from '../kernel/service.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 
-/** STS: any credentials are the same caller; a web identity token is exchanged without being checked. */
+/** STS: any credentials are the same caller; roles are given to everybody, web identity tokens are not checked. */
 export function createSts(sim: Simulator): QueryService {
-  const session = (name: string): string => sim.arn('sts', `assumed-role/simulator/${name}`, '');
+  const session = (role: string, name: string): string => sim.arn('sts', `assumed-role/${role}/${name}`, '');
+  const assume = (input: { RoleArn: string; RoleSessionName: string; DurationSeconds?: string }) => ({
+    Credentials: {
+      AccessKeyId: 'ASIASIMULATORSIMULAT',
+      SecretAccessKey: 'simulated-secret-access-key',
+      SessionToken: 'simulated-session-token',
+      Expiration: new Date(sim.clock.now() + Number(input.DurationSeconds ?? 3600) * 1000),
+    },
+    AssumedRoleUser: {
+      AssumedRoleId: `AROASIMULATORSIMULATO:${input.RoleSessionName}`,
+      Arn: session(input.RoleArn.split('/').at(-1) ?? '', input.RoleSessionName),
+    },
+  });
   return {
     name: 'sts',
     protocol: 'query',
@@ -14,28 +30,10 @@ export function createSts(sim: Simulator): QueryService {
       GetCallerIdentity: (): GetCallerIdentityResponse => ({
         UserId: 'AROASIMULATORSIMULATO:simulator',
         Account: sim.account,
-        Arn: session('simulator'),
+        Arn: session('simulator', 'simulator'),
       }),
-      AssumeRoleWithWebIdentity: (input: {
-        RoleArn: string;
-        RoleSessionName: string;
-        DurationSeconds?: string;
-      }): AssumeRoleWithWebIdentityResponse => ({
-        Credentials: {
-          AccessKeyId: 'ASIASIMULATORSIMULAT',
-          SecretAccessKey: 'simulated-secret-access-key',
-          SessionToken: 'simulated-session-token',
-          Expiration: new Date(sim.clock.now() + Number(input.DurationSeconds ?? 3600) * 1000),
-        },
-        AssumedRoleUser: {
-          AssumedRoleId: `AROASIMULATORSIMULATO:${input.RoleSessionName}`,
-          Arn: sim.arn(
-            'sts',
-            `assumed-role/${input.RoleArn.split('/').at(-1) ?? ''}/${input.RoleSessionName}`,
-            '',
-          ),
-        },
-      }),
+      AssumeRole: assume satisfies (...input: never[]) => AssumeRoleResponse,
+      AssumeRoleWithWebIdentity: assume satisfies (...input: never[]) => AssumeRoleWithWebIdentityResponse,
     },
   };
 }
