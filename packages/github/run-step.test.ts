@@ -82,6 +82,7 @@ describe('the main entry', () => {
     expect(output(result, 'count')).toBe('2');
     expect(output(result, 'absent')).toBeUndefined();
     expect(output(result, 'outcome')).toBe('succeeded');
+    expect(result.state).toMatch(/^ended<<(\S+)\ntrue\n\1$/m);
     expect(result.summary).toContain('## ✅ Done.');
     expect(result.report.outcome.kind).toBe('succeeded');
     expect(result.report.events.map(({ type }) => type)).toEqual(['step.started', 'note', 'document']);
@@ -195,7 +196,8 @@ test('the first signal cancels, the second does not break the cleanup off', asyn
   expect(result.code).toBe(1);
   expect(output(result, 'outcome')).toBe('cancelled');
   expect(result.summary).toContain('🚫 Cancelled and made safe.');
-  expect(result.state).toMatch(/^ended<<(\S+)\ntrue\n\1$/m);
+  // What it could not make safe is for post to try again.
+  expect(result.state).not.toContain('ended');
 });
 
 describe('the post entry', () => {
@@ -211,6 +213,11 @@ describe('the post entry', () => {
       { act: 'wait' },
       { phase: 'post', env: { STATE_resource: 'r-1', STATE_ended: 'true' } },
     );
+    expect(result).toMatchObject({ code: 0, stdout: '', summary: '', outputs: '' });
+  });
+
+  test('says nothing when the step had left nothing behind', async () => {
+    const result = await run({ act: 'wait' }, { phase: 'post', env: { STATE_resource: 'released' } });
     expect(result).toMatchObject({ code: 0, stdout: '', summary: '', outputs: '' });
   });
 });

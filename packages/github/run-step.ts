@@ -38,7 +38,7 @@ export interface RunnerParts {
 /** Completes the world; `given` are the texts of the inputs, already found valid. */
 export type MakeWorld<W> = (parts: RunnerParts, given: Readonly<Record<string, string>>) => W | Promise<W>;
 
-/** Remembered when the step ended with an outcome: nothing is left for `post:` to do. */
+/** Remembered when the step ended well: nothing is left for `post:` to do. */
 const ENDED = 'ended';
 
 /**
@@ -48,6 +48,7 @@ const ENDED = 'ended';
 export async function runStep<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Promise<void> {
   const action = new ActionRun(step);
   let run: RunContext | undefined;
+  action.announce();
   const ending = await action.conclude(async () => {
     const inputs = parseInputs(step.inputs, action.given);
     run = await readRunContext();
@@ -55,15 +56,16 @@ export async function runStep<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Pr
     const world = await makeWorld(parts, action.given);
     parts.signal.throwIfAborted();
     const outcome = await step.run(inputs, world);
-    remember(ENDED, 'true');
+    if (isSuccess(outcome)) remember(ENDED, 'true');
     return outcome;
   });
   await action.publish(ending, run);
 }
 
 /**
- * The post entry: undoes what a step that was killed, or that threw, has left behind. Does nothing when the main entry
- * ended with an outcome or never came to remember anything.
+ * The post entry: undoes what a step that was killed, that threw, or that could not make production safe itself has left
+ * behind. Does nothing when the main entry ended well or never came to remember anything, and says nothing when nothing
+ * was left to do.
  */
 export async function runPost<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Promise<void> {
   const state = remembered(process.env);
@@ -79,6 +81,7 @@ export async function runPost<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Pr
       outputs: {},
     };
   });
+  if (action.isQuiet && isSuccess(ending.outcome)) return;
   await action.publish(ending, run);
 }
 
@@ -111,12 +114,20 @@ class ActionRun<W> {
     };
   }
 
+  /** True while nothing has happened that is worth a word. */
+  get isQuiet(): boolean {
+    return this.#recorder.events.length === 0;
+  }
+
+  announce(): void {
+    this.#recorder.report({ type: 'step.started', step: this.#step.name });
+  }
+
   /** The one catch: every error becomes an ending. */
   async conclude(act: () => Promise<Outcome>): Promise<Ending> {
     try {
-      this.#recorder.report({ type: 'step.started', step: this.#step.name });
       const outcome = await act();
-      this.#recorder.end(isSuccess(outcome) ? outcome.headline : undefined);
+      this.#recorder.end(isSuccess(outcome) && !this.isQuiet ? outcome.headline : undefined);
       return { outcome, problems: [] };
     } catch (error) {
       this.#recorder.end();

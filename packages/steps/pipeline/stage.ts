@@ -1,6 +1,6 @@
 import { CutoverError } from '@cutover/domain/errors';
 import type { InputSchema, Inputs } from '@cutover/domain/inputs';
-import type { Outcome, OutputValues } from '@cutover/domain/outcome';
+import { isSuccess, type Outcome, type OutputValues } from '@cutover/domain/outcome';
 import type { Step } from '../step.ts';
 import type { World } from '../world.ts';
 
@@ -35,7 +35,7 @@ export async function runStage<S extends InputSchema, O extends OutputValues>(
   };
   try {
     const outcome = await step.run(given, own);
-    ended();
+    if (isSuccess(outcome)) ended();
     return outcome;
   } catch (error) {
     if (await tidyUp(step, remembered, own)) ended();
