@@ -14,7 +14,15 @@ export async function startSimulatorProcess(
 ): Promise<SimulatorProcess> {
   const child = spawn(
     process.execPath,
-    [join(repository, 'dist/simulator/index.js'), '--port', '0', '--time-scale', `${timeScale}`],
+    [
+      join(repository, 'dist/simulator/index.js'),
+      '--port',
+      '0',
+      '--time-scale',
+      `${timeScale}`,
+      '--tasks',
+      'process',
+    ],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },

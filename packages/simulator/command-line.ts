@@ -9,6 +9,7 @@ Usage: npm run simulator -- [options]
   --host ADDRESS    address to listen on (default 127.0.0.1)
   --time-scale N    AWS time runs N times faster than the clock; 0 stands still until moved (default 1)
   --region NAME     region of the account (default us-east-1)
+  --tasks KIND      what tasks run on: docker (an engine), process (this machine), auto (docker where it answers; default)
   --account ID      twelve digits (default 123456789012)
   --verbose         tell what goes wrong inside
   --help            this text
@@ -26,6 +27,7 @@ export function options(argv: readonly string[]): StartOptions | 'help' {
       'time-scale': { type: 'string', default: '1' },
       region: { type: 'string', default: 'us-east-1' },
       account: { type: 'string', default: '123456789012' },
+      tasks: { type: 'string', default: 'auto' },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -41,12 +43,16 @@ export function options(argv: readonly string[]): StartOptions | 'help' {
     throw new TypeError(`--region must be an AWS region such as eu-west-1, not '${values.region}'`);
   if (!/^\d{12}$/.test(values.account))
     throw new TypeError(`--account must have twelve digits, not '${values.account}'`);
+  const { tasks } = values;
+  if (tasks !== 'auto' && tasks !== 'docker' && tasks !== 'process')
+    throw new TypeError(`--tasks must be auto, docker or process, not '${tasks}'`);
   return {
     port,
     host: values.host,
     timeScale,
     region: values.region,
     account: values.account,
+    tasks,
     ...(values.verbose ? { log: (line: string) => process.stderr.write(`${line}\n`) } : {}),
   };
 }

@@ -21,9 +21,12 @@ interface Started {
   readonly ended: Promise<number | null>;
 }
 
-function start(...args: string[]): Started {
+function start(...words: (string | Record<string, string>)[]): Started {
+  const args = words.filter((word) => typeof word === 'string');
+  const env = Object.assign({ ...process.env }, ...words.filter((word) => typeof word !== 'string'));
   const child = spawn(process.execPath, ['--conditions=@cutover/source', MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env,
   });
   children.push(child);
   let text = '';
@@ -90,7 +93,7 @@ function alive(pid: number): boolean {
 
 describe('the command line', () => {
   test('says when it is ready and ends with its tasks on SIGTERM', async () => {
-    const started = start('--port', '0', '--time-scale', '200');
+    const started = start('--port', '0', '--time-scale', '200', '--tasks', 'process');
     const url = await ready(started);
     const pid = await task(url);
     expect(alive(pid)).toBe(true);
@@ -100,7 +103,7 @@ describe('the command line', () => {
   });
 
   test('leaves no task behind when it is killed', async () => {
-    const started = start('--port', '0', '--time-scale', '200');
+    const started = start('--port', '0', '--time-scale', '200', '--tasks', 'process');
     const pid = await task(await ready(started));
     started.child.kill('SIGKILL');
     await until(
@@ -108,6 +111,27 @@ describe('the command line', () => {
       (lives) => !lives,
     );
     expect(alive(pid)).toBe(false);
+  });
+
+  test('says what tasks run on when it chose that itself', async () => {
+    const started = start('--port', '0', {
+      DOCKER_HOST: 'unix:///nowhere/docker.sock',
+    });
+    await until(
+      async () => started.output(),
+      (seen) => seen.includes('ready'),
+    );
+    expect(started.output()).toMatch(
+      /^tasks run as processes: no Docker engine answers at unix:\/\/\/nowhere\/docker\.sock \(.*ENOENT.*\)\nready http/,
+    );
+  });
+
+  test('does not start without the engine that it was to use', async () => {
+    const started = start('--port', '0', '--tasks', 'docker', { DOCKER_HOST: 'ssh://builder' });
+    expect(await started.ended).toBe(1);
+    expect(started.output()).toMatch(
+      /could not start: .*DOCKER_HOST must begin with unix:\/\/, .*not 'ssh:\/\/builder'.*--tasks process/,
+    );
   });
 
   test('ends with 2 and its usage when it is called wrongly', async () => {
@@ -125,6 +149,7 @@ describe('options', () => {
       timeScale: 1,
       region: 'us-east-1',
       account: '123456789012',
+      tasks: 'auto',
     });
     expect(options(['--help'])).toBe('help');
   });
@@ -134,6 +159,7 @@ describe('options', () => {
     [['--time-scale', 'fast'], /--time-scale must be a number from 0 to 100000, not 'fast'/],
     [['--port', '70000'], /--port must be a number from 0 to 65535, not '70000'/],
     [['--account', '12'], /--account must have twelve digits, not '12'/],
+    [['--tasks', 'vm'], /--tasks must be auto, docker or process, not 'vm'/],
     [['--region', 'mars'], /--region must be an AWS region such as eu-west-1, not 'mars'/],
   ])('refuse %j', (args, message) => {
     expect(() => options(args)).toThrow(message);

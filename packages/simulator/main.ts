@@ -23,6 +23,7 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  if (chosen.tasks === 'auto') process.stderr.write(`${running.choice}\n`);
   process.stdout.write(`ready ${running.url}\n`);
   let ending = false;
   const end = (): void => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createCloudFormation } from './cloudformation/service.ts';
 import { createCodeDeploy } from './codedeploy/service.ts';
 import { createEcr } from './ecr/service.ts';
+import { chooseTasks, type TasksOption } from './ecs/choose-tasks.ts';
 import { createEcs } from './ecs/service.ts';
 import { createElb } from './elb/service.ts';
 import { listen } from './kernel/server.ts';
@@ -20,12 +21,16 @@ export interface StartOptions {
   readonly region?: string;
   readonly account?: string;
   readonly log?: (line: string) => void;
+  /** What tasks run on (default `process`). */
+  readonly tasks?: TasksOption;
 }
 
 export interface RunningSimulator {
   /** `http://127.0.0.1:4566` */
   readonly url: string;
   readonly sim: Simulator;
+  /** What tasks run on, as a sentence. */
+  readonly choice: string;
   /** Stops tasks, load balancers and the server and removes all data. */
   close(): Promise<void>;
 }
@@ -33,14 +38,18 @@ export interface RunningSimulator {
 /** Starts the simulated AWS account on a loopback port. */
 export async function startSimulator(options: StartOptions = {}): Promise<RunningSimulator> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cutover-simulator-'));
-  const { port, host, ...rest } = options;
+  const { port, host, tasks = 'process', ...rest } = options;
   const sim = new Simulator({ ...rest, dataDir });
+  const { docker, choice } = await chooseTasks(sim, tasks).catch(async (error: unknown) => {
+    await rm(dataDir, { recursive: true, force: true });
+    throw error;
+  });
   for (const create of [
     createSts,
     createLogs,
     createElb,
     createEcr,
-    createEcs,
+    (account: Simulator) => createEcs(account, docker),
     createCodeDeploy,
     createCloudFormation,
   ]) {
@@ -50,6 +59,7 @@ export async function startSimulator(options: StartOptions = {}): Promise<Runnin
   return {
     url: sim.baseUrl,
     sim,
+    choice,
     close: async () => {
       await sim.stop();
       server.closeAllConnections();

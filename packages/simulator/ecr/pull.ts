@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ImagePullError, type ImageConfig, type ImageSource, type PulledImage } from '../kernel/images.ts';
+import { type ImageConfig, ImagePullError, type ImageSource, type PulledImage } from '../kernel/images.ts';
 import { isIndex, type Image } from './image.ts';
 import type { Registry } from './registry.ts';
 import type { Repository } from './repository.ts';
@@ -30,13 +30,14 @@ export function createImageSource(registry: Registry): ImageSource {
   return {
     owns: (reference) => registry.isHost(parseReference(reference).host),
 
+    find: async (reference, architecture) => {
+      const { repository, found } = await find(registry, reference, architecture);
+      return { ...found, repository: repository.name };
+    },
+
     pull: async (reference, architecture, directory): Promise<PulledImage> => {
-      const { repository, image } = resolve(registry, reference);
-      const platform = await choosePlatform(registry, repository, image, architecture);
-      image.lastPulledAt = registry.sim.clock.date();
-      let config: ConfigBlob;
+      const { platform, found } = await find(registry, reference, architecture);
       try {
-        config = await readConfig(registry, platform);
         let cached = unpacked.get(platform.digest);
         if (cached === undefined) {
           cached = unpack(platform);
@@ -46,18 +47,40 @@ export function createImageSource(registry: Registry): ImageSource {
         await cp(await cached, directory, { recursive: true, verbatimSymlinks: true });
       } catch (error) {
         unpacked.delete(platform.digest);
-        const why = error instanceof Error ? error.message : String(error);
-        throw new ImagePullError(`CannotPullContainerError: failed to extract image ${reference}: ${why}`, {
-          cause: error,
-        });
+        throw notExtracted(reference, error);
       }
-      return {
-        digest: platform.digest,
-        config: imageConfig(config),
-        ...(config.architecture === undefined ? {} : { architecture: config.architecture }),
-      };
+      return found;
     },
   };
+}
+
+async function find(
+  registry: Registry,
+  reference: string,
+  architecture: string,
+): Promise<{ repository: Repository; platform: Image; found: PulledImage }> {
+  const { repository, image } = resolve(registry, reference);
+  const platform = await choosePlatform(registry, repository, image, architecture);
+  image.lastPulledAt = registry.sim.clock.date();
+  const config = await readConfig(registry, platform).catch((error: unknown) => {
+    throw notExtracted(reference, error);
+  });
+  return {
+    repository,
+    platform,
+    found: {
+      digest: platform.digest,
+      config: imageConfig(config),
+      ...(config.architecture === undefined ? {} : { architecture: config.architecture }),
+    },
+  };
+}
+
+function notExtracted(reference: string, cause: unknown): ImagePullError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new ImagePullError(`CannotPullContainerError: failed to extract image ${reference}: ${why}`, {
+    cause,
+  });
 }
 
 /** `host/repository`, then `:tag` (default `latest`) or `@digest`; with both, the digest counts. */

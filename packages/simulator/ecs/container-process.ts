@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import type { ContainerLog } from './container-log.ts';
+import type { CheckResult, RunningContainer } from './container-runtime.ts';
+import { answers, givePortBack } from './ports.ts';
+import { checkProcess } from './process-check.ts';
 import type { Reaper } from './reaper.ts';
 
 export interface ProcessStart {
@@ -8,20 +11,30 @@ export interface ProcessStart {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** The folder that stands for the container's file system. */
+  readonly root: string;
+  /** Loopback ports by container port. */
+  readonly ports: ReadonlyMap<number, number>;
 }
 
-/** A running container: one process that leads its own group. */
-export class ContainerProcess {
+/** A container as one process of this machine that leads its own group. */
+export class ContainerProcess implements RunningContainer {
   readonly #child: ChildProcess;
   readonly #reaper: Reaper;
-  /** The exit code once the process and its output are through; 128 + signal number after a signal. */
+  readonly #start: ProcessStart;
   readonly exited: Promise<number>;
-  /** The exit code, or undefined while the process runs. */
+  readonly endReason = undefined;
   exitCode: number | undefined;
   #pretended: number | undefined;
 
-  private constructor(child: ChildProcess, reaper: Reaper, log: ContainerLog | undefined) {
+  private constructor(
+    child: ChildProcess,
+    start: ProcessStart,
+    reaper: Reaper,
+    log: ContainerLog | undefined,
+  ) {
     this.#child = child;
+    this.#start = start;
     this.#reaper = reaper;
     const { pid } = child;
     for (const source of ['stdout', 'stderr'] as const) {
@@ -58,7 +71,7 @@ export class ContainerProcess {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const running = new ContainerProcess(child, reaper, log);
+    const running = new ContainerProcess(child, start, reaper, log);
     await new Promise<void>((resolve, reject) => {
       child.once('error', reject);
       child.once('spawn', resolve);
@@ -72,6 +85,10 @@ export class ContainerProcess {
     return this.#child.pid;
   }
 
+  get ports(): ReadonlyMap<number, number> {
+    return this.#start.ports;
+  }
+
   signal(signal: 'SIGTERM' | 'SIGKILL'): void {
     const { pid } = this.#child;
     if (pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null) return;
@@ -79,9 +96,21 @@ export class ContainerProcess {
     else this.#child.kill(signal);
   }
 
-  /** Kills the process and reports `exitCode`, or 137 as after any SIGKILL. */
   crash(exitCode: number | undefined): void {
     this.#pretended = exitCode;
     this.signal('SIGKILL');
+  }
+
+  async check(words: readonly string[], wallMs: number): Promise<CheckResult> {
+    return await checkProcess(this.#reaper, this.#start, words, wallMs);
+  }
+
+  async opened(): Promise<boolean> {
+    const [port] = this.ports.values();
+    return port === undefined || (await answers(port));
+  }
+
+  async release(): Promise<void> {
+    for (const port of this.ports.values()) givePortBack(port);
   }
 }

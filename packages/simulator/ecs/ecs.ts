@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import { ApiError } from '../kernel/api-error.ts';
 import type { Simulator } from '../kernel/simulator.ts';
+import type { DockerTasks } from './docker-tasks.ts';
 import { Reaper } from './reaper.ts';
 import { Scheduler } from './scheduler.ts';
 import { serviceShape } from './service-shape.ts';
@@ -21,13 +22,16 @@ export class Ecs {
   readonly secrets = new Map<string, string>();
   readonly scheduler: Scheduler;
   readonly reaper = new Reaper();
+  /** What runs tasks as containers; undefined when they run as processes. */
+  readonly docker: DockerTasks | undefined;
   /** True once the simulator is being stopped; nothing is started any more. */
   stopping = false;
   #lastTaskSetNumber = 0n;
   #address = FIRST_ADDRESS;
 
-  constructor(sim: Simulator) {
+  constructor(sim: Simulator, docker?: DockerTasks) {
     this.sim = sim;
+    this.docker = docker;
     this.scheduler = new Scheduler(this);
   }
 
@@ -132,6 +136,7 @@ export class Ecs {
     this.reaper.close();
     const tasks = [...this.clusters.values()].flatMap(({ tasks }) => [...tasks.values()]);
     await Promise.all(tasks.map(async ({ run }) => run.abandon()));
+    await this.docker?.stop();
   }
 
   /** Adds a service event `(service NAME) …`. */

@@ -54,9 +54,7 @@ export function launchTask(ecs: Ecs, launch: Launch): TaskState {
         ? {}
         : { memoryReservation: String(container.memoryReservation) }),
     };
-    run.containers.push(
-      new TaskContainer(ecs.sim, ecs.reaper, container, override, shape, join(root, container.name ?? '')),
-    );
+    run.containers.push(new TaskContainer(ecs, container, override, shape, join(root, container.name ?? '')));
   }
   const shape: Task = {
     attachments: [

@@ -26,13 +26,27 @@ export function givePortBack(port: number): void {
 
 /** True when something accepts connections on the loopback port. */
 export async function answers(port: number): Promise<boolean> {
+  return await staysOpen(port, 0);
+}
+
+/** A Docker engine's proxy accepts connections before the container does, and then drops them. */
+const PROXY_MS = 100;
+
+/** True when a connection to the loopback port is still there after a moment. */
+export async function staysOpen(port: number, wallMs = PROXY_MS): Promise<boolean> {
   return await new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' });
     const settle = (open: boolean): void => {
+      clearTimeout(timer);
       socket.destroy();
       resolve(open);
     };
-    socket.once('connect', () => settle(true));
+    let timer: NodeJS.Timeout | undefined;
+    socket.once('connect', () => {
+      if (wallMs === 0) settle(true);
+      else timer = setTimeout(settle, wallMs, true);
+    });
+    socket.once('close', () => settle(false));
     socket.once('error', () => settle(false));
   });
 }

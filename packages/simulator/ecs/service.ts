@@ -28,11 +28,12 @@ import { untagResource } from './UntagResource.ts';
 import { updateService } from './UpdateService.ts';
 import { updateServicePrimaryTaskSet } from './UpdateServicePrimaryTaskSet.ts';
 import { updateTaskSet } from './UpdateTaskSet.ts';
+import type { DockerTasks } from './docker-tasks.ts';
 import { Ecs } from './ecs.ts';
 
-/** ECS on Fargate: clusters, task definitions, services with task sets, and tasks that run as processes. */
-export function createEcs(sim: Simulator): JsonService {
-  const ecs = new Ecs(sim);
+/** ECS on Fargate: clusters, task definitions, services with task sets, and tasks that run as processes or containers. */
+export function createEcs(sim: Simulator, docker?: DockerTasks): JsonService {
+  const ecs = new Ecs(sim, docker);
   const bind =
     <I>(run: (ecs: Ecs, input: I) => object | void | Promise<object>): Operation =>
     (input: I) =>
@@ -71,6 +72,14 @@ export function createEcs(sim: Simulator): JsonService {
       UpdateTaskSet: bind(updateTaskSet),
     },
     controls: controls(ecs),
+    lookup: (what, id) => {
+      const definition = ecs.findTaskDefinition(id)?.definition;
+      return what === 'roles'
+        ? [definition?.taskRoleArn, definition?.executionRoleArn]
+            .filter((role) => role !== undefined)
+            .join(' ')
+        : definition?.taskDefinitionArn;
+    },
     snapshot: () => ecs.snapshot(),
     stop: async () => ecs.stop(),
   };

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import type { TaskStopCode } from '@aws-sdk/client-ecs';
 import { ImagePullError } from '../kernel/images.ts';
-import { ContainerStartError, type TaskContainer } from './container.ts';
+import type { TaskContainer } from './container.ts';
 import { LogDriverError } from './container-log.ts';
-import type { ContainerProcess } from './container-process.ts';
+import { ContainerStartError, type RunningContainer } from './container-runtime.ts';
 import { dependenciesMet } from './dependencies.ts';
 import type { Ecs } from './ecs.ts';
 import { attachInterface } from './network-interface.ts';
@@ -94,6 +94,7 @@ export class TaskRun {
     await Promise.allSettled(this.#starting);
     for (const { process } of this.containers) process?.signal('SIGKILL');
     await Promise.all(this.containers.map(async ({ process }) => process?.exited));
+    await Promise.all(this.containers.map(async ({ process }) => process?.release()));
   }
 
   async #live(): Promise<void> {
@@ -115,7 +116,7 @@ export class TaskRun {
     const pulling = this.#pause(PULL_MS);
     for (const container of this.containers) {
       try {
-        await container.prepare(architecture, id, this.#ecs.secrets);
+        await container.prepare(architecture, { id, cpu: shape.cpu, memory: shape.memory });
       } catch (error) {
         if (
           !(
@@ -194,8 +195,9 @@ export class TaskRun {
     if (taskSet !== undefined) this.#ecs.scheduler.wake(taskSet.service);
   }
 
-  async #noteExit({ shape }: TaskContainer, process: ContainerProcess): Promise<void> {
+  async #noteExit({ shape }: TaskContainer, process: RunningContainer): Promise<void> {
     shape.exitCode = await process.exited;
+    if (process.endReason !== undefined) shape.reason = process.endReason;
     shape.lastStatus = 'STOPPED';
   }
 
@@ -239,7 +241,7 @@ export class TaskRun {
     await Promise.allSettled(this.#starting);
     await Promise.all(this.containers.map(async (container) => container.end()));
     if (this.privateIp !== '') sim.network.detach(this.privateIp);
-    for (const container of this.containers) container.releasePorts();
+    await Promise.all(this.containers.map(async ({ process }) => process?.release()));
     shape.executionStoppedAt = this.#ecs.now();
     this.#status('DEPROVISIONING');
     await sim.clock.sleep(DEPROVISIONING_MS);

@@ -15,6 +15,11 @@ export interface PulledImage {
   readonly architecture?: string;
 }
 
+/** An image of the registry and where the registry's own clients find it. */
+export interface FoundImage extends PulledImage {
+  readonly repository: string;
+}
+
 /** Pulls images out of the simulated registry. */
 export interface ImageSource {
   /** True when the reference names this registry. */
@@ -25,6 +30,11 @@ export interface ImageSource {
    * @throws ImagePullError with the text that ECS puts into a task's stoppedReason.
    */
   pull(reference: string, architecture: string, directory: string): Promise<PulledImage>;
+  /**
+   * Finds what `pull` would unpack, for a Docker engine to pull it over HTTP. Absent: images can only be unpacked.
+   * @throws ImagePullError
+   */
+  find?(reference: string, architecture: string): Promise<FoundImage>;
 }
 
 /** Why an image could not be pulled; the message starts with `CannotPullContainerError: `. */

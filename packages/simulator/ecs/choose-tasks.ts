@@ -1,0 +1,35 @@
+import type { Simulator } from '../kernel/simulator.ts';
+import { DockerEngine } from './docker-engine.ts';
+import { DockerTasks } from './docker-tasks.ts';
+
+/** `auto` takes a Docker engine when one answers. */
+export type TasksOption = 'auto' | 'docker' | 'process';
+
+export interface ChosenTasks {
+  /** Absent: tasks run as processes of this machine. */
+  readonly docker?: DockerTasks;
+  /** What was chosen and why, as a sentence for a user. */
+  readonly choice: string;
+}
+
+/** Decides what tasks run on. @throws Error when `docker` was asked for and no engine answers */
+export async function chooseTasks(
+  sim: Simulator,
+  option: TasksOption,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<ChosenTasks> {
+  if (option === 'process') return { choice: 'tasks run as processes' };
+  let engine;
+  try {
+    engine = await DockerEngine.find(environment);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    if (option === 'docker')
+      throw new Error(`${why}; start Docker, set DOCKER_HOST, or use --tasks process`, { cause: error });
+    return { choice: `tasks run as processes: ${why}` };
+  }
+  return {
+    docker: await DockerTasks.open(sim, engine),
+    choice: `tasks run as containers of Docker ${engine.version} at ${engine.address}`,
+  };
+}
