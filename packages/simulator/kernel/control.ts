@@ -75,11 +75,15 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
 async function json<T>(request: IncomingMessage): Promise<T> {
   let text = '';
   for await (const chunk of request.setEncoding('utf8') as AsyncIterable<string>) text += chunk;
+  let value: unknown;
   try {
-    return JSON.parse(text === '' ? '{}' : text) as T;
+    value = JSON.parse(text === '' ? '{}' : text);
   } catch {
     throw new ApiError('SerializationException', 'the request body is not valid JSON');
   }
+  if (typeof value !== 'object' || value === null)
+    throw new ApiError('SerializationException', 'the request body is neither an object nor a list');
+  return value as T;
 }
 
 const FAULT_MEMBERS = ['service', 'operation', 'skip', 'times', 'error', 'latencyMs', 'reset'];

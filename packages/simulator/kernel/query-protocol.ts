@@ -1,20 +1,30 @@
 import { isDate } from 'node:util/types';
 import { XMLBuilder } from 'fast-xml-parser';
-import type { ApiError } from './api-error.ts';
+import { ApiError } from './api-error.ts';
 import type { QueryService } from './service.ts';
 
 type Json = string | { [key: string]: Json } | Json[];
 
-/** `Tags.member.1.Key=a` becomes `{ Tags: [{ Key: 'a' }] }`. Values stay strings: the form has no types. */
+/** More than any operation's input; deeper ones would only exhaust the stack. */
+const MAX_DEPTH = 100;
+
+/** Without prototype: a form may name a member `__proto__`. */
+function object(): Record<string, Json> {
+  return Object.create(null) as Record<string, Json>;
+}
+
+/** `Tags.member.1.Key=a` becomes `{ Tags: [{ Key: 'a' }] }`. Values stay strings: the form has no types. @throws ApiError MalformedInput */
 export function parseForm(body: string): Record<string, Json> {
-  const root: Record<string, Json> = {};
+  const root: Record<string, Json> = object();
   for (const [path, value] of new URLSearchParams(body)) {
     const parts = path.split('.');
+    if (parts.length > MAX_DEPTH)
+      throw new ApiError('MalformedInput', 'The parameters are nested too deeply');
     let node: Record<string, Json> = root;
     for (const part of parts.slice(0, -1)) {
       const next = node[part];
       if (typeof next === 'object' && !Array.isArray(next)) node = next;
-      else node = node[part] = {};
+      else node = node[part] = object();
     }
     node[parts.at(-1) ?? path] = value;
   }
@@ -68,10 +78,10 @@ export function encodeSuccess(
   });
 }
 
-export function encodeError(service: QueryService, error: ApiError, requestId: string): string {
+export function encodeError(namespace: string, error: ApiError, requestId: string): string {
   return builder.build({
     ErrorResponse: {
-      '@xmlns': service.xmlNamespace,
+      '@xmlns': namespace,
       Error: { Type: error.status >= 500 ? 'Receiver' : 'Sender', Code: error.code, Message: error.message },
       RequestId: requestId,
     },

@@ -11,11 +11,16 @@ import type { Simulator } from './simulator.ts';
 
 /** Above the largest request of the services, a layer part of 20 MB in base64. */
 const MAX_BODY = 32 * 1024 * 1024;
+const MAX_DEPTH = 200;
+/** Namespace of errors in front of the Query services. */
+const NO_SERVICE = 'http://webservices.amazon.com/AWSFault/2005-15-09';
 
 /** Serves the AWS APIs, the registry and the control interface on one port; resolves once it listens. */
 export async function listen(sim: Simulator, port = 0, host = '127.0.0.1'): Promise<Server> {
   const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 0 }, (request, response) => {
     handle(sim, request, response).catch((error: unknown) => {
+      // The client went away in the middle of its request.
+      if (request.destroyed && !request.complete) return;
       sim.log(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -32,7 +37,10 @@ export async function listen(sim: Simulator, port = 0, host = '127.0.0.1'): Prom
 }
 
 async function handle(sim: Simulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  // The registry reads the host as part of the URL.
+  const { url = '/', headers } = request;
+  const readable = URL.canParse(url, `http://${headers.host ?? 'localhost'}`) && isEncoded(url);
+  const path = readable ? new URL(url, 'http://localhost').pathname : '';
   if (path.startsWith('/_simulator')) {
     await control(sim, request, response, path);
     return;
@@ -45,6 +53,14 @@ async function handle(sim: Simulator, request: IncomingMessage, response: Server
     }
   }
   await api(sim, request, response);
+}
+
+function isEncoded(url: string): boolean {
+  try {
+    return decodeURIComponent(url) !== '';
+  } catch {
+    return false;
+  }
 }
 
 async function api(sim: Simulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -69,7 +85,9 @@ async function api(sim: Simulator, request: IncomingMessage, response: ServerRes
     }
     let input: object;
     try {
-      input = JSON.parse(body === '' ? '{}' : body) as object;
+      const given: unknown = JSON.parse(body === '' ? '{}' : body);
+      if (isDeep(given)) throw new RangeError('nested too deeply');
+      input = withoutNull(given) as object;
     } catch {
       answerJson(
         response,
@@ -82,13 +100,23 @@ async function api(sim: Simulator, request: IncomingMessage, response: ServerRes
     return;
   }
   if (header(request, 'content-type').startsWith('application/x-www-form-urlencoded')) {
-    const { Action: action, Version: version, ...input } = parseForm(body);
+    let form;
+    try {
+      form = parseForm(body);
+    } catch (error) {
+      answerXml(response, requestId, encodeError(NO_SERVICE, error as ApiError, requestId), 400);
+      return;
+    }
+    const { Action: action, Version: version, ...input } = form;
     const service = [...sim.services].find((one) => one.protocol === 'query' && one.version === version);
     if (service !== undefined && typeof action === 'string') {
       await answer(sim, request, response, service, action, input, requestId);
       return;
     }
-    refuse(sim, response, requestId, JSON.stringify(version), JSON.stringify(action), 'InvalidAction');
+    const message = `Could not find operation ${JSON.stringify(action)} for version ${JSON.stringify(version)}`;
+    const unknown = new ApiError('InvalidAction', message);
+    record(sim, requestId, '', typeof action === 'string' ? action : '', unknown);
+    answerXml(response, requestId, encodeError(NO_SERVICE, unknown, requestId), 400);
     return;
   }
   refuse(
@@ -152,13 +180,14 @@ async function answer(
     answerJson(response, requestId, result);
     return;
   }
-  const failure = result instanceof ApiError ? result : undefined;
-  response.writeHead(failure?.status ?? 200, { 'content-type': 'text/xml', 'x-amzn-requestid': requestId });
-  response.end(
-    failure === undefined
-      ? encodeSuccess(service, operation, result, requestId)
-      : encodeError(service, failure, requestId),
-  );
+  if (result instanceof ApiError)
+    answerXml(response, requestId, encodeError(service.xmlNamespace, result, requestId), result.status);
+  else answerXml(response, requestId, encodeSuccess(service, operation, result, requestId), 200);
+}
+
+function answerXml(response: ServerResponse, requestId: string, body: string, status: number): void {
+  response.writeHead(status, { 'content-type': 'text/xml', 'x-amzn-requestid': requestId });
+  response.end(body);
 }
 
 function answerJson(response: ServerResponse, requestId: string, result: object | ApiError): void {
@@ -192,16 +221,28 @@ function refuse(
   operation: string,
   code: string,
 ): void {
-  const message = `The simulator does not know ${service}:${operation}`;
-  sim.recordRefusal({
-    id,
-    service,
-    operation,
-    input: {},
-    status: 400,
-    error: { code, message },
-  });
-  answerJson(response, id, new ApiError(code, message));
+  const error = new ApiError(code, `The simulator does not know ${service}:${operation}`);
+  record(sim, id, service, operation, error);
+  answerJson(response, id, error);
+}
+
+function record(sim: Simulator, id: string, service: string, operation: string, error: ApiError): void {
+  const { code, message, status } = error;
+  sim.recordRefusal({ id, service, operation, input: {}, status, error: { code, message } });
+}
+
+/** Deeper than any operation's input, so deep that a walk through it could exhaust the stack. */
+function isDeep(value: unknown, left = MAX_DEPTH): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return left === 0 || Object.values(value).some((member) => isDeep(member, left - 1));
+}
+
+/** The value as operations take it: members that are null count as absent, and null items of lists with them. */
+function withoutNull(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.filter((item) => item !== null).map(withoutNull);
+  const members = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(members.map(([key, member]) => [key, withoutNull(member)]));
 }
 
 function header(request: IncomingMessage, name: string): string {

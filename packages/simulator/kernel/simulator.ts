@@ -109,7 +109,7 @@ export class Simulator {
       input,
     };
     try {
-      const run = service.operations[operation];
+      const run = Object.hasOwn(service.operations, operation) ? service.operations[operation] : undefined;
       if (run === undefined) {
         throw service.protocol === 'query'
           ? new ApiError(

@@ -88,8 +88,8 @@ function scalar(
 ): void {
   const wanted = { string: 'string', blob: 'string', boolean: 'boolean' }[shape.is as string] ?? 'number';
   if (form) {
-    const text = String(value);
     if (typeof value === 'object') throw unexpected(value, 'scalar');
+    const text = String(value);
     if (wanted === 'boolean' && !/^(true|false)$/i.test(text)) throw malformed(text, 'boolean');
     if (wanted === 'number' && shape.is !== 'timestamp' && !/^-?\d+(\.\d+)?$/.test(text))
       throw malformed(text, shape.is);
