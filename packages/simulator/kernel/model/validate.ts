@@ -89,7 +89,7 @@ function scalar(
   const wanted = { string: 'string', blob: 'string', boolean: 'boolean' }[shape.is as string] ?? 'number';
   if (form) {
     if (typeof value === 'object') throw unexpected(value, 'scalar');
-    const text = String(value);
+    const text = `${value as string | number | boolean}`;
     if (wanted === 'boolean' && !/^(true|false)$/i.test(text)) throw malformed(text, 'boolean');
     if (wanted === 'number' && shape.is !== 'timestamp' && !/^-?\d+(\.\d+)?$/.test(text))
       throw malformed(text, shape.is);
