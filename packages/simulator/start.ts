@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly log?: (line: string) => void;
   /** What tasks run on (default `process`). */
   readonly tasks?: TasksOption;
+  /** Throttles as AWS documents it (default false). */
+  readonly rateLimits?: boolean;
 }
 
 export interface RunningSimulator {
@@ -44,17 +46,15 @@ export async function startSimulator(options: StartOptions = {}): Promise<Runnin
     await rm(dataDir, { recursive: true, force: true });
     throw error;
   });
-  for (const create of [
-    createSts,
-    createLogs,
-    createElb,
-    createEcr,
-    (account: Simulator) => createEcs(account, docker),
-    createCodeDeploy,
-    createCloudFormation,
-  ]) {
-    sim.add(create(sim));
-  }
+  sim.populate(() => [
+    createSts(sim),
+    createLogs(sim),
+    createElb(sim),
+    createEcr(sim),
+    createEcs(sim, docker),
+    createCodeDeploy(sim),
+    createCloudFormation(sim),
+  ]);
   const server = await listen(sim, port, host);
   return {
     url: sim.baseUrl,

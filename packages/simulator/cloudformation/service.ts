@@ -20,6 +20,7 @@ export function createCloudFormation(sim: Simulator): QueryService {
       ...resourceOperations(stacks),
       ...templateOperations(stacks),
     },
+    lookup: (_what, name) => stacks.find(name)?.id,
     snapshot: () =>
       stacks.all().map(({ name, status, resources }) => ({
         name,

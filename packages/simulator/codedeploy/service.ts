@@ -81,6 +81,19 @@ export function createCodeDeploy(sim: Simulator): JsonService {
       UpdateDeploymentGroup: bind(updateDeploymentGroup),
     },
     controls: alarmControls(state),
+    lookup: (what, id) => {
+      if (what === 'config') {
+        const [application = '', group = ''] = id.slice(id.indexOf('deploymentgroup:') + 16).split('/');
+        return state.applications.get(application)?.groups.get(group)?.deploymentConfigName;
+      }
+      const info = state.deployments.get(id)?.info;
+      return info === undefined
+        ? undefined
+        : sim.arn(
+            'codedeploy',
+            `deploymentgroup:${info.applicationName ?? ''}/${info.deploymentGroupName ?? ''}`,
+          );
+    },
     snapshot: () => ({
       applications: [...state.applications.values()].map(({ name, groups }) => ({
         name,

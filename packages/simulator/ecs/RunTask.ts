@@ -4,6 +4,7 @@ import type { Ecs } from './ecs.ts';
 import { launchTask } from './launch.ts';
 import { checkNetwork, checkOverrides, chooseLaunch, invalid } from './launch-checks.ts';
 import { withTags } from './tags.ts';
+import { NO_CAPACITY, taskNames } from './task-faults.ts';
 import { taskShape } from './task-shape.ts';
 
 const MAX_COUNT = 10;
@@ -45,6 +46,8 @@ export function runTask(ecs: Ecs, input: RunTaskRequest): RunTaskResponse {
   checkNetwork(definition, input.networkConfiguration);
   checkOverrides(definition, input.overrides);
   if (choice.launchType === 'EC2') throw invalid('No Container Instances were found in your cluster.');
+  if (ecs.sim.faults.takeTask('capacity', taskNames(cluster, definition)) !== undefined)
+    return { tasks: [], failures: Array.from({ length: count }, () => ({ reason: NO_CAPACITY })) };
   const inherited =
     input.propagateTags === 'TASK_DEFINITION'
       ? (ecs.findTaskDefinition(definition.taskDefinitionArn ?? '')?.tags ?? [])

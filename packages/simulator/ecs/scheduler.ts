@@ -6,6 +6,7 @@ import type { Ecs } from './ecs.ts';
 import { launchTask } from './launch.ts';
 import { finishRollouts, rollingCounts } from './rolling.ts';
 import type { ServiceState, TaskSetState, TaskState } from './state.ts';
+import { NO_CAPACITY, taskNames } from './task-faults.ts';
 import { key, serves, targetHealth } from './targets.ts';
 
 const TICK_MS = 5000;
@@ -57,6 +58,7 @@ export class Scheduler {
   }
 
   #schedule(service: ServiceState, ms: number): void {
+    if (this.#ecs.stopping) return;
     if (this.#busy.has(service)) {
       this.#again.add(service);
       return;
@@ -140,6 +142,15 @@ export class Scheduler {
         service,
         `(service ${service.name}) was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`,
       );
+      return;
+    }
+    const names = taskNames(service.cluster, taskSet.taskDefinition, service.name);
+    if (this.#ecs.sim.faults.takeTask('capacity', names) !== undefined) {
+      this.#ecs.announce(
+        service,
+        `(service ${service.name}) was unable to place a task. Reason: ${NO_CAPACITY}. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`,
+      );
+      this.#backOff(taskSet);
       return;
     }
     const ids: string[] = [];

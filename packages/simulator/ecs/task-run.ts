@@ -9,6 +9,7 @@ import type { Ecs } from './ecs.ts';
 import { attachInterface } from './network-interface.ts';
 import { SecretError } from './secrets.ts';
 import type { TaskState } from './state.ts';
+import { TaskFaults } from './task-faults.ts';
 import { deregisterTargets, drained, registerTargets } from './targets.ts';
 
 /** AWS milliseconds that the steps of a task's life take at least; of the order seen on Fargate. */
@@ -35,6 +36,7 @@ export class TaskRun {
   readonly #ecs: Ecs;
   readonly #root: string;
   #task!: TaskState;
+  #faults!: TaskFaults;
   #stop: StopRequest | undefined;
   #stopped!: () => void;
   readonly #stopRequested = new Promise<void>((resolve) => {
@@ -54,6 +56,7 @@ export class TaskRun {
   /** Begins the life of the task. */
   begin(task: TaskState): void {
     this.#task = task;
+    this.#faults = new TaskFaults(this.#ecs.sim, task);
     this.#live().catch((error: unknown) => {
       this.#ecs.sim.log(`task ${task.id}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
     });
@@ -110,12 +113,14 @@ export class TaskRun {
     if (!(await this.#pause(PROVISIONING_MS))) return false;
     this.privateIp = this.#ecs.newAddress();
     attachInterface(this.#task, this.privateIp);
+    this.#faults.atAddress(this.privateIp);
     this.#status('PENDING');
     shape.pullStartedAt = this.#ecs.now();
     const architecture = definition.runtimePlatform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64';
     const pulling = this.#pause(PULL_MS);
     for (const container of this.containers) {
       try {
+        this.#faults.beforePull(container);
         await container.prepare(architecture, { id, cpu: shape.cpu, memory: shape.memory });
       } catch (error) {
         if (
@@ -147,6 +152,7 @@ export class TaskRun {
     shape.connectivityAt = this.#ecs.now();
     shape.startedAt = this.#ecs.now();
     this.#status('RUNNING');
+    this.#faults.atRunning(this.privateIp);
     this.#registering = this.#register();
     return true;
   }

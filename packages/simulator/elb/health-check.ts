@@ -45,15 +45,7 @@ export async function checkHealth(check: HealthCheckRequest): Promise<TargetHeal
     probe.once('response', (response) => {
       const status = response.statusCode ?? 0;
       response.once('end', () => {
-        resolve(
-          codeMatches(check.codes, status)
-            ? HEALTH.healthy
-            : {
-                State: 'unhealthy',
-                Reason: 'Target.ResponseCodeMismatch',
-                Description: `Health checks failed with these codes: [${status}]`,
-              },
-        );
+        resolve(verdictOf(check.codes, status));
       });
       response.once('error', () => {
         resolve(FAILED);
@@ -68,6 +60,16 @@ export async function checkHealth(check: HealthCheckRequest): Promise<TargetHeal
     });
     probe.end();
   });
+}
+
+/** What an answer with this status means. */
+export function verdictOf(codes: string, status: number): TargetHealth {
+  if (codeMatches(codes, status)) return HEALTH.healthy;
+  return {
+    State: 'unhealthy',
+    Reason: 'Target.ResponseCodeMismatch',
+    Description: `Health checks failed with these codes: [${status}]`,
+  };
 }
 
 /** True when `status` is among `codes` (`200`, `200,202`, `200-299`). */

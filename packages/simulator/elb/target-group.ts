@@ -1,7 +1,7 @@
 import type { TargetHealth } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Timer } from '../kernel/clock.ts';
 import type { Simulator } from '../kernel/simulator.ts';
-import { checkHealth } from './health-check.ts';
+import { checkHealth, verdictOf } from './health-check.ts';
 import { HEALTH, Target } from './target.ts';
 
 export interface TargetGroupSettings {
@@ -24,6 +24,8 @@ export interface TargetGroupSettings {
 
 /** A real program gets this long to answer a health check, however fast AWS time runs. */
 const SHORTEST_CHECK_TIMEOUT_MS = 1500;
+/** What a faulty check is answered with unless the fault says otherwise. */
+const FAULTY_STATUS = 503;
 /** AWS time between registration and the first check. Assumption. */
 const REGISTRATION_MS = 1000;
 /** A request that outlives the deregistration delay keeps its target draining this much longer, in wall-clock time. */
@@ -176,6 +178,12 @@ export class TargetGroup {
 
   async #check(target: Target): Promise<TargetHealth> {
     const { healthCheckPath, healthCheckTimeoutSeconds, matcher } = this.settings;
+    const fault = this.#sim.faults.takeTask('health-check', [
+      this.name,
+      this.arn,
+      ...this.#sim.network.ownersOf(target.id),
+    ]);
+    if (fault !== undefined) return verdictOf(matcher, fault.status ?? FAULTY_STATUS);
     const port = this.healthCheckPort(target);
     return await checkHealth({
       address: this.#sim.network.resolve(target.id, port),

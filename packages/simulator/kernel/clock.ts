@@ -91,9 +91,14 @@ export class Clock {
     this.#offset = end - this.#origin;
   }
 
-  /** Cancels everything that was scheduled. */
+  /** Cancels everything that was scheduled, for good. */
   stop(): void {
     this.#stopped = true;
+    this.clear();
+  }
+
+  /** Cancels everything that was scheduled; waits for it never end. */
+  clear(): void {
     for (const { timeout } of this.#entries) clearTimeout(timeout);
     this.#entries.clear();
   }

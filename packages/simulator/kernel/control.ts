@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from './api-error.ts';
-import type { Fault } from './faults.ts';
+import { readFault } from './fault-form.ts';
 import type { Simulator } from './simulator.ts';
 
 /** The simulator's own interface below `/_simulator`; what is wrong with a request is answered with status 400. */
@@ -42,15 +42,20 @@ async function route(
     case 'GET /_simulator/faults':
       return answer(response, 200, sim.faults.list());
     case 'POST /_simulator/faults': {
-      const faults = await json<Fault | Fault[]>(request);
-      const all = Array.isArray(faults) ? faults : [faults];
-      for (const fault of all) checkFault(sim, fault);
-      for (const fault of all) sim.faults.add(fault);
+      const body = await json<unknown>(request);
+      const services = [...sim.services];
+      const faults = Array.isArray(body)
+        ? body.map((fault: unknown, index) => readFault(fault, services, `faults[${index}]`))
+        : [readFault(body, services)];
+      for (const fault of faults) sim.faults.add(fault);
       return answer(response, 200, sim.faults.list());
     }
     case 'DELETE /_simulator/faults':
       sim.faults.clear();
       return answer(response, 200, []);
+    case 'POST /_simulator/reset':
+      await sim.reset();
+      return answer(response, 200, {});
     case 'POST /_simulator/clock': {
       const { advanceSeconds = 0 } = await json<{ advanceSeconds?: number }>(request);
       await sim.clock.advance(advanceSeconds * 1000);
@@ -84,27 +89,4 @@ async function json<T>(request: IncomingMessage): Promise<T> {
   if (typeof value !== 'object' || value === null)
     throw new ApiError('SerializationException', 'the request body is neither an object nor a list');
   return value as T;
-}
-
-const FAULT_MEMBERS = ['service', 'operation', 'skip', 'times', 'error', 'latencyMs', 'reset'];
-
-/** A fault that can never strike is a mistake. */
-function checkFault(sim: Simulator, fault: Fault): void {
-  const refuse = (message: string): ApiError => new ApiError('InvalidParameterException', message);
-  const unknown = Object.keys(fault).find((member) => !FAULT_MEMBERS.includes(member));
-  if (unknown !== undefined)
-    throw refuse(`a fault has no member '${unknown}'; it has ${FAULT_MEMBERS.join(', ')}`);
-  const services = [...sim.services].filter(
-    ({ name }) => fault.service === undefined || name === fault.service,
-  );
-  if (services.length === 0) {
-    throw refuse(
-      `no service '${fault.service ?? ''}'; there are ${[...sim.services].map(({ name }) => name).join(', ')}`,
-    );
-  }
-  const { operation } = fault;
-  if (operation !== undefined && !services.some(({ operations }) => operation in operations))
-    throw refuse(`no operation '${operation}' in ${services.map(({ name }) => name).join(', ')}`);
-  if (fault.error === undefined && fault.latencyMs === undefined && fault.reset === undefined)
-    throw refuse('a fault needs error, latencyMs or reset');
 }

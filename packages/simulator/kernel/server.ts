@@ -5,6 +5,8 @@ import { isDate } from 'node:util/types';
 import { ApiError } from './api-error.ts';
 import { control } from './control.ts';
 import { markInjected, observe } from './exchange.ts';
+import { textsOf } from './faults.ts';
+import { injectedError, throttled } from './injected.ts';
 import { encodeError, encodeSuccess, parseForm } from './query-protocol.ts';
 import type { Caller, Service } from './service.ts';
 import type { Simulator } from './simulator.ts';
@@ -145,33 +147,38 @@ async function answer(
     accessKeyId: credential?.[1] ?? '',
     baseUrl: `http://${header(request, 'host')}`,
   };
-  const fault = sim.faults.take(service.name, operation);
+  const refuseWith = (error: ApiError): ApiError => {
+    markInjected(response);
+    record(sim, requestId, service.name, operation, error, input);
+    return error;
+  };
+  const fault = sim.faults.take({
+    service: service.name,
+    operation,
+    names: () => [
+      ...textsOf(input),
+      ...sim.permissions(service.name, operation, input).flatMap(({ resources }) => resources),
+    ],
+  });
   if (fault?.latencyMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.latencyMs));
   if (fault?.reset === 'before') {
     sim.recordRefusal({ id: requestId, service: service.name, operation, input, status: 0 });
     request.socket.destroy();
     return;
   }
+  const error =
+    sim.rateLimits?.allows(service.name, operation) === false
+      ? throttled(service)
+      : fault &&
+        injectedError(fault, service, operation, sim.permissions(service.name, operation, input), sim.user);
   let result: object | ApiError;
-  if (fault?.error !== undefined) {
-    markInjected(response);
-    const { code, message = 'injected fault', status = 400 } = fault.error;
-    result = new ApiError(code, message, status);
-    sim.recordRefusal({
-      id: requestId,
-      service: service.name,
-      operation,
-      input,
-      status,
-      error: { code, message },
-    });
-  } else {
+  if (error === undefined) {
     try {
-      result = await sim.execute(service, operation, input, caller);
-    } catch (error) {
-      result = error as ApiError;
+      result = await sim.execute(service, operation, input, caller, fault?.staleSeconds);
+    } catch (failure) {
+      result = failure as ApiError;
     }
-  }
+  } else result = refuseWith(error);
   if (fault?.reset === 'after') {
     request.socket.destroy();
     return;
@@ -226,9 +233,16 @@ function refuse(
   answerJson(response, id, error);
 }
 
-function record(sim: Simulator, id: string, service: string, operation: string, error: ApiError): void {
+function record(
+  sim: Simulator,
+  id: string,
+  service: string,
+  operation: string,
+  error: ApiError,
+  input: object = {},
+): void {
   const { code, message, status } = error;
-  sim.recordRefusal({ id, service, operation, input: {}, status, error: { code, message } });
+  sim.recordRefusal({ id, service, operation, input, status, error: { code, message } });
 }
 
 /** Deeper than any operation's input, so deep that a walk through it could exhaust the stack. */

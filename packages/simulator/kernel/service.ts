@@ -30,6 +30,8 @@ interface ServiceBase {
   /** What `GET /_simulator/state` shows of this service. */
   snapshot?(): unknown;
   readonly controls?: Controls;
+  /** What the record of permissions asks about an id: the task definition or the deployment group behind it, say. */
+  lookup?(what: string, id: string): string | undefined;
   /** Plain HTTP below a path, such as the registry's `/v2/`. */
   readonly routes?: readonly Route[];
   /** Ends child processes, listeners and the like. */

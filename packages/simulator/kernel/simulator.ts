@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError } from './api-error.ts';
 import { Clock } from './clock.ts';
-import { Faults } from './faults.ts';
+import { Faults, isRead } from './faults.ts';
+import { History } from './history.ts';
+import type { Account, IamCall } from './iam/call.ts';
+import { permissions } from './iam/permissions.ts';
 import type { ImageSource } from './images.ts';
 import { rulesOf } from './model/rules.ts';
 import { validate } from './model/validate.ts';
 import { Network } from './network.ts';
+import { RateLimits } from './rate-limits.ts';
 import type { Caller, Service } from './service.ts';
 
 export interface SimulatorOptions {
@@ -17,6 +21,8 @@ export interface SimulatorOptions {
   readonly dataDir: string;
   /** One line of the simulator's own log. */
   readonly log?: (line: string) => void;
+  /** Throttles as AWS documents it. */
+  readonly rateLimits?: boolean;
 }
 
 /** One API call as a client made it and as it was answered. */
@@ -30,6 +36,8 @@ export interface RecordedCall {
   readonly status: number;
   readonly output?: unknown;
   readonly error?: { readonly code: string; readonly message: string };
+  /** What an IAM policy has to allow for it; the call's own action first, then those that it implies. */
+  readonly iam: readonly IamCall[];
 }
 
 const MAX_RECORDED = 10_000;
@@ -42,6 +50,8 @@ export class Simulator {
   readonly partition = 'aws';
   readonly dataDir: string;
   readonly faults = new Faults();
+  /** Undefined when calls are not limited. */
+  readonly rateLimits: RateLimits | undefined;
   readonly network = new Network();
   /** Set by the registry; ECS pulls its tasks' images through it. */
   images: ImageSource | undefined;
@@ -50,6 +60,12 @@ export class Simulator {
   /** `http://127.0.0.1:4566`, known once the server listens. */
   baseUrl = '';
   readonly #services = new Map<string, Service>();
+  #create: () => readonly Service[] = () => [];
+  readonly #history = new History();
+  readonly #account: Account = {
+    arn: (service, resource) => this.arn(service, resource),
+    lookup: (service, what, id) => this.#services.get(service)?.lookup?.(what, id),
+  };
 
   constructor(options: SimulatorOptions) {
     this.account = options.account ?? '123456789012';
@@ -59,6 +75,17 @@ export class Simulator {
     this.clock = new Clock(options.timeScale ?? 1, (error) => {
       this.log(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     });
+    this.rateLimits = options.rateLimits === true ? new RateLimits(this.clock) : undefined;
+  }
+
+  /** ARN of everyone who calls: any credentials are the same caller. */
+  get user(): string {
+    return this.arn('sts', 'assumed-role/simulator/simulator', '');
+  }
+
+  /** What an IAM policy has to allow for a call. */
+  permissions(service: string, operation: string, input: unknown): readonly IamCall[] {
+    return permissions(service, operation, input, this.#account);
   }
 
   get services(): Iterable<Service> {
@@ -98,8 +125,17 @@ export class Simulator {
     return (await this.execute(this.service(service), operation, input, caller)) as O;
   }
 
-  /** Runs an operation and records it unless the caller is a simulated service; throws `ApiError`. */
-  async execute(service: Service, operation: string, input: object, caller: Caller): Promise<object> {
+  /**
+   * Runs an operation and records it unless the caller is a simulated service; throws `ApiError`.
+   * @param staleSeconds answers a read as that many seconds of AWS time ago
+   */
+  async execute(
+    service: Service,
+    operation: string,
+    input: object,
+    caller: Caller,
+    staleSeconds?: number,
+  ): Promise<object> {
     const at = this.clock.now();
     const base = {
       id: caller.requestId,
@@ -107,6 +143,7 @@ export class Simulator {
       service: service.name,
       operation,
       input,
+      iam: caller.internal ? [] : this.permissions(service.name, operation, input),
     };
     try {
       const run = Object.hasOwn(service.operations, operation) ? service.operations[operation] : undefined;
@@ -125,7 +162,16 @@ export class Simulator {
         const rules = rulesOf(service);
         if (rules !== undefined) validate(rules, operation, input);
       }
-      const output = (await run(input, caller)) ?? {};
+      const output = await this.#run(
+        service,
+        operation,
+        input,
+        async (given) => (await run(given, caller)) ?? {},
+        {
+          internal: caller.internal,
+          staleSeconds,
+        },
+      );
       if (!caller.internal) this.#record({ ...base, status: 200, output });
       return output;
     } catch (error) {
@@ -144,13 +190,59 @@ export class Simulator {
     }
   }
 
+  /** Keeps what stale reads need while a fault may ask for them. */
+  async #run(
+    service: Service,
+    operation: string,
+    input: object,
+    run: (input: object) => Promise<object>,
+    { internal, staleSeconds }: { internal: boolean; staleSeconds: number | undefined },
+  ): Promise<object> {
+    const now = this.clock.now();
+    if (isRead(operation) && (staleSeconds !== undefined || (this.faults.stale && !internal))) {
+      const name = `${service.name}:${operation}`;
+      return await this.#history.answer(name, input, run, now, staleSeconds ?? 0);
+    }
+    if (this.faults.stale && !isRead(operation)) await this.#history.sample(now);
+    const output = await run(input);
+    this.#history.noteBirths(operation, output, now);
+    return output;
+  }
+
   /** Records a call that never reached its operation. */
-  recordRefusal(call: Omit<RecordedCall, 'at'>): void {
-    this.#record({ ...call, at: this.clock.now() });
+  recordRefusal(call: Omit<RecordedCall, 'at' | 'iam'>): void {
+    const iam = this.permissions(call.service, call.operation, call.input);
+    this.#record({ ...call, iam, at: this.clock.now() });
+  }
+
+  /** Makes the services, now and after every reset. */
+  populate(create: () => readonly Service[]): void {
+    this.#create = create;
+    for (const service of create()) this.add(service);
+  }
+
+  /** Ends everything and begins with an empty account; only the clock keeps its time. */
+  async reset(): Promise<void> {
+    await this.#end();
+    this.clock.clear();
+    // What was under way when its waits were cancelled ends here, and may have begun new waits.
+    await new Promise((resolve) => setImmediate(resolve));
+    this.clock.clear();
+    this.#services.clear();
+    this.network.clear();
+    this.#history.clear();
+    this.faults.clear();
+    this.rateLimits?.clear();
+    this.calls.length = 0;
+    this.populate(this.#create);
   }
 
   async stop(): Promise<void> {
     this.clock.stop();
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
     const ends = await Promise.allSettled(
       [...this.#services.values()].map(async (service) => service.stop?.()),
     );

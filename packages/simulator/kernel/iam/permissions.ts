@@ -1,0 +1,113 @@
+import {
+  type Account,
+  type IamCall,
+  type Input,
+  needs,
+  passes,
+  type Row,
+  type Table,
+  text,
+  texts,
+} from './call.ts';
+import { codedeploy } from './codedeploy.ts';
+import { ecs } from './ecs.ts';
+
+/** Every action on repositories; GetAuthorizationToken and account settings know none. */
+const ecr: Row = (input, account) => {
+  const names = [text(input['repositoryName']), ...texts(input['repositoryNames'])].filter(
+    (name) => name !== '',
+  );
+  return [
+    needs(
+      '',
+      names.map((name) => account.arn('ecr', `repository/${name}`)),
+    ),
+  ];
+};
+
+const logs: Row = (input, account) => {
+  const identifier = text(input['logGroupName']) || text(input['logGroupIdentifier']);
+  const given = text(input['resourceArn']) || (identifier.startsWith('arn:') ? identifier : '');
+  const group =
+    given !== ''
+      ? given.replace(/:\*$/, '')
+      : identifier === ''
+        ? ''
+        : account.arn('logs', `log-group:${identifier}`);
+  const stream = text(input['logStreamName']);
+  if (group === '') return [needs('', [])];
+  return [needs('', [stream === '' ? `${group}:*` : `${group}:log-stream:${stream}`])];
+};
+
+/** Reads know no resource; what changes something is checked against what it names. */
+const elb = (operation: string): Row => {
+  if (operation.startsWith('Describe')) return () => [needs('', [])];
+  const below =
+    (kind: string): Row =>
+    (input, account) => [
+      needs('', [account.arn('elasticloadbalancing', `${kind}/${text(input['Name'])}/*`)]),
+    ];
+  if (operation === 'CreateLoadBalancer') return below('loadbalancer/app');
+  if (operation === 'CreateTargetGroup') return below('targetgroup');
+  return (input) => [
+    needs('', [
+      ...['RuleArn', 'ListenerArn', 'TargetGroupArn', 'LoadBalancerArn']
+        .map((member) => text(input[member]))
+        .filter((arn) => arn !== '')
+        .slice(0, 1),
+      ...texts(input['ResourceArns']),
+      ...(Array.isArray(input['RulePriorities'])
+        ? input['RulePriorities'].map((item) => text((item as Input)['RuleArn']))
+        : []),
+    ]),
+  ];
+};
+
+const cloudformation: Row = (input, account) => {
+  const change = text(input['ChangeSetName']);
+  const name =
+    text(input['StackName']) || text(input['StackId']) || (change.startsWith('arn:') ? change : '');
+  const arn = name.startsWith('arn:')
+    ? name
+    : name === ''
+      ? undefined
+      : (account.lookup('cloudformation', 'stack', name) ?? account.arn('cloudformation', `stack/${name}/*`));
+  return [
+    needs(
+      '',
+      arn === undefined ? [] : [arn],
+      change === '' || change.startsWith('arn:') ? {} : { 'cloudformation:ChangeSetName': change },
+    ),
+    ...passes([input['RoleARN']], 'cloudformation.amazonaws.com'),
+  ];
+};
+
+const TABLES: Readonly<Record<string, Table>> = { ecs, codedeploy };
+
+/**
+ * The permissions that a call needs: its own action first, then those that it implies (`iam:PassRole`, tags at creation).
+ * Empty for STS, whose calls the simulator knows need none.
+ */
+export function permissions(
+  service: string,
+  operation: string,
+  input: unknown,
+  account: Account,
+): readonly IamCall[] {
+  if (service === 'sts') return [];
+  const given = (typeof input === 'object' && input !== null ? input : {}) as Input;
+  const row = rowOf(service, operation);
+  return row(given, account).map((call) =>
+    call.action === '' ? { ...call, action: `${service}:${operation}` } : call,
+  );
+}
+
+function rowOf(service: string, operation: string): Row {
+  const own = TABLES[service]?.[operation];
+  if (own !== undefined) return own;
+  if (service === 'ecr') return ecr;
+  if (service === 'logs') return logs;
+  if (service === 'elasticloadbalancing') return elb(operation);
+  if (service === 'cloudformation') return cloudformation;
+  return () => [needs('', [])];
+}
