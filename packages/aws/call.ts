@@ -3,6 +3,8 @@ import { AwsCallError, CancelledError, ConfigurationError, CutoverError } from '
 interface SdkError extends Error {
   readonly $metadata?: { readonly requestId?: string; readonly httpStatusCode?: number };
   readonly Code?: string;
+  /** Node's, when no answer came: `ECONNRESET`. */
+  readonly code?: string;
 }
 
 const DENIED = new Set([
@@ -39,7 +41,7 @@ async function translate(action: string, error: unknown): Promise<Error> {
     return error instanceof Error ? error : new Error(String(error));
   }
   const sdk = error as SdkError;
-  const code = sdk.name === 'Error' ? (sdk.Code ?? 'Error') : sdk.name;
+  const code = codeOf(sdk);
   if (code === 'AbortError') return error;
   if (DENIED.has(code)) return denied(action, error);
   if (CREDENTIALS.has(code)) {
@@ -62,10 +64,25 @@ async function translate(action: string, error: unknown): Promise<Error> {
       code,
       message: error.message,
       remedy: remedyOf(code),
+      transient: isTransient(code, sdk.$metadata?.httpStatusCode),
       ...(requestId === undefined ? {} : { requestId }),
     },
     { cause: error, findings },
   );
+}
+
+/** Node tells its own trouble in `code`, and that of a host with several addresses in an AggregateError without a name. */
+function codeOf({ name, Code, code }: SdkError): string {
+  return ['Error', 'TypeError', 'AggregateError'].includes(name) ? (Code ?? code ?? name) : name;
+}
+
+const THROTTLED = /Throttl|TooManyRequests|RequestLimit|SlowDown/i;
+const OFFLINE =
+  /^(E(CONNRESET|CONNREFUSED|CONNABORTED|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NETDOWN|NOTFOUND|AI_AGAIN|PROTO)|TimeoutError|RequestTimeout(Exception)?)$/;
+
+/** Whether the same call may succeed a little later. A quota is none of these, though the SDK takes it for throttling. */
+function isTransient(code: string, status = 0): boolean {
+  return status >= 500 || status === 429 || THROTTLED.test(code) || OFFLINE.test(code);
 }
 
 /** The statement to add is printed whole, so that it can be pasted into the role's policy. */
@@ -86,10 +103,10 @@ function denied(action: string, error: Error): ConfigurationError {
 }
 
 function remedyOf(code: string): string {
-  if (/Throttl|TooManyRequests|RequestLimit|Rate exceeded/i.test(code)) {
+  if (THROTTLED.test(code)) {
     return 'AWS throttles this account. Run the job again; fewer parallel deployments or a longer poll-interval-seconds help.';
   }
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'TimeoutError') {
+  if (OFFLINE.test(code)) {
     return 'The endpoint did not answer. Check aws-region, AWS_ENDPOINT_URL and the runner’s network.';
   }
   return 'Read the message of AWS above; running the job again is safe.';

@@ -69,15 +69,25 @@ export class AwsCallError extends CutoverError {
   /** The service's error code: `ClusterNotFoundException`. */
   readonly code: string;
   readonly requestId: string | undefined;
+  /** The network, the service's own trouble or throttling: the same call may succeed a little later. */
+  readonly transient: boolean;
 
   constructor(
-    details: { action: string; code: string; requestId?: string; message: string; remedy: string },
+    details: {
+      action: string;
+      code: string;
+      requestId?: string;
+      message: string;
+      remedy: string;
+      transient?: boolean;
+    },
     options: ErrorOptions & { findings?: readonly Finding[]; link?: string } = {},
   ) {
     super(`${details.action} failed: ${details.code}: ${details.message}`, details.remedy, options);
     this.action = details.action;
     this.code = details.code;
     this.requestId = details.requestId;
+    this.transient = details.transient ?? false;
   }
 }
 

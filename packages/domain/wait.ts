@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { AwsCallError } from './errors.ts';
 
 /** What a probe concluded from one look. */
 export type Verdict<T> =
@@ -22,9 +23,13 @@ export interface WaitOptions {
   readonly onPending?: (reason: string, waitedMs: number) => void;
 }
 
+/** So long may AWS or the network be out of reach, beyond the retries of each call, before a wait gives up. */
+const OUTAGE_MS = 5 * 60_000;
+
 /**
  * The one wait loop: looks, and looks again until the probe is done or the deadline has passed. A last look is taken at
- * the deadline itself. Errors of the probe end the wait: what may be retried is retried below it.
+ * the deadline itself. Errors of the probe end the wait, but for transient ones: what is watched goes on without us, so
+ * that a look that can't be taken now is taken later.
  */
 export async function wait<T>(
   probe: () => Promise<Verdict<T>>,
@@ -34,9 +39,23 @@ export async function wait<T>(
   const deadline = (): number =>
     typeof options.deadline === 'number' ? options.deadline : options.deadline();
   const started = clock.now();
+  let answeredAt: number | undefined;
+  const look = async (): Promise<Verdict<T>> => {
+    try {
+      const verdict = await probe();
+      answeredAt = clock.now();
+      return verdict;
+    } catch (error) {
+      const lost = clock.now() >= Math.min((answeredAt ?? started) + OUTAGE_MS, deadline());
+      if (signal.aborted || !(error instanceof AwsCallError) || !error.transient) throw error;
+      // A deadline that passes in an outage is still a deadline, unless nothing at all was ever seen.
+      if (lost && (answeredAt === undefined || clock.now() < deadline())) throw error;
+      return { state: 'pending', reason: error.message };
+    }
+  };
   for (;;) {
     signal.throwIfAborted();
-    const verdict = await probe();
+    const verdict = await look();
     if (verdict.state === 'done') return { kind: 'done', value: verdict.value };
     const now = clock.now();
     if (now >= deadline()) return { kind: 'timedOut', reason: verdict.reason, waitedMs: now - started };

@@ -221,6 +221,47 @@ describe('following a deployment', () => {
   });
 });
 
+describe('an outage between us and AWS', () => {
+  const offline = new AwsCallError({
+    action: 'codedeploy:GetDeployment',
+    code: 'EAI_AGAIN',
+    message: 'getaddrinfo EAI_AGAIN',
+    remedy: 'Check the network.',
+    transient: true,
+  });
+
+  test.each([1, 4])('of %d minutes ends nothing', async (minutes) => {
+    const scene = new Scene();
+    scene.onLook = () => {
+      const now = scene.clock.now();
+      if (now >= MINUTE && now < (1 + minutes) * MINUTE) throw offline;
+    };
+    expect(await run(scene)).toMatchObject({ kind: 'succeeded' });
+    expect(scene.told).toEqual([]);
+  });
+
+  test('that lasts ends in the command that stops the deployment', async () => {
+    const scene = new Scene();
+    scene.onLook = () => {
+      if (scene.clock.now() >= MINUTE) throw offline;
+    };
+    const conclusion = await run(scene);
+    expect(conclusion.kind).toBe('failed');
+    expect(conclusion.remedy).toContain('aws deploy stop-deployment --deployment-id d-OURS');
+    expect(scene.clock.now()).toBeLessThan(8 * MINUTE);
+  });
+
+  test('in which the budget ends is a timeout', async () => {
+    const scene = new Scene();
+    scene.shiftsAt = Number.POSITIVE_INFINITY;
+    scene.onLook = () => {
+      if (scene.clock.now() >= 88 * MINUTE) throw offline;
+    };
+    expect(await run(scene)).toMatchObject({ kind: 'timedOut' });
+    expect(scene.told).toEqual([]);
+  });
+});
+
 describe('a job that is cancelled', () => {
   test.each([
     ['rollback', ['stop d-OURS with rollback']],
