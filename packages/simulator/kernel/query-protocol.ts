@@ -54,7 +54,13 @@ function element(value: unknown): unknown {
         .filter(([, member]) => member !== undefined),
     );
   }
-  return `${value as string | number | boolean}`;
+  return readable(`${value as string | number | boolean}`);
+}
+
+/** XML 1.0 has no form for most control characters and for lone surrogates. */
+function readable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- they are what is looked for
+  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
 }
 
 const builder = new XMLBuilder({
@@ -82,7 +88,11 @@ export function encodeError(namespace: string, error: ApiError, requestId: strin
   return builder.build({
     ErrorResponse: {
       '@xmlns': namespace,
-      Error: { Type: error.status >= 500 ? 'Receiver' : 'Sender', Code: error.code, Message: error.message },
+      Error: {
+        Type: error.status >= 500 ? 'Receiver' : 'Sender',
+        Code: error.code,
+        Message: readable(error.message),
+      },
       RequestId: requestId,
     },
   });
