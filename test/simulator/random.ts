@@ -119,7 +119,7 @@ export class Random {
     if ('key' in shape) {
       return Object.fromEntries(
         Array.from({ length: this.below(3) }, () => [
-          String(this.valueOf(model, shape.key, 0)),
+          this.text(),
           this.valueOf(model, shape.value, depth - 1),
         ]),
       );

@@ -297,11 +297,7 @@ def unwired(shape, value):
 def check_response(model, exchange, fields, found):
     shape = model.output_shape
     if fields is None:
-        try:
-            value = json.loads(exchange["response"])
-        except ValueError:
-            found.append(("response", "is not JSON"))
-            return
+        value = json.loads(exchange["response"])
     else:
         root = ElementTree.fromstring(exchange["response"])
         namespace = model.metadata["xmlNamespace"]
@@ -359,17 +355,21 @@ def differences(exchange):
         return
     service, model, fields = place
     found = []
-    if exchange["status"] == 200:
-        check_request(model, exchange, fields, found)
-        check_response(model, exchange, fields, found)
-    else:
-        check_error(model, exchange, fields, found)
+    try:
+        if exchange["status"] == 200:
+            check_request(model, exchange, fields, found)
+            check_response(model, exchange, fields, found)
+        else:
+            check_error(model, exchange, fields, found)
+    except (ValueError, ElementTree.ParseError) as error:
+        found.append(("exchange", f"cannot be read: {error}"))
     for path, what in found:
         yield f"{service}:{model.name}", path, what
 
 
 def main():
     exchanges, deviations = sys.argv[1:]
+    sys.stdout.reconfigure(errors="backslashreplace")
     with open(deviations, encoding="utf8") as file:
         allowed = json.load(file)
     unused = list(allowed)
