@@ -1,6 +1,6 @@
 import { lastSegment } from '@cutover/domain/arn';
 import { consoleLink } from '@cutover/domain/console';
-import { CutoverError } from '@cutover/domain/errors';
+import { AwsCallError, CutoverError } from '@cutover/domain/errors';
 import type { World } from '../world.ts';
 import type { LogSource } from './plan.ts';
 
@@ -19,6 +19,7 @@ export class ContainerLog {
   readonly #tail: string[] = [];
   #token: string | undefined;
   #broken = false;
+  #warned = false;
 
   constructor(source: LogSource, container: string, taskArn: string, world: World) {
     this.#world = world;
@@ -62,12 +63,16 @@ export class ContainerLog {
     } catch (error) {
       // The work goes on and its exit code counts, whether or not its output can be read.
       if (!(error instanceof CutoverError)) throw error;
-      this.#broken = true;
-      this.#world.progress.report({
-        type: 'warning',
-        text: `The log of container ${this.#name} can't be read: ${error.message}`,
-        remedy: error.remedy,
-      });
+      // Throttling or an outage passes: the next look reads on where this one began.
+      this.#broken = !(error instanceof AwsCallError && error.transient);
+      if (!this.#warned || this.#broken) {
+        this.#world.progress.report({
+          type: 'warning',
+          text: `The log of container ${this.#name} can't be read${this.#broken ? '' : ' now'}: ${error.message}`,
+          remedy: error.remedy,
+        });
+      }
+      this.#warned = true;
       return found;
     }
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Aws } from '@cutover/aws/aws';
 import type { LogPage } from '@cutover/aws/logs';
 import type { TaskRequest, TaskStart } from '@cutover/aws/tasks';
-import { CancelledError, ConfigurationError } from '@cutover/domain/errors';
+import { AwsCallError, CancelledError, ConfigurationError } from '@cutover/domain/errors';
 import { parseInputs } from '@cutover/domain/inputs';
 import type { ProgressEvent } from '@cutover/domain/progress';
 import type { TaskContainer, TaskState } from '@cutover/domain/task';
@@ -38,6 +38,7 @@ class Account {
   lives: Look[][] = [];
   /** Pages of the log, by the token that asks for them. */
   pages: LogPage[] = [];
+  logTrouble: Error | undefined;
   onLook: (looks: number) => void = () => {};
   containers: (look: Look) => readonly TaskContainer[] = ({ status, exitCode }) => [
     { name: 'app', lastStatus: status, ...(exitCode === undefined ? {} : { exitCode }) },
@@ -124,6 +125,7 @@ class Account {
     logs: {
       page: async (source: { region?: string }, token?: string): Promise<LogPage | undefined> => {
         if (source.region !== 'eu-west-1') return undefined;
+        if (this.logTrouble !== undefined) throw this.logTrouble;
         const at = token === undefined ? 0 : Number(token);
         return this.pages[at] ?? { lines: [], token: String(at) };
       },
@@ -190,6 +192,21 @@ describe('a task', () => {
       if (looks === 5) given.lives = [[{ status: 'STOPPED', exitCode: 0, ...EXITED }]];
     };
     expect((await given.run()).kind).toBe('succeeded');
+  });
+
+  test('that runs and is unknown to one stale answer goes on, long after it should have started', async () => {
+    const given = account([{ status: 'RUNNING' }]);
+    given.onLook = (looks) => {
+      const stale = given.now > 1_000_000 + 5 * 60_000 && looks % 5 === 0;
+      const over = given.now > 1_000_000 + 10 * 60_000;
+      given.lives = [
+        stale ? [] : over ? [{ status: 'STOPPED', exitCode: 0, ...EXITED }] : [{ status: 'RUNNING' }],
+      ];
+    };
+    expect((await given.run({ 'start-timeout-minutes': '2', 'timeout-minutes': '60' })).kind).toBe(
+      'succeeded',
+    );
+    expect(given.stops).toEqual([]);
   });
 
   test('that ECS never knows is no success', async () => {
@@ -287,6 +304,28 @@ test('every page of the log is shown, empty ones are not its end, and late lines
   const outcome = await given.run();
   expect(given.lines()).toEqual(['one', 'two', 'three']);
   expect(outcome.outputs['log-tail']).toBe('one\ntwo\nthree');
+});
+
+test('a log that can not be read for a while is read on afterwards', async () => {
+  const given = account([{ status: 'RUNNING' }]);
+  given.pages = [{ lines: [{ timestamp: 1, text: 'one' }], token: '1' }];
+  given.onLook = (looks) => {
+    given.logTrouble =
+      looks > 2 && looks < 6
+        ? new AwsCallError({
+            action: 'logs:GetLogEvents',
+            code: 'ThrottlingException',
+            message: 'Rate exceeded',
+            remedy: '',
+            transient: true,
+          })
+        : undefined;
+    if (looks === 6) given.pages.push({ lines: [{ timestamp: 2, text: 'two' }], token: '2' });
+    if (looks === 8) given.lives = [[{ status: 'STOPPED', exitCode: 0, ...EXITED }]];
+  };
+  expect((await given.run()).kind).toBe('succeeded');
+  expect(given.lines()).toEqual(['one', 'two']);
+  expect(given.events.filter(({ type }) => type === 'warning')).toHaveLength(1);
 });
 
 test('cancellation stops the task before anything else', async () => {

@@ -33,7 +33,11 @@ export async function watchTask(
   let seenAt = clock.now();
   const look = async (): Promise<'stopped' | 'commandEnded' | 'lost' | 'running' | 'starting'> => {
     const [found] = await aws.tasks.describe(plan.cluster, [started.arn]);
-    if (found === undefined) return clock.now() - seenAt > UNKNOWN_MS ? 'lost' : 'starting';
+    if (found === undefined) {
+      if (clock.now() - seenAt > UNKNOWN_MS) return 'lost';
+      // A stale answer about a task that was seen already says nothing about its start.
+      return status === '' ? 'starting' : 'running';
+    }
     task = found;
     seenAt = clock.now();
     if (task.lastStatus !== status) {
