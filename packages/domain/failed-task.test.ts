@@ -20,6 +20,23 @@ test.each<[string, Partial<StoppedTask>, boolean]>([
     true,
   ],
   [
+    'there was no room for it, which ECS mends by itself',
+    {
+      stopCode: 'TaskFailedToStart',
+      stoppedReason:
+        'Capacity is unavailable at this time. Please try again later or in a different availability zone',
+    },
+    false,
+  ],
+  [
+    'its network interface took too long',
+    {
+      stopCode: 'TaskFailedToStart',
+      stoppedReason: 'Timeout waiting for network interface provisioning to complete.',
+    },
+    false,
+  ],
+  [
     'the load balancer found it ill',
     {
       stopCode: 'ServiceSchedulerInitiated',

@@ -1,3 +1,4 @@
+import { isCapacityReason } from './capacity-reason.ts';
 import type { Observation } from './diagnosis/diagnose.ts';
 
 /** A container of a stopped task. */
@@ -23,11 +24,13 @@ export interface StoppedTask {
 
 /**
  * Whether a task of a service stopped by its own fault. A service's task is meant to run for ever, so that an essential
- * container's exit is a failure whatever its code; scaling, deployments and people stop tasks for reasons of their own.
+ * container's exit is a failure whatever its code; scaling, deployments and people stop tasks for reasons of their own,
+ * and a lack of capacity is no fault of the revision: ECS tries again.
  */
 export function hasFailed(task: StoppedTask): boolean {
   switch (task.stopCode) {
     case 'TaskFailedToStart':
+      return !isCapacityReason(task.stoppedReason);
     case 'EssentialContainerExited':
       return true;
     default:
