@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { AwsCallError, CancelledError, ConfigurationError, CutoverError } from '@cutover/domain/errors';
 
 interface SdkError extends Error {
@@ -29,11 +30,21 @@ const CREDENTIALS = new Set([
  * @throws ConfigurationError when credentials or a permission are missing, else AwsCallError with the service's code.
  */
 export async function call<T>(action: string, send: () => Promise<T>): Promise<T> {
-  try {
-    return await send();
-  } catch (error) {
-    throw await translate(action, error);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!isThrottledByEcr(error) || attempt >= ECR_ATTEMPTS) throw await translate(action, error);
+      await setTimeout(200 * 2 ** attempt * (0.5 + Math.random() / 2));
+    }
   }
+}
+
+const ECR_ATTEMPTS = 6;
+
+/** ECR has a code of its own for throttling, which the SDK doesn't know and so doesn't repeat. */
+function isThrottledByEcr(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ThrottleException';
 }
 
 async function translate(action: string, error: unknown): Promise<Error> {

@@ -5,8 +5,30 @@ export interface ClientOptions {
   readonly maxAttempts: number;
   readonly retryMode: 'standard';
   readonly customUserAgent: [string, string][];
+  readonly requestHandler: {
+    readonly connectionTimeout: number;
+    readonly requestTimeout: number;
+    readonly throwOnRequestTimeout: true;
+  };
 }
 
+/**
+ * Without them the SDK waits for ever on a connection that a firewall or a NAT gateway dropped without a word. In
+ * milliseconds, for each attempt; no call of the suite takes seconds.
+ */
+const CONNECT_MS = 10_000;
+const ANSWER_MS = 60_000;
+
 export function clientOptions(region: string, maxAttempts = 8): ClientOptions {
-  return { region, maxAttempts, retryMode: 'standard', customUserAgent: [['cutover', '0.1.0']] };
+  return {
+    region,
+    maxAttempts,
+    retryMode: 'standard',
+    customUserAgent: [['cutover', '0.1.0']],
+    requestHandler: {
+      connectionTimeout: CONNECT_MS,
+      requestTimeout: ANSWER_MS,
+      throwOnRequestTimeout: true,
+    },
+  };
 }
