@@ -128,7 +128,7 @@ describe('repositories', () => {
     expect(await ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))).toMatchObject({
       lifecyclePolicyText,
     });
-    const broken = JSON.stringify({ rules: [{ ...rule, selection: { tagStatus: 'all' } }] });
+    const broken = JSON.stringify({ rules: [{ ...rule, selection: { tagStatus: 'all' } }] }, null, 4);
     await expect(
       ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText: broken })),
     ).rejects.toThrow(/tagStatus in the rule with priority 1/);

@@ -60,7 +60,7 @@ function element(value: unknown): unknown {
 /** XML 1.0 has no form for most control characters and for lone surrogates. */
 function readable(text: string): string {
   // oxlint-disable-next-line no-control-regex -- they are what is looked for
-  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
+  return text.replaceAll(/[\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '\uFFFD');
 }
 
 const builder = new XMLBuilder({

@@ -79,7 +79,8 @@ async function api(sim: Simulator, request: IncomingMessage, response: ServerRes
   observe(request, body, response);
   const target = header(request, 'x-amz-target');
   if (target !== '') {
-    const [prefix, operation = ''] = target.split('.');
+    const [prefix, ...rest] = target.split('.');
+    const operation = rest.join('.');
     const service = [...sim.services].find((one) => one.protocol === 'json' && one.targetPrefix === prefix);
     if (service === undefined) {
       refuse(sim, response, requestId, prefix ?? '', operation, 'UnknownOperationException');

@@ -79,8 +79,9 @@ function take(model: Service, name: string, shapes: Record<string, Shape>): stri
     shapes[name] = { is: 'map', key, value: take(model, published.value?.shape ?? '', shapes), ...bounds };
     return name;
   }
-  const pattern =
-    published.pattern !== undefined && usable(published.pattern) ? published.pattern : undefined;
+  // Java reads \u10000 as one character.
+  const readable = published.pattern?.replaceAll(/\\u(10[\dA-F]{4}|1[\dA-F]{4})/gi, '\\u{$1}');
+  const pattern = readable !== undefined && usable(readable) ? readable : undefined;
   if (min === undefined && max === undefined && pattern === undefined && published.enum === undefined)
     return type;
   shapes[name] = {
@@ -94,8 +95,6 @@ function take(model: Service, name: string, shapes: Record<string, Shape>): stri
 
 /** Some patterns are in a dialect that JavaScript doesn't know. */
 function usable(pattern: string): boolean {
-  // Java reads \u10000 as one character, JavaScript as two.
-  if (/\\u[\dA-F]{5}/i.test(pattern)) return false;
   try {
     return new RegExp(pattern, 'u') instanceof RegExp;
   } catch {

@@ -20,7 +20,7 @@ const MODELS: Readonly<Record<string, ApiModel>> = {
 };
 
 /** CodeDeploy has an exception for every member, ECR a wording of its own. */
-const OWN_WORDING: ReadonlySet<string> = new Set(['codedeploy', 'ecr']);
+const WORDING: Readonly<Record<string, Rules['wording']>> = { codedeploy: 'own', ecr: 'ecr' };
 
 /** How requests to a service are checked; undefined for a service without model. */
 export function rulesOf({ name, protocol }: Service): Rules | undefined {
@@ -30,7 +30,7 @@ export function rulesOf({ name, protocol }: Service): Rules | undefined {
     model,
     form: protocol === 'query',
     code: codeOf(name, protocol),
-    typesOnly: OWN_WORDING.has(name),
+    wording: WORDING[name] ?? 'shared',
   };
 }
 

@@ -9,7 +9,13 @@ export type Shape =
       readonly members: Readonly<Record<string, ShapeName>>;
     }
   | { readonly is: 'list'; readonly of: ShapeName; readonly min?: number; readonly max?: number }
-  | { readonly is: 'map'; readonly key: ShapeName; readonly value: ShapeName; readonly max?: number }
+  | {
+      readonly is: 'map';
+      readonly key: ShapeName;
+      readonly value: ShapeName;
+      readonly min?: number;
+      readonly max?: number;
+    }
   | ({ readonly is: Scalar } & Constraints);
 
 export type Scalar = 'string' | 'integer' | 'long' | 'float' | 'double' | 'boolean' | 'timestamp' | 'blob';

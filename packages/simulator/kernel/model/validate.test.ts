@@ -18,7 +18,7 @@ const model: ApiModel = {
     Tags: { is: 'map', key: 'Name', value: 'string' },
   },
 };
-const rules: Rules = { model, form: false, code: () => 'Invalid', typesOnly: false };
+const rules: Rules = { model, form: false, code: () => 'Invalid', wording: 'shared' };
 const fails = 'failed to satisfy constraint: Member must';
 
 describe('a request', () => {
@@ -62,11 +62,28 @@ describe('a request', () => {
     [{ name: 'a', on: 'true' }, 'STRING_VALUE can not be converted to a Boolean'],
     [{ name: {} }, 'Start of structure or map found where not expected.'],
     [{ name: ['a'] }, 'Unexpected list found where not expected.'],
+    [{ name: 'a', count: 1.5 }, '1.5 can not be converted to integer'],
   ])('%j has a wrong type', (input, message) => {
-    expect(() => validate({ ...rules, typesOnly: true }, 'Do', input)).toThrow(
+    expect(() => validate({ ...rules, wording: 'own' }, 'Do', input)).toThrow(
       expect.objectContaining({ code: 'SerializationException', message }),
     );
   });
+});
+
+test.each([
+  [{}, "Invalid parameter at 'name' failed to satisfy constraint: 'must not be null'"],
+  [
+    { name: 'A' },
+    "Invalid parameter at 'name' failed to satisfy constraint: 'must satisfy regular expression '[a-z]+''",
+  ],
+  [
+    { name: 'a', parts: [{ id: 'x' }, { id: 'y' }, { id: 'z' }] },
+    "Invalid parameter at 'parts' failed to satisfy constraint: 'must have length less than or equal to 2'",
+  ],
+])('ECR tells of %j in its own words', (input, message) => {
+  expect(() => validate({ ...rules, wording: 'ecr' }, 'Do', input)).toThrow(
+    expect.objectContaining({ message }),
+  );
 });
 
 describe('a form', () => {
@@ -87,5 +104,6 @@ describe('a form', () => {
 
   test('is refused when a number is none', () => {
     expect(() => validate(form, 'Do', { name: 'a', count: 'x' })).toThrow("'x' is not of type integer");
+    expect(() => validate(form, 'Do', { name: 'a', count: '1.5' })).toThrow("'1.5' is not of type integer");
   });
 });

@@ -7,8 +7,16 @@ export interface Rules {
   readonly form: boolean;
   /** The error code of what breaks a constraint. */
   readonly code: (operation: string) => string;
-  /** True when the service words broken constraints itself; then only types are checked here. */
-  readonly typesOnly: boolean;
+  /** How the service tells of broken constraints; `own`: in its operations, so that only types are checked here. */
+  readonly wording: 'shared' | 'ecr' | 'own';
+}
+
+/** A constraint that a value doesn't meet. */
+interface Broken {
+  /** As the message shows it. */
+  readonly value: string;
+  readonly path: string;
+  readonly constraint: string;
 }
 
 /**
@@ -20,17 +28,31 @@ export interface Rules {
 export function validate(rules: Rules, operation: string, input: object): void {
   const shape = rules.model.inputs[operation];
   if (shape === undefined) return;
-  const broken: string[] = [];
+  const broken: Broken[] = [];
   check(rules, shape, input, '', broken);
   const [first] = broken;
-  if (first === undefined || rules.typesOnly) return;
+  if (first === undefined || rules.wording === 'own') return;
+  if (rules.wording === 'ecr') {
+    const constraint = first.constraint.replace(
+      /^(must satisfy regular expression) pattern: (.*)$/s,
+      "$1 '$2'",
+    );
+    throw new ApiError(
+      rules.code(operation),
+      `Invalid parameter at '${first.path}' failed to satisfy constraint: '${constraint}'`,
+    );
+  }
+  const told = broken.map(
+    ({ value, path, constraint }) =>
+      `Value ${value} at '${path}' failed to satisfy constraint: Member ${constraint}`,
+  );
   throw new ApiError(
     rules.code(operation),
-    `${broken.length} validation error${broken.length === 1 ? '' : 's'} detected: ${broken.join('; ')}`,
+    `${broken.length} validation error${broken.length === 1 ? '' : 's'} detected: ${told.join('; ')}`,
   );
 }
 
-function check(rules: Rules, name: ShapeName, value: unknown, path: string, broken: string[]): void {
+function check(rules: Rules, name: ShapeName, value: unknown, path: string, broken: Broken[]): void {
   const shape = rules.model.shapes[name] ?? { is: name as Scalar };
   // An empty list or structure has no other form in a query string.
   if (rules.form && value === '' && (shape.is === 'list' || shape.is === 'structure' || shape.is === 'map'))
@@ -41,9 +63,11 @@ function check(rules: Rules, name: ShapeName, value: unknown, path: string, brok
       for (const member of shape.required) {
         const absent = value[member] === undefined || value[member] === null;
         if (absent)
-          broken.push(
-            `Value null at '${below(rules, path, member)}' failed to satisfy constraint: Member must not be null`,
-          );
+          broken.push({
+            value: 'null',
+            path: below(rules, path, member),
+            constraint: 'must not be null',
+          });
       }
       for (const [member, inner] of Object.entries(shape.members)) {
         const given = value[member];
@@ -61,6 +85,7 @@ function check(rules: Rules, name: ShapeName, value: unknown, path: string, brok
     }
     case 'map': {
       if (!isObject(value)) throw unexpected(value, 'structure or map');
+      bounds(shape, Object.keys(value).length, JSON.stringify(value), path, 'length', broken);
       for (const [key, item] of Object.entries(value)) {
         check(rules, shape.key, key, `${path}.key`, broken);
         if (item !== null) check(rules, shape.value, item, `${path}.${key}.member`, broken);
@@ -84,17 +109,20 @@ function scalar(
   shape: { readonly is: Scalar } & Constraints,
   value: unknown,
   path: string,
-  broken: string[],
+  broken: Broken[],
 ): void {
   const wanted = { string: 'string', blob: 'string', boolean: 'boolean' }[shape.is as string] ?? 'number';
   if (form) {
     if (typeof value === 'object') throw unexpected(value, 'scalar');
     const text = `${value as string | number | boolean}`;
     if (wanted === 'boolean' && !/^(true|false)$/i.test(text)) throw malformed(text, 'boolean');
-    if (wanted === 'number' && shape.is !== 'timestamp' && !/^-?\d+(\.\d+)?$/.test(text))
+    if (wanted === 'number' && shape.is !== 'timestamp' && !numeral(shape.is).test(text))
       throw malformed(text, shape.is);
-  } else if (typeof value !== wanted && shape.is !== 'timestamp') {
+  } else if (shape.is === 'timestamp' ? typeof value === 'object' : typeof value !== wanted) {
     throw unexpected(value, shape.is);
+  } else if (wanted === 'number' && shape.is !== 'timestamp' && !numeral(shape.is).test(String(value))) {
+    // Assumption: a fraction is no integer; which text AWS gives is not documented.
+    throw new ApiError('SerializationException', `${String(value)} can not be converted to ${shape.is}`);
   }
   if (wanted === 'number' && shape.is !== 'timestamp') {
     bounds(shape, Number(value), String(value), path, 'value', broken);
@@ -103,11 +131,15 @@ function scalar(
   if (shape.is !== 'string') return;
   const text = String(value);
   bounds(shape, text.length, text, path, 'length', broken);
-  const fails = `Value '${text}' at '${path}' failed to satisfy constraint: Member must satisfy `;
+  const fails = (constraint: string): number => broken.push({ value: `'${text}'`, path, constraint });
   if (shape.values !== undefined && !shape.values.includes(text))
-    broken.push(`${fails}enum value set: [${shape.values.join(', ')}]`);
+    fails(`must satisfy enum value set: [${shape.values.join(', ')}]`);
   if (shape.pattern !== undefined && !new RegExp(`^(?:${shape.pattern})$`, 'u').test(text))
-    broken.push(`${fails}regular expression pattern: ${shape.pattern}`);
+    fails(`must satisfy regular expression pattern: ${shape.pattern}`);
+}
+
+function numeral(type: Scalar): RegExp {
+  return type === 'integer' || type === 'long' ? /^-?\d+$/ : /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 }
 
 function bounds(
@@ -116,11 +148,12 @@ function bounds(
   value: string,
   path: string,
   what: 'length' | 'value',
-  broken: string[],
+  broken: Broken[],
 ): void {
-  const fails = `Value '${value}' at '${path}' failed to satisfy constraint: Member must have ${what} `;
-  if (min !== undefined && size < min) broken.push(`${fails}greater than or equal to ${min}`);
-  if (max !== undefined && size > max) broken.push(`${fails}less than or equal to ${max}`);
+  const fails = (limit: string): number =>
+    broken.push({ value: `'${value}'`, path, constraint: `must have ${what} ${limit}` });
+  if (min !== undefined && size < min) fails(`greater than or equal to ${min}`);
+  if (max !== undefined && size > max) fails(`less than or equal to ${max}`);
 }
 
 function below({ form }: Rules, path: string, member: string): string {
