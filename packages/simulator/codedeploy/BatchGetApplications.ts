@@ -1,6 +1,7 @@
 import type { BatchGetApplicationsInput, BatchGetApplicationsOutput } from '@aws-sdk/client-codedeploy';
 import { ApiError } from '../kernel/api-error.ts';
 import { getApplication } from './GetApplication.ts';
+import { checkedName } from './names.ts';
 import type { CodeDeployState } from './state.ts';
 
 /** At most 100 names (limits page). Assumption: unknown ones are left out, as BatchGetDeployments does. */
@@ -14,7 +15,8 @@ export function batchGetApplications(
   if (names.length > 100)
     throw new ApiError('BatchLimitExceededException', 'At most 100 applications can be described');
   return {
-    applicationsInfo: names.flatMap((applicationName) => {
+    applicationsInfo: names.flatMap((name) => {
+      const applicationName = checkedName('Application', name);
       if (!state.applications.has(applicationName)) return [];
       return getApplication(state, { applicationName }).application ?? [];
     }),

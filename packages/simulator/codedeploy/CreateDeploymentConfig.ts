@@ -26,6 +26,12 @@ export function createDeploymentConfig(
     );
   }
   const computePlatform = input.computePlatform ?? 'Server';
+  if (!['Server', 'Lambda', 'ECS'].includes(computePlatform)) {
+    throw new ApiError(
+      'InvalidComputePlatformException',
+      `The compute platform is Server, Lambda or ECS, not ${computePlatform}`,
+    );
+  }
   if (computePlatform === 'Server' && input.minimumHealthyHosts === undefined) {
     throw new ApiError('InvalidMinimumHealthyHostValueException', 'minimumHealthyHosts must be specified');
   }

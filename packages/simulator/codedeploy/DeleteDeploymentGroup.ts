@@ -2,12 +2,13 @@ import type { DeleteDeploymentGroupInput, DeleteDeploymentGroupOutput } from '@a
 import { checkedName } from './names.ts';
 import type { CodeDeployState } from './state.ts';
 
-/** A group that does not exist counts as deleted. */
+/** A group that does not exist counts as deleted, and so does one of no application: the API has no error for either. */
 export function deleteDeploymentGroup(
   state: CodeDeployState,
   input: DeleteDeploymentGroupInput,
 ): DeleteDeploymentGroupOutput {
-  const { groups } = state.application(input.applicationName);
-  groups.delete(checkedName('DeploymentGroup', input.deploymentGroupName));
+  const application = checkedName('Application', input.applicationName);
+  const group = checkedName('DeploymentGroup', input.deploymentGroupName);
+  state.applications.get(application)?.groups.delete(group);
   return { hooksNotCleanedUp: [] };
 }
