@@ -1,6 +1,7 @@
 import type { QueryService } from '../kernel/service.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 import { changeSetOperations } from './change-set-operations.ts';
+import { forgetNames } from './resources/recorded.ts';
 import { resourceOperations } from './resource-operations.ts';
 import { stackOperations } from './stack-operations.ts';
 import { Stacks } from './stacks.ts';
@@ -9,6 +10,7 @@ import { templateOperations } from './template-operations.ts';
 /** CloudFormation: stacks and change sets over the other simulated services. */
 export function createCloudFormation(sim: Simulator): QueryService {
   const stacks = new Stacks(sim);
+  forgetNames(sim);
   return {
     name: 'cloudformation',
     protocol: 'query',

@@ -12,6 +12,10 @@ export class Operation {
   readonly #sim: Simulator;
   readonly #stack: Stack;
   readonly #cancelled = new AbortController();
+  /** One listener for all that wait, however many do. */
+  readonly #cancellation = new Promise((resolve) => {
+    this.#cancelled.signal.addEventListener('abort', resolve, { once: true });
+  });
 
   constructor(sim: Simulator, stack: Stack) {
     this.#sim = sim;
@@ -120,12 +124,7 @@ export class Operation {
       created,
       sleep: async (ms) => {
         signal.throwIfAborted();
-        await Promise.race([
-          this.#sim.clock.sleep(ms),
-          new Promise((resolve) => {
-            signal.addEventListener('abort', resolve, { once: true });
-          }),
-        ]);
+        await Promise.race([this.#sim.clock.sleep(ms), this.#cancellation]);
         signal.throwIfAborted();
       },
     };

@@ -48,6 +48,11 @@ function namesOf(sim: Simulator): Set<string> {
   return known;
 }
 
+/** The account is empty again. */
+export function forgetNames(sim: Simulator): void {
+  names.delete(sim);
+}
+
 /** @throws ApiError EntityAlreadyExists when another stack, or a resource that was retained, has the name */
 function claim({ sim, type }: ResourceContext, name: string): void {
   const taken = namesOf(sim);

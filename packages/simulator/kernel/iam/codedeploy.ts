@@ -52,6 +52,11 @@ const onDeployment =
   (action: string): Row =>
   (input, account) => [needs(`codedeploy:${action}`, owners(input, account))];
 
+/** The service authorization reference knows no resource for these; the guide's table names the deployment group. */
+const onNothing =
+  (action: string): Row =>
+  () => [needs(`codedeploy:${action}`, [])];
+
 const onConfig =
   (action: string): Row =>
   (input, account) => [needs(`codedeploy:${action}`, [config(input['deploymentConfigName'], account)])];
@@ -95,16 +100,17 @@ export const codedeploy: Table = {
   ListDeployments: onGroup('ListDeployments'),
   GetDeployment: onDeployment('GetDeployment'),
   BatchGetDeployments: onDeployment('BatchGetDeployments'),
-  GetDeploymentTarget: onDeployment('GetDeploymentTarget'),
-  BatchGetDeploymentTargets: onDeployment('BatchGetDeploymentTargets'),
-  ListDeploymentTargets: onDeployment('ListDeploymentTargets'),
-  StopDeployment: onDeployment('StopDeployment'),
-  ContinueDeployment: onDeployment('ContinueDeployment'),
-  SkipWaitTimeForInstanceTermination: onDeployment('SkipWaitTimeForInstanceTermination'),
+  GetDeploymentTarget: onNothing('GetDeploymentTarget'),
+  BatchGetDeploymentTargets: onNothing('BatchGetDeploymentTargets'),
+  ListDeploymentTargets: onNothing('ListDeploymentTargets'),
+  StopDeployment: onNothing('StopDeployment'),
+  ContinueDeployment: onNothing('ContinueDeployment'),
+  SkipWaitTimeForInstanceTermination: onNothing('SkipWaitTimeForInstanceTermination'),
   CreateDeploymentConfig: onConfig('CreateDeploymentConfig'),
   GetDeploymentConfig: onConfig('GetDeploymentConfig'),
   DeleteDeploymentConfig: onConfig('DeleteDeploymentConfig'),
   TagResource: onResource('TagResource'),
   UntagResource: onResource('UntagResource'),
+  PutLifecycleEventHookExecutionStatus: onNothing('PutLifecycleEventHookExecutionStatus'),
   ListTagsForResource: onResource('ListTagsForResource'),
 };

@@ -103,13 +103,14 @@ export const ecs: Table = {
       ),
     ];
   },
-  RegisterTaskDefinition: (input, account) => [
-    needs('ecs:RegisterTaskDefinition', []),
-    ...tagging(input, 'RegisterTaskDefinition', [
-      account.arn('ecs', `task-definition/${text(input['family'])}:*`),
-    ]),
-    ...passes([input['taskRoleArn'], input['executionRoleArn']], TASKS),
-  ],
+  RegisterTaskDefinition: (input, account) => {
+    const revisions = [account.arn('ecs', `task-definition/${text(input['family'])}:*`)];
+    return [
+      needs('ecs:RegisterTaskDefinition', revisions),
+      ...tagging(input, 'RegisterTaskDefinition', revisions),
+      ...passes([input['taskRoleArn'], input['executionRoleArn']], TASKS),
+    ];
+  },
   CreateService: (input, account) => {
     const services = below('service', [text(input['serviceName'])], input, account);
     return [

@@ -1,0 +1,212 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runSimulation } from '@cloud-copilot/iam-simulate';
+import type { DescribeStackEventsOutput, StackEvent } from '@aws-sdk/client-cloudformation';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { writeOciLayout } from '@cutover/demo/oci-layout';
+import type { RecordedCall } from '@cutover/simulator/kernel/simulator';
+import { type RunningSimulator, startSimulator } from '@cutover/simulator/start';
+import { awsEnv, run } from '../bundles/action.ts';
+
+jest.setTimeout(300_000);
+
+const STACK = 'sample';
+const ACCOUNT = '123456789012';
+
+/** Serves; its health check fails when it is told to. `migrate` writes one line and ends. */
+const PROGRAM = `
+  if (process.argv[2] === 'migrate') { console.log('one table made'); process.exit(0); }
+  require('node:http').createServer((request, response) => {
+    response.statusCode = request.url === '/health' && process.env.SICK === 'yes' ? 500 : 200;
+    response.end(process.env.VERSION ?? '');
+  }).listen(Number(process.env.PORT));
+  process.on('SIGTERM', () => process.exit(0));`;
+
+interface Statement {
+  readonly Sid: string;
+}
+
+interface Policy {
+  readonly Version: string;
+  readonly Statement: readonly Statement[];
+}
+
+let simulator: RunningSimulator;
+let folder: string;
+let policy: Policy;
+let calls: readonly RecordedCall[] = [];
+let outcomes: readonly string[] = [];
+
+beforeAll(async () => {
+  simulator = await startSimulator({ timeScale: 120 });
+  folder = await mkdtemp(join(tmpdir(), 'cutover-role-'));
+  await createStack();
+  policy = await rolePolicy();
+  simulator.sim.calls.length = 0;
+  outcomes = [
+    await release('1', {}),
+    await release('2', { 'codedeploy-deployment-config': 'CodeDeployDefault.ECSCanary10Percent5Minutes' }),
+    await release('3', { 'environment-variables': 'SICK=yes' }),
+    await act('rollback', { stack: STACK }),
+  ];
+  calls = [...simulator.sim.calls];
+});
+
+afterAll(async () => {
+  await simulator.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function act(name: string, inputs: Readonly<Record<string, string>>): Promise<string> {
+  const result = await run(name, {
+    inputs: { 'poll-interval-seconds': '0.2', ...inputs },
+    env: awsEnv(simulator.url),
+  });
+  await result.post();
+  await result.dispose();
+  const { outcome = 'none' } = result.outputs;
+  return outcome === 'failed' || outcome === 'none'
+    ? `${outcome}: ${result.errors.join('\n')} ${result.stderr}`
+    : outcome;
+}
+
+async function createStack(): Promise<void> {
+  const outcome = await act('deploy-stack', {
+    name: STACK,
+    'parameter-overrides': [
+      'ListenerPort=18080',
+      'TestListenerPort=18081',
+      'HealthCheckPath=/health',
+      'HealthCheckIntervalSeconds=5',
+      'HealthCheckTimeoutSeconds=2',
+      'HealthyThreshold=2',
+      'UnhealthyThreshold=2',
+      'DeregistrationDelaySeconds=30',
+      'BlueTerminationWaitMinutes=1',
+      'GitHubOrg=octo',
+      'GitHubRepo=shop',
+    ].join('\n'),
+  });
+  expect(outcome).toBe('succeeded');
+}
+
+/** The deploy role's policy with every reference resolved, as CloudFormation handed it to IAM. */
+async function rolePolicy(): Promise<Policy> {
+  const { StackEvents = [] } = await simulator.sim.call<DescribeStackEventsOutput>(
+    'cloudformation',
+    'DescribeStackEvents',
+    { StackName: STACK },
+  );
+  const event: StackEvent | undefined = StackEvents.find(
+    ({ LogicalResourceId, ResourceStatus }) =>
+      LogicalResourceId === 'DeployRole' && ResourceStatus === 'CREATE_COMPLETE',
+  );
+  const { Policies } = JSON.parse(event?.ResourceProperties ?? '{}') as {
+    Policies: readonly { PolicyDocument: Policy }[];
+  };
+  const [only] = Policies;
+  if (only === undefined || Policies.length > 1) throw new Error('the deploy role has one policy');
+  return only.PolicyDocument;
+}
+
+async function release(version: string, inputs: Readonly<Record<string, string>>): Promise<string> {
+  const files = join(folder, `app-${version}`);
+  await mkdir(files);
+  await writeFile(join(files, 'server.js'), PROGRAM);
+  const layout = join(folder, `image-${version}`);
+  await writeOciLayout(layout, { files, command: ['node', 'server.js'], port: 8080, labels: {} });
+  return await act('pipeline', {
+    stack: STACK,
+    tag: `v${version}`,
+    'oci-layout': layout,
+    'task-definition': await taskDefinition(),
+    'environment-variables': `VERSION=${version}`,
+    'migration-command': 'node server.js migrate',
+    ...inputs,
+  });
+}
+
+/** As a repository of users has it. */
+async function taskDefinition(): Promise<string> {
+  const path = join(folder, 'task-definition.json');
+  const definition = {
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    cpu: '256',
+    memory: '512',
+    tags: [{ key: 'team', value: 'shop' }],
+    containerDefinitions: [
+      { name: 'app', image: 'app', essential: true, portMappings: [{ containerPort: 8080 }] },
+    ],
+  };
+  await writeFile(path, JSON.stringify(definition));
+  return path;
+}
+
+interface Refusal {
+  readonly action: string;
+  readonly resource: string;
+  readonly conditions: unknown;
+  readonly why: unknown;
+}
+
+/** What the policy refuses of the permissions that the recorded calls need. */
+async function refusals(tried: Policy): Promise<Refusal[]> {
+  const needed = new Map<string, RecordedCall['iam'][number] & { resource: string }>();
+  for (const { iam } of calls) {
+    for (const call of iam) {
+      for (const resource of call.resources)
+        needed.set(JSON.stringify([call, resource]), { ...call, resource });
+    }
+  }
+  const found: Refusal[] = [];
+  for (const { action, resource, conditions } of needed.values()) {
+    const result = await runSimulation(
+      {
+        request: {
+          principal: `arn:aws:iam::${ACCOUNT}:role/deploy`,
+          action,
+          resource: { resource, accountId: ACCOUNT },
+          contextVariables: conditions as Record<string, string | string[]>,
+        },
+        identityPolicies: [{ name: 'deploy', policy: tried }],
+        serviceControlPolicies: [],
+        resourceControlPolicies: [],
+      },
+      {},
+    );
+    if (result.resultType === 'error') found.push({ action, resource, conditions, why: result.errors });
+    else if (result.overallResult !== 'Allowed')
+      found.push({ action, resource, conditions, why: result.overallResult });
+  }
+  return found;
+}
+
+test('three releases and a rollback ended as they should', () => {
+  expect(outcomes).toEqual(['succeeded', 'succeeded', 'rolled-back', 'succeeded']);
+  expect(new Set(calls.map(({ service }) => service)).size).toBeGreaterThan(5);
+});
+
+test('the deploy role of the template allows every call that they made', async () => {
+  expect(await refusals(policy)).toEqual([]);
+});
+
+describe('without its statement', () => {
+  test.each([
+    ['DiscoverStack', 'cloudformation:DescribeStacks'],
+    ['TaskDefinitions', 'ecs:RegisterTaskDefinition'],
+    ['TagTaskDefinitions', 'ecs:TagResource'],
+    ['PassRoles', 'iam:PassRole'],
+    ['Service', 'ecs:DescribeServices'],
+    ['RunTasks', 'ecs:RunTask'],
+    ['FollowTasks', 'ecs:DescribeTasks'],
+    ['Logs', 'logs:GetLogEvents'],
+    ['Deployments', 'codedeploy:CreateDeployment'],
+    ['DeploymentConfigs', 'codedeploy:GetDeploymentConfig'],
+    ['Observe', 'elasticloadbalancing:DescribeTargetHealth'],
+  ])('%s it would be refused %s', async (sid, action) => {
+    const less = { ...policy, Statement: policy.Statement.filter(({ Sid }) => Sid !== sid) };
+    expect((await refusals(less)).map((refusal) => refusal.action)).toContain(action);
+  });
+});
