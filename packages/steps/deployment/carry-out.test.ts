@@ -66,6 +66,8 @@ class Scene {
   created: DeploymentState[] = [];
   onLook: (() => void | Promise<void>) | undefined;
   onStop: (() => void) | undefined;
+  /** When the deployment fails by itself; by then CodeDeploy has removed the replacement, and names the rollback later. */
+  failsAt = Number.POSITIVE_INFINITY;
   #stoppedAt: number | undefined;
 
   get world(): World {
@@ -137,7 +139,15 @@ class Scene {
     return this.#stoppedAt === undefined && this.clock.now() >= this.shiftsAt;
   }
 
+  get #failed(): boolean {
+    return this.clock.now() >= this.failsAt;
+  }
+
   #ours(): DeploymentState {
+    if (this.#failed) {
+      const named = this.clock.now() >= this.failsAt + MINUTE / 2;
+      return this.#state('d-OURS', 'Failed', named ? { rollbackDeploymentId: 'd-BACK' } : {});
+    }
     return this.#stoppedAt === undefined
       ? this.#state('d-OURS', 'InProgress')
       : this.#state('d-OURS', 'Stopped', { rollbackDeploymentId: 'd-BACK' });
@@ -147,7 +157,10 @@ class Scene {
     const done = this.#shifted ? 'Succeeded' : 'Pending';
     return {
       status: 'InProgress',
-      events: ['AllowTraffic', 'AfterAllowTraffic'].map((name) => ({ name, status: done })),
+      events: [
+        { name: 'Install', status: this.#failed ? 'Failed' : 'InProgress' },
+        ...['AllowTraffic', 'AfterAllowTraffic'].map((name) => ({ name, status: done })),
+      ],
       taskSets: [],
     };
   }
@@ -169,7 +182,7 @@ class Scene {
     const shifted = this.#shifted;
     return {
       name: 'web',
-      taskSets: [set('ecs-svc/1', OLD, !shifted), set('ecs-svc/2', NEW, shifted)],
+      taskSets: [set('ecs-svc/1', OLD, !shifted), ...(this.#failed ? [] : [set('ecs-svc/2', NEW, shifted)])],
       events: [],
     } as unknown as ServiceState;
   }
@@ -205,6 +218,12 @@ describe('following a deployment', () => {
     expect(conclusion.headline).toContain('app exit code 1');
     expect(scene.told).toEqual(['stop d-OURS with rollback']);
     expect(scene.clock.now()).toBeLessThan(2 * MINUTE);
+  });
+
+  test('a rollback that is named late counts, although the replacement is gone already', async () => {
+    const scene = new Scene();
+    scene.failsAt = 5 * MINUTE;
+    expect(await run(scene)).toMatchObject({ kind: 'rolledBack', rollbackDeploymentId: 'd-BACK' });
   });
 
   test('a budget that is used up leaves the deployment alone', async () => {

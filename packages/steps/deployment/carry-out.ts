@@ -1,4 +1,10 @@
-import { replacementOf, serving, shiftedAt, type DeploymentLook } from '@cutover/domain/deployment-look';
+import {
+  eventOf,
+  replacementOf,
+  serving,
+  shiftedAt,
+  type DeploymentLook,
+} from '@cutover/domain/deployment-look';
 import { primaryTaskSet } from '@cutover/domain/ecs-service';
 import { formatRevision } from '@cutover/domain/revision';
 import type { World } from '../world.ts';
@@ -116,7 +122,7 @@ async function taken(
     gatherEvidence(world, look),
     followRollback(world, id, {
       intervalMs: order.intervalMs,
-      replaced: replacementOf(look.service, id) !== undefined,
+      replaced: replacementOf(look.service, id) !== undefined || hasInstalled(look),
     }),
   ]);
   settle(world);
@@ -139,6 +145,11 @@ async function taken(
     shiftedAt: shiftedAt(look),
     endedAt: world.clock.now(),
   };
+}
+
+/** CodeDeploy may have removed the replacement before we looked; that its installation had begun is remembered. */
+function hasInstalled(look: DeploymentLook): boolean {
+  return ['InProgress', 'Succeeded', 'Failed'].includes(eventOf(look, 'Install')?.status ?? '');
 }
 
 /** What PRIMARY runs; right after a rollback ECS may still tell what was before. */
