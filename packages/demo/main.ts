@@ -1,17 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readOptions, USAGE, type Options } from './command-line.ts';
 import { tell, type Report } from './story.ts';
 import { Terminal } from './terminal.ts';
-
-const USAGE = `npm start -- [--docker] [--report FILE]
-
-Releases a small application three times and rolls it back, against a simulated AWS account on this machine.
-
-  --docker       build the images with Docker instead of packing the sample's files
-  --report FILE  write what happened as JSON
-`;
 
 function wrongOutcomes({ releases }: Report): readonly string[] {
   return releases
@@ -23,18 +15,23 @@ function wrongOutcomes({ releases }: Report): readonly string[] {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { docker: { type: 'boolean' }, report: { type: 'string' }, help: { type: 'boolean' } },
-  });
-  if (values.help === true) {
+  let options: Options | 'help';
+  try {
+    options = await readOptions(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  if (options === 'help') {
     process.stdout.write(USAGE);
     return;
   }
   const terminal = new Terminal((line) => process.stdout.write(`${line}\n`), process.stdout.isTTY);
   // dist/demo/index.js and packages/demo/main.ts lie equally deep below the checkout.
   const repository = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-  const report = await tell(repository, terminal, values.docker === true);
-  if (values.report !== undefined) await writeFile(values.report, `${JSON.stringify(report, null, 2)}\n`);
+  const report = await tell(repository, terminal, options.docker);
+  if (options.report !== undefined) await writeFile(options.report, `${JSON.stringify(report, null, 2)}\n`);
 
   terminal.table(
     ['version', 'action', 'outcome', 'seconds', 'revision', 'deployment'],
