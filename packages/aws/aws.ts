@@ -38,7 +38,7 @@ export function createAws(region: string | undefined): Aws {
     throw new ConfigurationError({
       message: region === undefined ? 'The AWS region is not known.' : `"${region}" is not an AWS region.`,
       remedy:
-        'Set aws-region, or AWS_REGION in env: (aws-actions/configure-aws-credentials does it), as in us-east-1.',
+        'Set the input region (or aws-region), or AWS_REGION in env: (aws-actions/configure-aws-credentials does it), to one like us-east-1.',
     });
   }
   const options = clientOptions(region);

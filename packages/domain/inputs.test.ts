@@ -83,6 +83,17 @@ describe('bad input names the input, the value and the remedy', () => {
     expect(refusal(given)).toContain(message);
   });
 
+  test.each([
+    ['a key given twice', 'A=hunter2\nA=2'],
+    ['a value that goes on in the next line', 'A=-----BEGIN KEY-----\nhunter2/+x\n'],
+  ])('%s: no value of a variable is repeated', (_, environment) => {
+    expect(refusal({ environment })).not.toMatch(/hunter2/);
+  });
+
+  test('a long value is cut', () => {
+    expect(refusal({ 'wait-until': 'x'.repeat(100_000) }).length).toBeLessThan(1000);
+  });
+
   test('all problems are told at once', () => {
     expect(refusal({ 'dry-run': 'yes', 'wait-until': 'never' })).toMatch(/dry-run[\s\S]*wait-until/);
   });

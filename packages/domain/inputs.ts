@@ -36,11 +36,24 @@ type Given<T, O extends FieldOptions> = Field<
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput';
   readonly remedy: string;
+  /** What is shown of the value, where the whole of it may hold what nobody should read in a log. */
+  readonly shown: string | undefined;
 
-  constructor(expected: string, remedy: string) {
+  constructor(expected: string, remedy: string, shown?: string) {
     super(expected);
     this.remedy = remedy;
+    this.shown = shown;
   }
+}
+
+/** A value longer than this is cut in a message: it is to be recognised, not read. */
+const LONGEST_SHOWN = 200;
+
+/** A value in quotes as messages show it. */
+export function quoted(value: string): string {
+  return value.length <= LONGEST_SHOWN
+    ? JSON.stringify(value)
+    : `${JSON.stringify(value.slice(0, LONGEST_SHOWN))}… (${value.length} characters)`;
 }
 
 /** A field of a type of its own. */
@@ -135,6 +148,23 @@ export function list<const O extends FieldOptions = object>(options = {} as O): 
   };
 }
 
+/** Entries separated by commas or newlines, each one of a few words. */
+export function choices<const C extends string, const O extends FieldOptions = object>(
+  words: readonly C[],
+  options = {} as O,
+): Field<readonly string[]> {
+  const { parse, ...rest } = list(options);
+  return {
+    ...rest,
+    parse: (value) => {
+      const entries = parse(value);
+      if (entries.some((entry) => !words.some((word) => word === entry)))
+        throw new InvalidInput(`a list of ${words.join(', ')}`, `Write one or more of ${words.join(', ')}.`);
+      return entries;
+    },
+  };
+}
+
 /** `KEY=value` a line. The value keeps everything behind the first `=`, quotes and spaces included. A key given twice is refused. */
 export function pairs<const O extends FieldOptions = object>(
   options = {} as O,
@@ -146,12 +176,22 @@ export function pairs<const O extends FieldOptions = object>(
       if (raw.trim() === '') continue;
       const at = raw.indexOf('=');
       const key = raw.slice(0, Math.max(at, 0)).trim();
-      if (key === '') throw new InvalidInput(`KEY=value in line ${index + 1}`, 'Write one KEY=value a line.');
-      if (map.has(key))
+      const line = index + 1;
+      if (key === '') {
+        throw new InvalidInput(
+          `KEY=value in line ${line}`,
+          'Write one KEY=value a line.',
+          // A word is a name whose value was forgotten; anything else may be the rest of a value.
+          /^[A-Za-z_][\w.-]{0,39}$/.test(raw.trim()) ? quoted(raw.trim()) : 'the text',
+        );
+      }
+      if (map.has(key)) {
         throw new InvalidInput(
           `a list of different keys: ${key} stands there twice`,
           `Remove one of the lines for ${key}.`,
+          'the text',
         );
+      }
       map.set(key, raw.slice(at + 1));
     }
     return map;
@@ -235,7 +275,7 @@ export function parseInputs<S extends InputSchema>(
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       problems.push({
-        message: `Input ${found?.as ?? name}: ${one.secret ? 'the value' : JSON.stringify(raw)} is not ${error.message}.`,
+        message: `Input ${found?.as ?? name}: ${one.secret ? 'the value' : (error.shown ?? quoted(raw))} is not ${error.message}.`,
         remedy: error.remedy,
       });
     }

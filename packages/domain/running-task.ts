@@ -6,7 +6,7 @@ export interface RunningTask {
   readonly startedBy: string;
   /** `PENDING`, `ACTIVATING`, `RUNNING`, ... */
   readonly status: string;
-  /** Private IPv4 addresses, by which a target group knows it. */
+  /** By which target groups know it: private IPv4 and IPv6 addresses, or `i-0123456789abcdef0:32768`, a port of its host. */
   readonly addresses: readonly string[];
   readonly zone?: string;
   /** Epoch milliseconds. */

@@ -63,6 +63,13 @@ describe('syntax errors have a place', () => {
     ['a word without quotes', '{"a": tru}', 'task.json', 'task.json:1:7: "tru" stands here without quotes'],
     ['YAML’s own', 'a: b: c', 'task.yml', 'task.yml:1:4: Nested mappings'],
     [
+      'two values without a comma, told once',
+      '[\n {"a": 1 "b": 2}\n]',
+      'task.json',
+      'task.json:2:8: a comma is missing behind the value that begins here',
+    ],
+    ['an alias without an anchor', 'a: &x 1\nb: *y\n', 'task.yml', 'task.yml:2:4: there is no anchor &y'],
+    [
       'a YAML key that stands there twice',
       'a: 1\nb: 2\na: 3',
       'task.yml',
@@ -70,6 +77,15 @@ describe('syntax errors have a place', () => {
     ],
   ])('%s', (_, text, file, message) => {
     expect(refusal(text, file)).toContain(message);
+  });
+
+  test('aliases that stand for a huge value', () => {
+    const levels = Array.from({ length: 12 }, (_, level) =>
+      level === 0
+        ? 'l0: &l0 [x]'
+        : `l${level}: &l${level} [${Array.from({ length: 9 }, () => `*l${level - 1}`).join(', ')}]`,
+    );
+    expect(refusal(levels.join('\n'), 'x.yml')).toContain('x.yml: ');
   });
 
   test('every one is said', () => {

@@ -40,13 +40,14 @@ export function readSourceText(text: string, file: string): SourceText {
     version: '1.2',
   });
   if (looksLikeJson && /\.jsonc?$/i.test(file)) document.errors.push(...bareWords(document));
+  if (document.errors.length === 0) document.errors.push(...unknownAliases(document));
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
   if (document.errors.length > 0) {
     throw new ConfigurationError(
-      document.errors.map((error) => ({
+      tellingErrors(document.errors).map((error) => ({
         message:
           error.code === 'DUPLICATE_KEY'
             ? `the key ${keyAt(plain, error.pos[0])} stands there twice`
@@ -60,7 +61,7 @@ export function readSourceText(text: string, file: string): SourceText {
     );
   }
   return {
-    value: (document.toJS({ maxAliasCount: 1000 }) ?? null) as Json,
+    value: valueOf(document, file),
     placeOf: (path) => {
       for (let length = path.length; length >= 0; length--) {
         const node = nodeAt(document, path.slice(0, length));
@@ -91,6 +92,43 @@ function bareWords(document: Document): readonly YAMLParseError[] {
     },
   });
   return found;
+}
+
+/** An alias stands for an anchor above it; without one there is no value. */
+function unknownAliases(document: Document): readonly YAMLParseError[] {
+  const found: YAMLParseError[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      const [from = 0, to = 0] = alias.range ?? [];
+      if (alias.resolve(document) === undefined)
+        found.push(
+          new YAMLParseError([from, to], 'BAD_ALIAS', `there is no anchor &${alias.source} above this alias`),
+        );
+    },
+  });
+  return found;
+}
+
+/** The parser's "unexpected" is an echo of what another error explains. */
+function tellingErrors(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const telling = errors.filter(({ message }) => !message.startsWith('Unexpected '));
+  return telling.length > 0 ? telling : errors;
+}
+
+function valueOf(document: Document, file: string): Json {
+  try {
+    return (document.toJS({ maxAliasCount: 1000 }) ?? null) as Json;
+  } catch (error) {
+    // What is left is a few aliases that stand for a huge value.
+    throw new ConfigurationError(
+      {
+        message: error instanceof Error ? error.message : String(error),
+        remedy: 'Write the values out, or use fewer aliases.',
+        place: { file },
+      },
+      { cause: error },
+    );
+  }
 }
 
 /** The parser speaks YAML; who wrote JSON is told in JSON's words. */

@@ -50,6 +50,21 @@ const sound: TargetLook = {
 };
 const green = (...targets: TargetHealth[]): TargetLook => ({ ...sound, health: new Map([[GREEN, targets]]) });
 
+test('is proven by instances, whose ports belong to different tasks', () => {
+  const host = 'i-0123456789abcdef0';
+  const ports = [32_768, 32_769];
+  const look: TargetLook = {
+    ...green(...ports.map((port) => ({ id: host, port, state: 'healthy' as const }))),
+    tasks: [task(`${host}:32768`), task(`${host}:32769`, OLD)],
+  };
+  expect(judgeTargets(look, { revision: NEW, minHealthy: 1 })).toMatchObject({
+    ok: false,
+    reason: expect.stringContaining(`${host}:32769`),
+  });
+  const both = { ...look, tasks: ports.map((port) => task(`${host}:${port}`)) };
+  expect(judgeTargets(both, { revision: NEW, minHealthy: 2 })).toMatchObject({ ok: true, healthy: 2 });
+});
+
 test('is proven by healthy targets of running tasks of the revision', () => {
   expect(judgeTargets(sound, { revision: NEW, minHealthy: 2 })).toMatchObject({
     ok: true,

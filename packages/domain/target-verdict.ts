@@ -122,7 +122,11 @@ function judgeGroup(look: TargetLook, expected: TargetExpectation, group: string
 }
 
 function mapped(target: TargetHealth, tasks: readonly RunningTask[]): MappedTarget {
-  const task = tasks.find(({ addresses, status }) => status === 'RUNNING' && addresses.includes(target.id));
+  const task = tasks.find(
+    ({ addresses, status }) =>
+      status === 'RUNNING' &&
+      (addresses.includes(target.id) || addresses.includes(`${target.id}:${target.port}`)),
+  );
   if (task === undefined) return target;
   return {
     ...target,

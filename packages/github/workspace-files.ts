@@ -21,10 +21,22 @@ export class WorkspaceFiles implements Files {
 
   async read(path: string, input: string): Promise<string> {
     const absolute = this.resolve(path);
+    let bytes;
     try {
-      return await readFile(absolute, 'utf8');
+      bytes = await readFile(absolute);
     } catch (error) {
       throw new ConfigurationError(unreadable(input, path, absolute, codeOf(error)), { cause: error });
+    }
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch (error) {
+      throw new ConfigurationError(
+        {
+          message: `Input ${input}: the file "${path}" is not UTF-8 text.`,
+          remedy: 'Save it as UTF-8; editors that show another encoding, such as UTF-16, can convert it.',
+        },
+        { cause: error },
+      );
     }
   }
 
@@ -64,5 +76,5 @@ function unreadable(
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 }

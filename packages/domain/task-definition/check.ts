@@ -1,5 +1,6 @@
 import { parseArn } from '../arn.ts';
 import type { Place } from '../errors.ts';
+import { quoted } from '../inputs.ts';
 import { formatJsonPath, isJsonObject, textOf, type Json, type JsonObject, type JsonPath } from '../json.ts';
 import { checkContainer, type Report } from './check-container.ts';
 import { containersOf, isEssential, objectsIn } from './containers.ts';
@@ -9,6 +10,8 @@ import type { TaskDefinitionProblem } from './problem.ts';
 export interface CheckOptions {
   /** Where the value at a path was written. */
   readonly placeOf?: (path: JsonPath) => Place | undefined;
+  /** The input that gave the value at a path, where it was not written in a file. */
+  readonly inputOf?: (path: JsonPath) => string | undefined;
   /** False while a stack may still fill in what is absent. */
   readonly complete: boolean;
 }
@@ -22,6 +25,11 @@ export function checkTaskDefinition(
 ): readonly TaskDefinitionProblem[] {
   const problems: TaskDefinitionProblem[] = [];
   const report: Report = (path, message, remedy) => {
+    const input = options.inputOf?.(path);
+    if (input !== undefined) {
+      problems.push({ message: `Input ${input}: ${message}.`, remedy });
+      return;
+    }
     const place = options.placeOf?.(path);
     problems.push({ message, remedy, ...(place === undefined ? {} : { place }) });
   };
@@ -32,7 +40,7 @@ export function checkTaskDefinition(
       ['family'],
       family === undefined
         ? 'the task definition has no family'
-        : `family ${JSON.stringify(family)} is no valid name`,
+        : `family ${quoted(textOf(family))} is no valid name`,
       'Name the family with letters, digits, - and _ (at most 255).',
     );
   }

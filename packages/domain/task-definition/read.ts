@@ -28,7 +28,11 @@ export function readTaskDefinition(document: Json, source?: SourceText): ReadTas
   const inner = wrapped ? (document['taskDefinition'] as JsonObject) : document;
   if (!isJsonObject(inner)) {
     problems.push(
-      placed([], 'a task definition is a JSON or YAML object', 'Begin with family and containerDefinitions.'),
+      placed(
+        [],
+        `a task definition is a JSON or YAML object, and this is ${inner === null ? 'empty' : describe(inner)}`,
+        'Begin with family and containerDefinitions.',
+      ),
     );
     return { definition: {}, tags: new Map(), problems, warnings };
   }

@@ -1,4 +1,5 @@
 import { parseArn } from '@cutover/domain/arn';
+import { cluster, service, stack } from '@cutover/domain/environment-inputs';
 import { choice, field, flag, InvalidInput, matching, number, text } from '@cutover/domain/inputs';
 import { parseRevision } from '@cutover/domain/revision';
 
@@ -10,9 +11,9 @@ const NAME = {
 
 /** Inputs of blue-green-codedeploy; the contract is its `action.yml`. */
 export const inputs = {
-  stack: text(),
-  cluster: text(),
-  service: text(),
+  stack: stack(),
+  cluster: cluster(),
+  service: service(),
   'task-definition-arn': field(revisionName, { required: true }),
   'codedeploy-application': matching({ ...NAME, example: 'AppECS-shop-web' }),
   'codedeploy-deployment-group': matching({ ...NAME, example: 'DgpECS-shop-web' }),

@@ -1,3 +1,4 @@
+import { stack } from '@cutover/domain/environment-inputs';
 import {
   choice,
   field,
@@ -18,7 +19,7 @@ const TAG = { pattern: /^\w[\w.-]{0,127}$/, expected: 'a tag', example: 'v1.2.3'
 /** The inputs of `actions/build-push-ecr`. Names and defaults follow docker/build-push-action where it has them. */
 export const inputs = {
   repository: text(),
-  stack: text(),
+  stack: stack(),
   'create-repository': flag({ default: 'false' }),
   tag: matching(TAG),
   tags: each(

@@ -1,4 +1,4 @@
-import { flag, list, matching, number, pairs, text, type Inputs } from '@cutover/domain/inputs';
+import { choices, flag, matching, number, pairs, text, type Inputs } from '@cutover/domain/inputs';
 
 /** What `with:` of deploy-stack takes. */
 export const inputs = {
@@ -11,7 +11,9 @@ export const inputs = {
   }),
   template: text(),
   'parameter-overrides': text(),
-  capabilities: list({ default: 'CAPABILITY_IAM' }),
+  capabilities: choices(['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'], {
+    default: 'CAPABILITY_IAM',
+  }),
   'role-arn': matching({
     pattern: /^arn:aws[\w-]*:iam::\d{12}:role\/\S+$/,
     expected: 'the ARN of a role',

@@ -62,6 +62,7 @@ test.each<[string, Given, string]>([
   ],
   ['a parameter that is no pair', { template: TEMPLATE, 'parameter-overrides': 'Name' }, 'is not KEY=value'],
   ['a role that is none', { template: TEMPLATE, 'role-arn': 'deployer' }, 'is not the ARN of a role'],
+  ['an unknown capability', { template: TEMPLATE, capabilities: 'IAM' }, 'Input capabilities: "IAM" is not'],
   ['broken YAML', { template: 'Resources:\n  A: {\n' }, 'stack.yml:3:1'],
   ['no template', { template: 'a: 1' }, 'has no Resources'],
   ['a template that is too large', { template: `${TEMPLATE}\n#${'x'.repeat(52_000)}` }, '51200 at most'],

@@ -1,5 +1,6 @@
 import { commands } from '@cutover/domain/command-input';
-import { text, type Field } from '@cutover/domain/inputs';
+import { cluster, service, stack } from '@cutover/domain/environment-inputs';
+import type { Field } from '@cutover/domain/inputs';
 import { inputs as deploy } from '../blue-green-codedeploy/inputs.ts';
 import { inputs as build } from '../build-push-ecr/inputs.ts';
 import { inputs as register } from '../register-taskdef/inputs.ts';
@@ -8,9 +9,9 @@ import { inputs as verify } from '../verify-target-health/inputs.ts';
 
 /** Inputs of the pipeline, with the types, defaults and other names that they have in its steps. */
 export const inputs = {
-  stack: text(),
-  cluster: text(),
-  service: text(),
+  stack: stack(),
+  cluster: cluster(),
+  service: service(),
   // build-push-ecr
   repository: build.repository,
   context: build.context,

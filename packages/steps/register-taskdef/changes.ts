@@ -1,6 +1,6 @@
 import type { Environment } from '@cutover/domain/environment';
 import { nearestName } from '@cutover/domain/inputs';
-import { isJsonObject, textOf, type Json, type JsonObject } from '@cutover/domain/json';
+import { isJsonObject, textOf, type Json, type JsonObject, type JsonPath } from '@cutover/domain/json';
 import {
   containerNames,
   containersOf,
@@ -40,7 +40,18 @@ export function chosenContainers(
   };
   for (const name of given.images.keys()) check(name, 'images');
   for (const name of given['container-name']) check(name, 'container-name');
-  if (given['container-name'].length > 0) return { names: given['container-name'], problems };
+  const found = (names: readonly string[]) => {
+    const twice = names.filter((name) => given.images.has(name));
+    const other = given.image !== undefined ? 'image' : given.digest !== undefined ? 'digest' : undefined;
+    if (other !== undefined && twice.length > 0) {
+      problems.push({
+        message: `Inputs ${other} and images both say the image of container ${twice.join(', ')}.`,
+        remedy: `Remove the line for ${twice.join(', ')} from images, or name other containers in container-name.`,
+      });
+    }
+    return { names, problems };
+  };
+  if (given['container-name'].length > 0) return found(given['container-name']);
   const used = CONTAINER_INPUTS.filter((name) => isGiven(given[name]));
   if (used.length === 0 || known.length === 0) return { names: [], problems };
   const essential = containersOf(definition)
@@ -61,7 +72,7 @@ export function chosenContainers(
     });
     return { names: [], problems };
   }
-  return { names: [only], problems };
+  return found([only]);
 }
 
 function isGiven(value: unknown): boolean {
@@ -87,6 +98,36 @@ export function applyChanges(
       return { ...changed, ...optional('image', given.images.get(name)) };
     }),
   };
+}
+
+/** The input that the value at a path came from, if one did. */
+export function inputBehind(
+  definition: JsonObject,
+  path: JsonPath,
+  given: RegisterInputs,
+  names: readonly string[],
+): string | undefined {
+  const [first, index, member, position] = path;
+  const wholes = {
+    taskRoleArn: 'task-role-arn',
+    executionRoleArn: 'execution-role-arn',
+    cpu: 'cpu',
+    memory: 'memory',
+  } as const;
+  for (const [name, input] of Object.entries(wholes)) {
+    if (first === name) return given[input] === undefined ? undefined : input;
+  }
+  if (first !== 'containerDefinitions' || typeof index !== 'number') return undefined;
+  const container = containersOf(definition)[index];
+  const name = textOf(container?.['name']);
+  if (member === 'image' && given.images.has(name)) return 'images';
+  if (!names.includes(name)) return undefined;
+  if (member === 'image') return given.image === undefined ? undefined : 'image';
+  if ((member === 'environment' || member === 'secrets') && typeof position === 'number') {
+    const input = member === 'secrets' ? 'secrets' : 'environment-variables';
+    return given[input].has(textOf(objectsIn(container?.[member])[position]?.['name'])) ? input : undefined;
+  }
+  return undefined;
 }
 
 function changeContainer(

@@ -1,4 +1,5 @@
 import { command } from '@cutover/domain/command-input';
+import { cluster, service, stack } from '@cutover/domain/environment-inputs';
 import { choice, flag, list, matching, pairs, text } from '@cutover/domain/inputs';
 
 const role = {
@@ -16,9 +17,9 @@ export const inputs = {
     expected: 'the ARN of a task definition revision',
     example: 'arn:aws:ecs:us-east-1:123456789012:task-definition/app:7',
   }),
-  stack: text(),
-  cluster: text(),
-  service: text(),
+  stack: stack(),
+  cluster: cluster(),
+  service: service(),
   base: choice(['file', 'family', 'service'], {}),
   'container-name': list(),
   image: text(),

@@ -8,7 +8,7 @@ import { checkTaskDefinition } from '@cutover/domain/task-definition/check';
 import { containerNamed, containerNames, objectsIn } from '@cutover/domain/task-definition/containers';
 import { diffTaskDefinitions } from '@cutover/domain/task-definition/diff';
 import type { TaskDefinitionProblem } from '@cutover/domain/task-definition/problem';
-import { applyChanges, chosenContainers } from './changes.ts';
+import { applyChanges, chosenContainers, inputBehind } from './changes.ts';
 import { fillFromStack } from './fill-from-stack.ts';
 import type { RegisterInputs } from './request.ts';
 
@@ -81,7 +81,11 @@ export function renderTaskDefinition(options: RenderOptions): JsonObject {
   const definition = applyChanges(filled, given, names, image);
   const changed = (path: JsonPath): Place | undefined => original.placeOf?.(path);
   problems.push(
-    ...checkTaskDefinition(definition, { placeOf: changed, complete }),
+    ...checkTaskDefinition(definition, {
+      placeOf: changed,
+      inputOf: (path) => inputBehind(definition, path, given, names),
+      complete,
+    }),
     ...options.served.flatMap((one) => checkServed(definition, one)),
   );
   if (problems.length > 0) throw new ConfigurationError(problems);

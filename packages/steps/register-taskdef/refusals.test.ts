@@ -85,6 +85,23 @@ test.each<[string, object | string, Record<string, string>, string]>([
     {},
     'containerDefinitions[0].portMapings is no property that RegisterTaskDefinition knows Fix: Did you mean portMappings?',
   ],
+  [
+    'an image input that is none, at the input and not at the file',
+    TASK,
+    { 'container-name': 'app', image: 'not an image' },
+    'Input image: "not an image" is no image',
+  ],
+  ['a size input that Fargate lacks', TASK, { cpu: '300' }, 'Input cpu: Fargate has no cpu "300"'],
+  [
+    'two images for one container',
+    TASK,
+    { 'container-name': 'app', image: 'x:1', images: 'app=x:2' },
+    'Inputs image and images both say the image of container app.',
+  ],
+  ['a cluster ARN that is none', TASK, { cluster: 'arn:aws:ecs:us-east-1:1:clster/x' }, 'Input cluster:'],
+  ['a service ARN that is none', TASK, { service: 'arn:aws:ecs::1:service/x' }, 'Input service:'],
+  ['a stack that no stack can be called', TASK, { stack: 'my stack' }, 'Input stack: "my stack"'],
+  ['an empty file', '', {}, 'and this is empty'],
   ['a number for a list', { ...TASK, volumes: 3 }, {}, 'volumes is 3, not a list'],
   [
     'no essential container',

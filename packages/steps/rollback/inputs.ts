@@ -1,4 +1,5 @@
 import { parseArn } from '@cutover/domain/arn';
+import { cluster, service, stack } from '@cutover/domain/environment-inputs';
 import { choice, field, flag, InvalidInput, matching, number, text } from '@cutover/domain/inputs';
 import { parseRevision } from '@cutover/domain/revision';
 
@@ -9,9 +10,9 @@ const NAME = {
 
 /** Inputs of rollback; the contract is its `action.yml`. */
 export const inputs = {
-  stack: text(),
-  cluster: text(),
-  service: text(),
+  stack: stack(),
+  cluster: cluster(),
+  service: service(),
   to: field(target, {}),
   'codedeploy-application': matching({ ...NAME, example: 'AppECS-shop-web' }),
   'codedeploy-deployment-group': matching({ ...NAME, example: 'DgpECS-shop-web' }),

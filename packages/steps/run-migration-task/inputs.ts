@@ -1,5 +1,6 @@
 import { command, commands } from '@cutover/domain/command-input';
 import type { CapacityProviderItem } from '@cutover/domain/ecs-service';
+import { cluster, service, stack } from '@cutover/domain/environment-inputs';
 import {
   choice,
   field,
@@ -15,9 +16,9 @@ import {
 
 /** What `with:` of run-migration-task takes. */
 export const inputs = {
-  stack: text(),
-  cluster: text(),
-  service: text(),
+  stack: stack(),
+  cluster: cluster(),
+  service: service(),
   'task-definition-arn': matching({
     required: true,
     pattern: /^arn:aws[\w-]*:ecs:[\w-]+:\d{12}:task-definition\/[\w-]+:\d+$/,

@@ -1,12 +1,13 @@
 import { parseArn } from '@cutover/domain/arn';
+import { cluster, service, stack } from '@cutover/domain/environment-inputs';
 import { field, InvalidInput, matching, number, text } from '@cutover/domain/inputs';
 import { parseRevision } from '@cutover/domain/revision';
 
 /** Inputs of verify-target-health; the contract is its `action.yml`. */
 export const inputs = {
-  stack: text(),
-  cluster: text(),
-  service: text(),
+  stack: stack(),
+  cluster: cluster(),
+  service: service(),
   'task-definition-arn': field(revisionName, {}),
   'target-group-arn': matching({
     pattern: /^arn:aws[\w-]*:elasticloadbalancing:[\w-]+:\d{12}:targetgroup\/[^/]+\/\w+$/,
