@@ -12,6 +12,7 @@ export class TaskSetTasks {
   readonly #options: ClientOptions;
   /** A stopped task doesn't change any more, so each is described once. */
   readonly #stopped = new Map<string, StoppedTask>();
+  readonly #instanceIds = new Map<string, string>();
   #client: ECSClient | undefined;
 
   constructor(options: ClientOptions) {
@@ -37,7 +38,33 @@ export class TaskSetTasks {
   /** The tasks that the service wants running, whatever state they have reached. */
   async running(cluster: string, service: string): Promise<readonly RunningTask[]> {
     const arns = await this.#list(cluster, service, 'RUNNING');
-    return (await this.#describe(cluster, arns)).map(runningTask);
+    const tasks = await this.#describe(cluster, arns);
+    const instances = await this.#instances(
+      cluster,
+      tasks.filter((task) => hostPorts(task).length > 0),
+    );
+    return tasks.map((task) => runningTask(task, instances.get(task.containerInstanceArn ?? '')));
+  }
+
+  /** EC2 ids of the container instances on which tasks have ports of the host; asked once for each instance. */
+  async #instances(cluster: string, tasks: readonly Task[]): Promise<ReadonlyMap<string, string>> {
+    const unknown = new Set(
+      tasks
+        .flatMap(({ containerInstanceArn }) => containerInstanceArn ?? [])
+        .filter((arn) => !this.#instanceIds.has(arn)),
+    );
+    const arns = [...unknown];
+    for (let at = 0; at < arns.length; at += DESCRIBE_LIMIT) {
+      const { DescribeContainerInstancesCommand, ECSClient } = await import('./sdk/task-set-tasks.ts');
+      const client = (this.#client ??= new ECSClient(this.#options));
+      const containerInstances = arns.slice(at, at + DESCRIBE_LIMIT);
+      const page = await call('ecs:DescribeContainerInstances', () =>
+        client.send(new DescribeContainerInstancesCommand({ cluster, containerInstances })),
+      );
+      for (const { containerInstanceArn: arn, ec2InstanceId: id } of page.containerInstances ?? [])
+        if (arn !== undefined && id !== undefined) this.#instanceIds.set(arn, id);
+    }
+    return this.#instanceIds;
   }
 
   async #list(
@@ -97,20 +124,28 @@ function stoppedTask(task: Task): StoppedTask {
   };
 }
 
-function runningTask(task: Task): RunningTask {
+/** Ports of the host by which a target group of instances knows a task of the bridge or host network mode. */
+function hostPorts(task: Task): readonly number[] {
+  return (task.containers ?? [])
+    .flatMap(({ networkBindings = [] }) => networkBindings)
+    .flatMap(({ hostPort }) => hostPort ?? []);
+}
+
+function runningTask(task: Task, instance: string | undefined): RunningTask {
   const addresses = (task.attachments ?? [])
     .flatMap(({ details = [] }) => details)
     .filter(({ name }) => name === 'privateIPv4Address')
     .flatMap(({ value }) => value ?? []);
   const bound = (task.containers ?? [])
     .flatMap(({ networkInterfaces = [] }) => networkInterfaces)
-    .flatMap(({ privateIpv4Address }) => privateIpv4Address ?? []);
+    .flatMap(({ privateIpv4Address = [], ipv6Address = [] }) => [privateIpv4Address, ipv6Address].flat());
+  const onHost = instance === undefined ? [] : hostPorts(task).map((port) => `${instance}:${port}`);
   return {
     arn: task.taskArn ?? '',
     taskDefinition: task.taskDefinitionArn ?? '',
     startedBy: task.startedBy ?? '',
     status: task.lastStatus ?? '',
-    addresses: [...new Set([...addresses, ...bound])],
+    addresses: [...new Set([...addresses, ...bound, ...onHost])],
     ...(task.availabilityZone === undefined ? {} : { zone: task.availabilityZone }),
     ...(task.startedAt === undefined ? {} : { startedAt: task.startedAt.getTime() }),
   };
