@@ -34,7 +34,7 @@ export interface Aws {
 
 /** @throws ConfigurationError when no region is known */
 export function createAws(region: string | undefined): Aws {
-  if (region === undefined || !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
+  if (region === undefined || !/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region)) {
     throw new ConfigurationError({
       message: region === undefined ? 'The AWS region is not known.' : `"${region}" is not an AWS region.`,
       remedy:

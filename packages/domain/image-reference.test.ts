@@ -22,6 +22,15 @@ describe('an image reference', () => {
       },
     ],
     [
+      '123456789012.dkr.ecr.eusc-de-east-1.amazonaws.eu/app',
+      {
+        name: 'app',
+        host: '123456789012.dkr.ecr.eusc-de-east-1.amazonaws.eu',
+        account: '123456789012',
+        region: 'eusc-de-east-1',
+      },
+    ],
+    [
       '123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com/app',
       {
         name: 'app',
