@@ -27,13 +27,17 @@ export class DeployableRevisions {
         status: taskDefinition.status ?? 'ACTIVE',
         containers: (taskDefinition.containerDefinitions ?? []).map((container) => {
           const { logDriver, options = {} } = container.logConfiguration ?? {};
-          const { 'awslogs-group': group, 'awslogs-stream-prefix': streamPrefix } = options;
+          const {
+            'awslogs-group': group,
+            'awslogs-stream-prefix': streamPrefix,
+            'awslogs-region': region,
+          } = options;
           return {
             name: container.name ?? '',
             essential: container.essential ?? true,
             ports: (container.portMappings ?? []).flatMap(({ containerPort }) => containerPort ?? []),
             ...(logDriver === 'awslogs' && group !== undefined && streamPrefix !== undefined
-              ? { log: { group, streamPrefix } }
+              ? { log: { group, streamPrefix, ...(region === undefined ? {} : { region }) } }
               : {}),
           };
         }),

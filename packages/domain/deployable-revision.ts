@@ -10,5 +10,10 @@ export interface DeployableContainer {
   readonly essential: boolean;
   readonly ports: readonly number[];
   /** Where its output goes, when it goes to CloudWatch Logs. */
-  readonly log?: { readonly group: string; readonly streamPrefix: string };
+  readonly log?: {
+    readonly group: string;
+    readonly streamPrefix: string;
+    /** When it is named; else the client's own. */
+    readonly region?: string;
+  };
 }

@@ -38,7 +38,12 @@ async function evidence(failedTasks: readonly StoppedTask[], lines: readonly str
             status: 'ACTIVE',
             containers: [
               { name: 'proxy', essential: false, ports: [] },
-              { name: 'app', essential: true, ports: [8080], log: { group: '/shop', streamPrefix: 'web' } },
+              {
+                name: 'app',
+                essential: true,
+                ports: [8080],
+                log: { group: '/shop', streamPrefix: 'web', region: 'eu-west-1' },
+              },
             ],
           }),
       },
@@ -66,7 +71,7 @@ test('the last lines stand alone when all that is known is that the container en
     ['reading settings', 'boom'],
   );
   expect(findings[0]).toMatchObject({ id: 'last-log-lines', evidence: ['reading settings', 'boom'] });
-  expect(asked).toEqual([['/shop', 'web/app/0123', 20]]);
+  expect(asked).toEqual([['/shop', 'web/app/0123', 20, 'eu-west-1']]);
   expect(events.map((event) => (event.type === 'log.line' ? event.text : event.type))).toEqual([
     'reading settings',
     'boom',

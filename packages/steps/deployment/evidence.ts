@@ -172,9 +172,9 @@ async function lastLines(world: World, task: StoppedTask): Promise<Log | undefin
   );
   const container = candidates.find(({ essential }) => essential) ?? candidates[0];
   if (container?.log === undefined) return undefined;
-  const { group, streamPrefix } = container.log;
+  const { group, streamPrefix, region } = container.log;
   const stream = `${streamPrefix}/${container.name}/${lastSegment(task.arn)}`;
-  const lines = await world.aws.logs.tail(group, stream, LOG_LINES);
+  const lines = await world.aws.logs.tail(group, stream, LOG_LINES, region);
   return { container: container.name, stream, lines: lines.map(({ text }) => text) };
 }
 
