@@ -6,6 +6,7 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { CreateRepositoryCommand, ECRClient, PutImageCommand } from '@aws-sdk/client-ecr';
 import {
   CreateClusterCommand,
+  CreateServiceCommand,
   DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   ECSClient,
@@ -199,25 +200,25 @@ Resources:
       inputs = {
         cluster: 'shop',
         'task-definition-arn': (await register()).outputs['task-definition-arn'] ?? '',
-        subnets: await firstSubnet(),
-        'security-groups': 'sg-1',
+        subnets: await first('DescribeSubnets', 'subnetId'),
+        'security-groups': await first('DescribeSecurityGroups', 'groupId'),
         'launch-type': 'FARGATE',
         command: 'node migrate.js',
         'poll-interval-seconds': '0.05',
       };
     });
 
-    /** A subnet of the default network; there is no EC2 client here. */
-    async function firstSubnet(): Promise<string> {
+    /** Id of the first of what the default network has; there is no EC2 client here. */
+    async function first(operation: string, element: string): Promise<string> {
       const response = await fetch(moto.url, {
         method: 'POST',
         headers: {
           'content-type': 'application/x-www-form-urlencoded',
           authorization: 'AWS4-HMAC-SHA256 Credential=AKIASIMULATOR/20260101/us-east-1/ec2/aws4_request',
         },
-        body: 'Action=DescribeSubnets&Version=2016-11-15',
+        body: `Action=${operation}&Version=2016-11-15`,
       });
-      const [, id = ''] = /<subnetId>(.*?)<\/subnetId>/.exec(await response.text()) ?? [];
+      const [, id = ''] = new RegExp(`<${element}>(.*?)</${element}>`).exec(await response.text()) ?? [];
       return id;
     }
 
@@ -234,9 +235,32 @@ Resources:
       });
     });
 
+    test('takes network and launch type from a service', async () => {
+      const { subnets = '', 'security-groups': groups = '', 'launch-type': type, ...rest } = inputs;
+      expect(type).toBe('FARGATE');
+      await ecs.send(
+        new CreateServiceCommand({
+          cluster: 'shop',
+          serviceName: 'web',
+          taskDefinition: 'shop',
+          desiredCount: 1,
+          launchType: 'FARGATE',
+          networkConfiguration: { awsvpcConfiguration: { subnets: [subnets], securityGroups: [groups] } },
+        }),
+      );
+      await moto.progress('ecs::task', 2);
+      const result = await act('run-migration-task', { ...rest, service: 'web' });
+      expect(result.errors).toEqual([]);
+      expect(result.outputs).toMatchObject({ 'exit-code': '0', outcome: 'succeeded' });
+      const task = result.outputs['task-arn'] ?? '';
+      const { tasks } = await ecs.send(new DescribeTasksCommand({ cluster: 'shop', tasks: [task] }));
+      expect(tasks?.[0]?.launchType).toBe('FARGATE');
+      expect(tasks?.[0]?.attachments?.[0]?.details).toContainEqual({ name: 'subnetId', value: subnets });
+    });
+
     test('stops a task that takes too long', async () => {
       await moto.progress('ecs::task', 1_000_000);
-      const result = await act('run-migration-task', { ...inputs, 'timeout-minutes': '0.05' });
+      const result = await act('run-migration-task', { ...inputs, 'timeout-minutes': '0.15' });
       expect(result.exitCode).toBe(1);
       expect(result.outputs).toMatchObject({ outcome: 'timed-out' });
       const task = result.outputs['task-arn'] ?? '';
