@@ -34,6 +34,7 @@ export interface Pace {
   readonly healthCheckSeconds: number;
   readonly terminationMinutes: number;
   readonly deregistrationSeconds: number;
+  readonly canaryMinutes: number;
 }
 
 /** Where a service's traffic comes in. */
@@ -77,7 +78,7 @@ export class BlueGreen {
         computePlatform: 'ECS',
         trafficRoutingConfig: {
           type: 'TimeBasedCanary',
-          timeBasedCanary: { canaryPercentage: 20, canaryInterval: 2 },
+          timeBasedCanary: { canaryPercentage: 20, canaryInterval: this.#pace.canaryMinutes },
         },
       }),
     );

@@ -4,7 +4,7 @@ import { rulesOf } from '@cutover/simulator/kernel/model/rules';
 import type { Service } from '@cutover/simulator/kernel/service';
 import { type RunningSimulator, startSimulator } from '@cutover/simulator/start';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Random, formOf } from './random.ts';
+import { Random, formOf, wellFormed } from './random.ts';
 
 // A failure names its seed: `FUZZ_SEED=<seed> npm run test:long -- fuzz` sends the same requests again.
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
@@ -148,7 +148,7 @@ function addressed(service: Service, operation: string, input: unknown): Sent {
     what,
     headers: { 'content-type': FORM },
     body: fields
-      .map((pair) => pair.map((part) => encodeURIComponent((part ?? '').toWellFormed())).join('='))
+      .map((pair) => pair.map((part) => encodeURIComponent(wellFormed(part ?? ''))).join('='))
       .join('&'),
   };
 }
@@ -186,7 +186,7 @@ function broken(random: Random): Sent {
       return { ...good, what: 'malformed target', headers: { ...good.headers, 'x-amz-target': target() } };
     case 4: {
       const path = `${random.text()}.${random.text()}.member.${random.text()}`;
-      const field = `${encodeURIComponent(path.toWellFormed())}=x&__proto__.polluted=x&Tags.constructor.x=1`;
+      const field = `${encodeURIComponent(wellFormed(path))}=x&__proto__.polluted=x&Tags.constructor.x=1`;
       return { ...good, what: 'odd fields', headers: { 'content-type': FORM }, body: `${body}&${field}` };
     }
     default: {
@@ -200,7 +200,7 @@ function broken(random: Random): Sent {
 
 /** Paths of the registry, of the control interface and of nothing. */
 function pathRequest(random: Random): Sent {
-  const part = (): string => random.text().slice(0, 200).toWellFormed();
+  const part = (): string => wellFormed(random.text().slice(0, 200));
   const path = random.pick([
     `/v2/${part()}/manifests/${part()}`,
     `/v2/${part()}/blobs/sha256:${part()}`,

@@ -134,6 +134,11 @@ export class Random {
   }
 }
 
+/** Without lone surrogates, which no URL can hold. */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Cs}/gu, '\uFFFD');
+}
+
 /** A structure as the fields of a Query request: `Tags.member.1.Key=a`. */
 export function formOf(value: unknown, path = ''): [string, string][] {
   if (value === null || value === undefined) return [];

@@ -43,6 +43,7 @@ beforeAll(async () => {
     healthCheckSeconds: 10,
     terminationMinutes: 1,
     deregistrationSeconds: 60,
+    canaryMinutes: 2,
   });
   await world.prepare();
   const front = await world.service('web', await world.revision('web', 'test/server', 'v0'));
