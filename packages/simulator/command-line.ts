@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readScenario } from './kernel/scenario.ts';
 import type { StartOptions } from './start.ts';
 
 export const USAGE = `A simulated AWS account: ECS, CodeDeploy, ECR, load balancers, CloudWatch Logs, CloudFormation, STS.
@@ -11,6 +12,9 @@ Usage: npm run simulator -- [options]
   --region NAME     region of the account (default us-east-1)
   --tasks KIND      what tasks run on: docker (an engine), process (this machine), auto (docker where it answers; default)
   --account ID      twelve digits (default 123456789012)
+  --scenario FILE   JSON with faults, secrets, timeScale, rateLimits, region, account, with; options win over it
+  --with sample-service  start with a running service 'sample' in cluster 'sample'
+  --rate-limits     throttle calls as AWS documents it
   --verbose         tell what goes wrong inside
   --help            this text
 
@@ -24,10 +28,13 @@ export function options(argv: readonly string[]): StartOptions | 'help' {
     options: {
       port: { type: 'string', default: '4566' },
       host: { type: 'string', default: '127.0.0.1' },
-      'time-scale': { type: 'string', default: '1' },
-      region: { type: 'string', default: 'us-east-1' },
-      account: { type: 'string', default: '123456789012' },
-      tasks: { type: 'string', default: 'auto' },
+      'time-scale': { type: 'string' },
+      region: { type: 'string' },
+      account: { type: 'string' },
+      tasks: { type: 'string' },
+      scenario: { type: 'string' },
+      with: { type: 'string' },
+      'rate-limits': { type: 'boolean' },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -36,23 +43,36 @@ export function options(argv: readonly string[]): StartOptions | 'help' {
   const port = Number(values.port);
   if (!/^\d+$/.test(values.port) || port > 65_535)
     throw new TypeError(`--port must be a number from 0 to 65535, not '${values.port}'`);
-  const timeScale = Number(values['time-scale']);
-  if (!/^\d+(\.\d+)?$/.test(values['time-scale']) || timeScale > 100_000)
-    throw new TypeError(`--time-scale must be a number from 0 to 100000, not '${values['time-scale']}'`);
-  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(values.region))
-    throw new TypeError(`--region must be an AWS region such as eu-west-1, not '${values.region}'`);
-  if (!/^\d{12}$/.test(values.account))
-    throw new TypeError(`--account must have twelve digits, not '${values.account}'`);
-  const { tasks } = values;
+  const scenario = values.scenario === undefined ? {} : readScenario(values.scenario);
+  const scale = values['time-scale'] ?? String(scenario.timeScale ?? 1);
+  const timeScale = Number(scale);
+  if (!/^\d+(\.\d+)?$/.test(scale) || timeScale > 100_000)
+    throw new TypeError(`--time-scale must be a number from 0 to 100000, not '${scale}'`);
+  const { region = scenario.region ?? 'us-east-1', account = scenario.account ?? '123456789012' } = values;
+  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
+    throw new TypeError(`--region must be an AWS region such as eu-west-1, not '${region}'`);
+  if (!/^\d{12}$/.test(account)) throw new TypeError(`--account must have twelve digits, not '${account}'`);
+  const extra = values.with ?? scenario.with;
+  if (extra !== undefined && extra !== 'sample-service')
+    throw new TypeError(`--with must be sample-service, not '${extra}'`);
+  // The sample's image holds nothing but its program, so that it needs this machine's node.
+  const { tasks = extra === undefined ? 'auto' : 'process' } = values;
   if (tasks !== 'auto' && tasks !== 'docker' && tasks !== 'process')
     throw new TypeError(`--tasks must be auto, docker or process, not '${tasks}'`);
+  if (extra !== undefined && tasks !== 'process')
+    throw new TypeError(`--with sample-service needs --tasks process, not '${tasks}'`);
+  const { faults, secrets } = scenario;
   return {
     port,
     host: values.host,
     timeScale,
-    region: values.region,
-    account: values.account,
+    region,
+    account,
     tasks,
+    ...((values['rate-limits'] ?? scenario.rateLimits) === true ? { rateLimits: true } : {}),
+    ...(faults === undefined ? {} : { faults }),
+    ...(secrets === undefined ? {} : { secrets }),
+    ...(extra === undefined ? {} : { sampleService: true }),
     ...(values.verbose ? { log: (line: string) => process.stderr.write(`${line}\n`) } : {}),
   };
 }

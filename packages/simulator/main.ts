@@ -24,6 +24,10 @@ async function main(): Promise<void> {
     return;
   }
   if (chosen.tasks === 'auto') process.stderr.write(`${running.choice}\n`);
+  if (running.sample !== undefined) {
+    process.stdout.write(`sample service: production ${running.sample.production}\n`);
+    process.stdout.write(`sample service: test traffic ${running.sample.test}\n`);
+  }
   process.stdout.write(`ready ${running.url}\n`);
   let ending = false;
   const end = (): void => {

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +8,12 @@ import { createEcr } from './ecr/service.ts';
 import { chooseTasks, type TasksOption } from './ecs/choose-tasks.ts';
 import { createEcs } from './ecs/service.ts';
 import { createElb } from './elb/service.ts';
+import { readFault } from './kernel/fault-form.ts';
+import type { Fault } from './kernel/faults.ts';
 import { listen } from './kernel/server.ts';
 import { Simulator } from './kernel/simulator.ts';
 import { createLogs } from './logs/service.ts';
+import { createSampleService, type SampleService } from './sample/service.ts';
 import { createSts } from './sts/service.ts';
 
 export interface StartOptions {
@@ -25,6 +29,12 @@ export interface StartOptions {
   readonly tasks?: TasksOption;
   /** Throttles as AWS documents it (default false). */
   readonly rateLimits?: boolean;
+  /** Faults that wait from the start. */
+  readonly faults?: readonly Fault[];
+  /** What Secrets Manager and Parameter Store hold from the start. */
+  readonly secrets?: Readonly<Record<string, unknown>>;
+  /** Starts with a running service `sample` in cluster `sample`. */
+  readonly sampleService?: boolean;
 }
 
 export interface RunningSimulator {
@@ -33,6 +43,8 @@ export interface RunningSimulator {
   readonly sim: Simulator;
   /** What tasks run on, as a sentence. */
   readonly choice: string;
+  /** Where the sample service answers, if it was asked for. */
+  readonly sample: SampleService | undefined;
   /** Stops tasks, load balancers and the server and removes all data. */
   close(): Promise<void>;
 }
@@ -40,7 +52,7 @@ export interface RunningSimulator {
 /** Starts the simulated AWS account on a loopback port. */
 export async function startSimulator(options: StartOptions = {}): Promise<RunningSimulator> {
   const dataDir = await mkdtemp(join(tmpdir(), 'cutover-simulator-'));
-  const { port, host, tasks = 'process', ...rest } = options;
+  const { port, host, tasks = 'process', faults = [], secrets = {}, sampleService, ...rest } = options;
   const sim = new Simulator({ ...rest, dataDir });
   const { docker, choice } = await chooseTasks(sim, tasks).catch(async (error: unknown) => {
     await rm(dataDir, { recursive: true, force: true });
@@ -55,16 +67,23 @@ export async function startSimulator(options: StartOptions = {}): Promise<Runnin
     createCodeDeploy(sim),
     createCloudFormation(sim),
   ]);
-  const server = await listen(sim, port, host);
-  return {
-    url: sim.baseUrl,
-    sim,
-    choice,
-    close: async () => {
-      await sim.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await rm(dataDir, { recursive: true, force: true });
-    },
+  const services = [...sim.services];
+  let server: Server | undefined;
+  const close = async (): Promise<void> => {
+    await sim.stop();
+    server?.closeAllConnections();
+    await new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)));
+    await rm(dataDir, { recursive: true, force: true });
   };
+  try {
+    const armed = faults.map((fault, index) => readFault(fault, services, `faults[${index}]`));
+    await sim.service('ecs').controls?.['POST /_simulator/secrets']?.(secrets);
+    server = await listen(sim, port, host);
+    const sample = sampleService === true ? await createSampleService(sim) : undefined;
+    for (const fault of armed) sim.faults.add(fault);
+    return { url: sim.baseUrl, sim, choice, sample, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
