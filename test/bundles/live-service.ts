@@ -39,6 +39,10 @@ export interface LiveOptions {
   readonly terminationMinutes?: number;
   readonly desiredCount?: number;
   readonly controller?: 'CODE_DEPLOY' | 'ECS';
+  /** A simulator that was started already, with images of its own. */
+  readonly running?: RunningSimulator;
+  /** What the first revision's container has. */
+  readonly container?: Partial<ContainerDefinition>;
   /** Names of application and group. */
   readonly names?: readonly [application: string, group: string];
 }
@@ -65,8 +69,8 @@ export class LiveService {
   }
 
   static async open(options: LiveOptions = {}): Promise<LiveService> {
-    const running = await startSimulator({ timeScale: options.timeScale ?? 200 });
-    running.sim.images = images;
+    const running = options.running ?? (await startSimulator({ timeScale: options.timeScale ?? 200 }));
+    if (options.running === undefined) running.sim.images = images;
     const live = new LiveService(running, options.names ?? ['AppECS-shop-web', 'DgpECS-shop-web']);
     try {
       await live.#build(options);
@@ -87,7 +91,7 @@ export class LiveService {
     await this.call('ecs', 'CreateService', {
       cluster: 'shop',
       serviceName: 'web',
-      taskDefinition: await this.register('web'),
+      taskDefinition: await this.register('web', options.container),
       desiredCount,
       capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }],
       platformVersion: '1.4.0',

@@ -113,7 +113,11 @@ export class DockerTasks {
     const [username = '', password = ''] = Buffer.from(login?.authorizationToken ?? '', 'base64')
       .toString()
       .split(':');
-    return Buffer.from(JSON.stringify({ username, password, serveraddress })).toString('base64url');
+    // Engines want the alphabet for URLs, and older ones its padding too.
+    return Buffer.from(JSON.stringify({ username, password, serveraddress }))
+      .toString('base64')
+      .replaceAll('+', '-')
+      .replaceAll('/', '_');
   }
 }
 

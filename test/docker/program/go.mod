@@ -1,0 +1,3 @@
+module cutover.invalid/program
+
+go 1.20
