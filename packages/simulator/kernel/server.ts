@@ -8,12 +8,10 @@ import { markInjected, observe } from './exchange.ts';
 import { textsOf } from './faults.ts';
 import { injectedError, throttled } from './injected.ts';
 import { encodeError, encodeSuccess, parseForm } from './query-protocol.ts';
+import { MAX_BODY, parseJson, readBody } from './request-body.ts';
 import type { Caller, Service } from './service.ts';
 import type { Simulator } from './simulator.ts';
 
-/** Above the largest request of the services, a layer part of 20 MB in base64. */
-const MAX_BODY = 32 * 1024 * 1024;
-const MAX_DEPTH = 200;
 /** Namespace of errors in front of the Query services. */
 const NO_SERVICE = 'http://webservices.amazon.com/AWSFault/2005-15-09';
 
@@ -88,15 +86,9 @@ async function api(sim: Simulator, request: IncomingMessage, response: ServerRes
     }
     let input: object;
     try {
-      const given: unknown = JSON.parse(body === '' ? '{}' : body);
-      if (isDeep(given)) throw new RangeError('nested too deeply');
-      input = withoutNull(given) as object;
-    } catch {
-      answerJson(
-        response,
-        requestId,
-        new ApiError('SerializationException', 'The request body is not valid JSON'),
-      );
+      input = parseJson(body);
+    } catch (error) {
+      answerJson(response, requestId, error as ApiError);
       return;
     }
     await answer(sim, request, response, service, operation, input, requestId);
@@ -246,33 +238,7 @@ function record(
   sim.recordRefusal({ id, service, operation, input, status, error: { code, message } });
 }
 
-/** Deeper than any operation's input, so deep that a walk through it could exhaust the stack. */
-function isDeep(value: unknown, left = MAX_DEPTH): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return left === 0 || Object.values(value).some((member) => isDeep(member, left - 1));
-}
-
-/** The value as operations take it: members that are null count as absent, and null items of lists with them. */
-function withoutNull(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.filter((item) => item !== null).map(withoutNull);
-  const members = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(members.map(([key, member]) => [key, withoutNull(member)]));
-}
-
 function header(request: IncomingMessage, name: string): string {
   const value = request.headers[name];
   return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
-}
-
-/** The body, or undefined when it is too large; what is too much is read and dropped. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= MAX_BODY) chunks.push(chunk);
-  }
-  if (size > MAX_BODY) return undefined;
-  return Buffer.concat(chunks).toString('utf8');
 }
