@@ -39,6 +39,9 @@ export interface TaskFilter {
   readonly desiredStatus?: 'RUNNING' | 'STOPPED';
 }
 
+/** DescribeTasks takes so many ARNs. */
+const DESCRIBE_LIMIT = 100;
+
 /** One-off ECS tasks. */
 export class Tasks {
   readonly #options: ClientOptions;
@@ -85,19 +88,31 @@ export class Tasks {
   async describe(cluster: string, arns: readonly string[]): Promise<readonly TaskState[]> {
     if (arns.length === 0) return [];
     const { client, sdk } = await this.#sdk();
-    const { tasks = [] } = await call('ecs:DescribeTasks', () =>
-      client.send(new sdk.DescribeTasksCommand({ cluster, tasks: [...arns] })),
-    );
-    return tasks.map(taskState);
+    const found: TaskState[] = [];
+    for (let at = 0; at < arns.length; at += DESCRIBE_LIMIT) {
+      const { tasks = [] } = await call('ecs:DescribeTasks', () =>
+        client.send(new sdk.DescribeTasksCommand({ cluster, tasks: arns.slice(at, at + DESCRIBE_LIMIT) })),
+      );
+      found.push(...tasks.map(taskState));
+    }
+    return found;
   }
 
-  /** ARNs of up to 100 tasks. */
+  /** ARNs of all tasks; a family's may be those of a large service. */
   async list(cluster: string, filter: TaskFilter): Promise<readonly string[]> {
     const { client, sdk } = await this.#sdk();
-    const { taskArns = [] } = await call('ecs:ListTasks', () =>
-      client.send(new sdk.ListTasksCommand({ cluster, ...filter })),
-    );
-    return taskArns;
+    const found: string[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await call('ecs:ListTasks', () =>
+        client.send(
+          new sdk.ListTasksCommand({ cluster, ...filter, ...(nextToken === undefined ? {} : { nextToken }) }),
+        ),
+      );
+      found.push(...(page.taskArns ?? []));
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return found;
   }
 
   /** Asks a task to stop: SIGTERM, and SIGKILL after the container's stopTimeout (30 seconds unless it says otherwise). */
