@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { AwsCallError } from '@cutover/domain/errors';
+import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
 import { call } from './call.ts';
 
 const failure = (name: string, more: object = {}): Error =>
@@ -50,3 +50,42 @@ test.each<[string, Error, string, boolean]>([
   expect(thrown).toBeInstanceOf(AwsCallError);
   expect(thrown).toMatchObject({ code, transient });
 });
+
+const WHO = 'User: arn:aws:sts::123456789012:assumed-role/deploy/run is not authorized to perform: ';
+const WHAT = 'ecs:RunTask on resource: arn:aws:ecs:us-east-1:123456789012:task-definition/web:8';
+
+test.each([
+  ['', /^Grant ecs:RunTask on arn:\S+ to the role: \{"Effect":"Allow","Action":"ecs:RunTask"/],
+  [' because no identity-based policy allows the ecs:RunTask action', /^Grant ecs:RunTask/],
+  [
+    ' with an explicit deny in a service control policy',
+    /^Remove the denial of ecs:RunTask .* service control policy/,
+  ],
+  [
+    ' with an explicit deny in an identity-based policy',
+    /^Remove the denial of ecs:RunTask .* identity-based policy/,
+  ],
+  [
+    ' because no permissions boundary allows the ecs:RunTask action',
+    /^Allow ecs:RunTask .* in the permissions boundary/,
+  ],
+  [' because no session policy allows the ecs:RunTask action', /^Allow ecs:RunTask .* in the session policy/],
+])('a refusal%s is mended where it comes from', async (why, remedy) => {
+  const error = failure('AccessDeniedException');
+  error.message = `${WHO}${WHAT}${why}`;
+  const thrown: unknown = await call('ecs:RunTask', () => Promise.reject(error)).catch(
+    (caught: unknown) => caught,
+  );
+  expect(thrown).toBeInstanceOf(ConfigurationError);
+  expect((thrown as ConfigurationError).remedy).toMatch(remedy);
+});
+
+test.each(['ExpiredTokenException', 'ExpiredToken', 'MissingAuthenticationTokenException'])(
+  '%s is a matter of credentials',
+  async (name) => {
+    await expect(call('ecs:ListTasks', () => Promise.reject(failure(name)))).rejects.toMatchObject({
+      name: 'ConfigurationError',
+      remedy: expect.stringContaining('role-to-assume'),
+    });
+  },
+);

@@ -22,6 +22,10 @@ const CREDENTIALS = new Set([
   'UnrecognizedClientException',
   'InvalidSignatureException',
   'SignatureDoesNotMatch',
+  'IncompleteSignature',
+  'IncompleteSignatureException',
+  'MissingAuthenticationToken',
+  'MissingAuthenticationTokenException',
 ]);
 
 /**
@@ -104,6 +108,20 @@ function denied(action: string, error: Error): ConfigurationError {
     Action: asked?.[1] ?? action,
     Resource: asked?.[2]?.replace(/[.,]$/, '') ?? '*',
   };
+  // No grant in the role's own policy overrules these.
+  const barrier =
+    /(explicit deny|because no) .*?(service control policy|resource control policy|permissions boundary|session policy|VPC endpoint policy|resource-based policy|identity-based policy)/.exec(
+      error.message,
+    );
+  if (barrier !== null && (barrier[1] === 'explicit deny' || barrier[2] !== 'identity-based policy')) {
+    return new ConfigurationError(
+      {
+        message: `${action} was refused: ${error.message}`,
+        remedy: `${barrier[1] === 'explicit deny' ? `Remove the denial of ${statement.Action} on ${statement.Resource} from the` : `Allow ${statement.Action} on ${statement.Resource} in the`} ${barrier[2] ?? 'policy'}: a grant in the role's own policy is not enough.`,
+      },
+      { cause: error },
+    );
+  }
   return new ConfigurationError(
     {
       message: `${action} was refused: ${error.message}`,
