@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { options } from './command-line.ts';
 import { until } from './ecs/test-account.ts';
 
@@ -10,6 +13,14 @@ jest.setTimeout(60_000);
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const children: ChildProcess[] = [];
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cutover-scenario-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
 
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -134,6 +145,77 @@ describe('the command line', () => {
     );
   });
 
+  test('starts with a sample service that serves and can be deployed to, then says ready', async () => {
+    const started = start('--port', '0', '--time-scale', '200', '--with', 'sample-service');
+    const text = await until(
+      async () => started.output(),
+      (seen) => seen.includes('ready '),
+    );
+    const [, production = '', url = ''] =
+      /^sample service: production (\S+)\nsample service: test traffic \S+\nready (\S+)\n$/.exec(text) ?? [];
+    const version = async (): Promise<string> =>
+      ((await (await fetch(production)).json()) as { version: string }).version;
+    expect(await version()).toBe('1');
+    const names = { cluster: 'sample', service: 'sample' };
+    const { services } = await ecs(url, 'DescribeServices', {
+      cluster: names.cluster,
+      services: [names.service],
+    });
+    expect(services).toMatchObject([
+      { status: 'ACTIVE', runningCount: 2, deploymentController: { type: 'CODE_DEPLOY' } },
+    ]);
+    const { taskDefinition } = (await ecs(url, 'DescribeTaskDefinition', { taskDefinition: 'sample' })) as {
+      taskDefinition: { containerDefinitions: { environment: unknown }[] };
+    };
+    const [container] = taskDefinition.containerDefinitions;
+    await ecs(url, 'RegisterTaskDefinition', {
+      family: 'sample',
+      networkMode: 'awsvpc',
+      requiresCompatibilities: ['FARGATE'],
+      cpu: '256',
+      memory: '512',
+      executionRoleArn: 'arn:aws:iam::123456789012:role/execution',
+      containerDefinitions: [{ ...container, environment: [{ name: 'VERSION', value: '2' }] }],
+    });
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'CodeDeploy_20141006.CreateDeployment' },
+      body: JSON.stringify({
+        applicationName: 'AppECS-sample-sample',
+        deploymentGroupName: 'DgpECS-sample-sample',
+        revision: {
+          revisionType: 'AppSpecContent',
+          appSpecContent: {
+            content: JSON.stringify({
+              version: 0.0,
+              Resources: [
+                {
+                  TargetService: {
+                    Type: 'AWS::ECS::Service',
+                    Properties: {
+                      TaskDefinition: 'arn:aws:ecs:us-east-1:123456789012:task-definition/sample:2',
+                      LoadBalancerInfo: { ContainerName: 'app', ContainerPort: 8080 },
+                    },
+                  },
+                },
+              ],
+            }),
+          },
+        },
+      }),
+    });
+    expect(response.status).toBe(200);
+    await until(version, (seen) => seen === '2');
+  });
+
+  test('tells which member of a scenario is wrong', async () => {
+    const file = join(folder, 'scenario.json');
+    await writeFile(file, JSON.stringify({ faults: [{ service: 's3', throttle: true }] }));
+    const started = start('--port', '0', '--scenario', file);
+    expect(await started.ended).toBe(1);
+    expect(started.output()).toContain("faults[0].service: no service 's3'");
+  });
+
   test('ends with 2 and its usage when it is called wrongly', async () => {
     const started = start('--speed', '2');
     expect(await started.ended).toBe(2);
@@ -154,7 +236,45 @@ describe('options', () => {
     expect(options(['--help'])).toBe('help');
   });
 
+  test('are read from a scenario, and win over it', async () => {
+    const file = join(folder, 'scenario.json');
+    const faults = [{ service: 'ecs', throttle: true }];
+    await writeFile(
+      file,
+      JSON.stringify({ faults, secrets: { a: 'b' }, timeScale: 7, rateLimits: true, with: 'sample-service' }),
+    );
+    expect(options(['--scenario', file])).toMatchObject({
+      faults,
+      secrets: { a: 'b' },
+      timeScale: 7,
+      rateLimits: true,
+      sampleService: true,
+      tasks: 'process',
+    });
+    expect(options(['--scenario', file, '--time-scale', '2'])).toMatchObject({ timeScale: 2 });
+  });
+
   test.each([
+    ['{', /--scenario .*scenario\.json: .*JSON/],
+    ['[]', /a scenario must be a JSON object, not \[\]/],
+    ['{"fault": []}', /a scenario has no member 'fault'; it has faults, secrets/],
+    ['{"faults": {}}', /faults must be a list, not \{\}/],
+    ['{"timeScale": "fast"}', /timeScale must be a number from 0 to 100000, not 'fast'/],
+    ['{"with": "everything"}', /with must be "sample-service", not 'everything'/],
+    ['{"account": 123456789012}', /account must be text of twelve digits, not 123456789012/],
+  ])('refuse the scenario %s', async (text, message) => {
+    const file = join(folder, 'scenario.json');
+    await writeFile(file, text);
+    expect(() => options(['--scenario', file])).toThrow(message);
+  });
+
+  test.each([
+    [['--scenario', 'missing.json'], /--scenario: .*missing\.json/],
+    [['--with', 'everything'], /--with must be sample-service, not 'everything'/],
+    [
+      ['--with', 'sample-service', '--tasks', 'docker'],
+      /--with sample-service needs --tasks process, not 'docker'/,
+    ],
     [['now'], /Unexpected argument 'now'/],
     [['--time-scale', 'fast'], /--time-scale must be a number from 0 to 100000, not 'fast'/],
     [['--port', '70000'], /--port must be a number from 0 to 65535, not '70000'/],
