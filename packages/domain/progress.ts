@@ -48,7 +48,13 @@ export type ProgressEvent =
       readonly revision: string;
       readonly link: string;
     }
-  | { readonly type: 'deployment.status'; readonly id: string; readonly status: string }
+  | {
+      readonly type: 'deployment.status';
+      readonly id: string;
+      readonly status: string;
+      /** The deployment by which CodeDeploy goes back, and not the one that was made. */
+      readonly back?: true;
+    }
   | {
       readonly type: 'lifecycle.changed';
       readonly id: string;

@@ -110,7 +110,10 @@ function judgeGroup(look: TargetLook, expected: TargetExpectation, group: string
     );
   }
   if (right.length >= expected.minHealthy) {
-    return said(true, `${right.length} healthy targets in ${name}, all of ${wanted}`);
+    return said(
+      true,
+      `${right.length} healthy ${right.length === 1 ? 'target' : 'targets'} in ${name}, all of ${wanted}`,
+    );
   }
   const others = counted.filter(({ state }) => state !== 'healthy');
   const detail = [...new Set(others.map((one) => targetReason(one).replace(/\.$/, '')))].join('; ');

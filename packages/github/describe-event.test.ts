@@ -61,3 +61,9 @@ describe('an event in one line', () => {
     expect(describeEvent(event)?.text).toBe(text);
   });
 });
+
+test('the deployment by which CodeDeploy goes back is told apart from ours', () => {
+  const event = { type: 'deployment.status', id: 'd-BACK', status: 'Succeeded' } as const;
+  expect(describeEvent(event)?.text).toBe('Deployment d-BACK: Succeeded');
+  expect(describeEvent({ ...event, back: true })?.text).toBe('Rollback by deployment d-BACK: Succeeded');
+});

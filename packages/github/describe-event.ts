@@ -67,7 +67,11 @@ export function describeEvent(event: ProgressEvent): Description | undefined {
         milestone: true,
       };
     case 'deployment.status':
-      return { text: `Deployment ${event.id}: ${event.status}`, subject: event.id, milestone: true };
+      return {
+        text: `${event.back === true ? 'Rollback by deployment' : 'Deployment'} ${event.id}: ${event.status}`,
+        subject: event.id,
+        milestone: true,
+      };
     case 'lifecycle.changed': {
       const took = event.seconds === undefined ? '' : ` (${formatDuration(event.seconds)})`;
       return {

@@ -115,7 +115,7 @@ function checkRevision(revision: DeployableRevision | undefined, wanted: string)
       {
         message: `There is no task definition ${wanted}.`,
         remedy:
-          'Give the task-definition-arn output of register-taskdef, or an ARN or family:revision that exists in this account and region.',
+          'Give an ARN or family:revision that exists in this account and region, such as the output task-definition-arn of register-taskdef.',
       },
     ];
   }

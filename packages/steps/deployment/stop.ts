@@ -69,7 +69,7 @@ export async function followRollback(
     async () => {
       const back = await aws.deployments.get(backId);
       if (back.status !== status) {
-        progress.report({ type: 'deployment.status', id: backId, status: back.status });
+        progress.report({ type: 'deployment.status', id: backId, status: back.status, back: true });
         status = back.status;
       }
       return isTerminal(back.status)

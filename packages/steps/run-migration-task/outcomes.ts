@@ -1,12 +1,13 @@
 import { lastSegment } from '@cutover/domain/arn';
 import { consoleLink } from '@cutover/domain/console';
-import { diagnose, type Observation } from '@cutover/domain/diagnosis/diagnose';
+import { diagnose } from '@cutover/domain/diagnosis/diagnose';
 import type { ExitVerdict } from '@cutover/domain/exit-verdict';
 import type { Outcome, SummarySection } from '@cutover/domain/outcome';
 import { formatRevision } from '@cutover/domain/revision';
 import { joinShellWords } from '@cutover/domain/shell-words';
 import type { TaskState } from '@cutover/domain/task';
 import type { World } from '../world.ts';
+import { findingsOf } from './findings.ts';
 import type { MigrationInputs, MigrationPlan } from './plan.ts';
 import type { CommandRun } from './run.ts';
 import type { Start } from './start-task.ts';
@@ -101,36 +102,11 @@ export function ended(
   return {
     kind: 'failed',
     headline: `${titleOf(last.command)} failed. ${verdict.sentence}`,
-    findings: diagnose(observations(last, plan)),
+    findings: findingsOf(last, plan.container),
     remedy: `${UNTOUCHED} ${rest > 0 ? `Commands not run: ${rest}. ` : ''}Read the task’s log, mend the cause and run the job again.`,
     link: last.link,
     ...common,
   };
-}
-
-function observations({ task, log }: CommandRun, plan: MigrationPlan): readonly Observation[] {
-  const subject = plan.container;
-  return [
-    // That an essential container ended says less than its exit code.
-    ...(task.stoppedReason === undefined || task.stopCode === 'EssentialContainerExited'
-      ? []
-      : [{ source: 'ecs:DescribeTasks tasks[].stoppedReason', text: task.stoppedReason }]),
-    ...task.containers
-      .filter(({ reason }) => reason !== undefined)
-      .map(({ name, reason = '' }) => ({
-        source: 'ecs:DescribeTasks tasks[].containers[].reason',
-        text: reason,
-        subject: name,
-      })),
-    ...task.containers
-      .filter(({ name, exitCode }) => name === subject && exitCode !== undefined && exitCode !== 0)
-      .map(({ exitCode = 0 }) => ({
-        source: 'ecs:DescribeTasks tasks[].containers[].exitCode',
-        text: `Essential container in task exited (exitCode: ${exitCode})`,
-        subject,
-      })),
-    ...(log.tail === '' ? [] : [{ source: 'cloudwatch-logs container log line', text: log.tail, subject }]),
-  ];
 }
 
 export function timedOut(
@@ -144,7 +120,7 @@ export function timedOut(
   return {
     kind: 'timedOut',
     headline: `${titleOf(last.command)} had not ${what === 'start' ? 'started' : 'ended'} after ${given[input]} minutes and was stopped.`,
-    findings: diagnose(observations(last, plan)),
+    findings: findingsOf(last, plan.container),
     remedy: `${UNTOUCHED} Find out what it waits for (its log is above), or raise ${input}.`,
     link: last.link,
     outputs: outputsOf(plan, last, done),
