@@ -226,6 +226,29 @@ describe('following a deployment', () => {
     expect(await run(scene)).toMatchObject({ kind: 'rolledBack', rollbackDeploymentId: 'd-BACK' });
   });
 
+  test('answers from before the creation, or that miss the service once, end nothing', async () => {
+    const scene = new Scene();
+    scene.onLook = () => {
+      if (scene.clock.now() >= MINUTE / 2) return;
+      throw new AwsCallError({
+        action: 'codedeploy:GetDeployment',
+        code: 'DeploymentDoesNotExistException',
+        message: 'The deployment d-OURS could not be found',
+        remedy: '',
+      });
+    };
+    const { world } = scene;
+    let describes = 0;
+    const real = world.aws.services.describe.bind(world.aws.services);
+    Object.assign(world.aws.services, {
+      describe: async (cluster: string, service: string) =>
+        ++describes === 20 ? undefined : await real(cluster, service),
+    });
+    expect(await carryOut(world, order, 'd-OURS', 0)).toMatchObject({ kind: 'succeeded' });
+    expect(describes).toBeGreaterThan(20);
+    expect(scene.told).toEqual([]);
+  });
+
   test('a budget that is used up leaves the deployment alone', async () => {
     const scene = new Scene();
     scene.shiftsAt = Number.POSITIVE_INFINITY;

@@ -6,6 +6,7 @@ import {
   type DeploymentVerdict,
   type Expectation,
 } from '@cutover/domain/deployment-verdict';
+import { AwsCallError } from '@cutover/domain/errors';
 import { wait } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
 import { abortable } from './abortable.ts';
@@ -15,6 +16,13 @@ import { look, type Deployed } from './look.ts';
 export const STALE_POLLS = 6;
 /** Between two assurances that nothing changed, in milliseconds. */
 const REASSURANCE_MS = 60_000;
+
+/** So long may CodeDeploy not know a deployment that it has just created. */
+const UNKNOWN_MS = 60_000;
+
+function isUnknownYet(error: unknown): boolean {
+  return error instanceof AwsCallError && error.code === 'DeploymentDoesNotExistException';
+}
 
 export type Followed = {
   /** The newest look. */
@@ -37,12 +45,18 @@ export async function follow(
 ): Promise<Followed> {
   const { aws, clock, progress, signal } = world;
   const deadline = options.startedAt + options.budget.totalMs;
+  const followedSince = clock.now();
   let newest: DeploymentLook | undefined;
   let unproven = 0;
   let reassuredAt = clock.now();
   const result = await wait(
     async () => {
-      const next = await abortable(signal, look(aws, deployed, id));
+      const next = await abortable(signal, look(aws, deployed, id)).catch((error: unknown) => {
+        if (newest === undefined && isUnknownYet(error) && clock.now() - followedSince < UNKNOWN_MS)
+          return undefined;
+        throw error;
+      });
+      if (next === undefined) return { state: 'pending', reason: `CodeDeploy does not know ${id} yet` };
       const changes = deploymentChanges(newest, next);
       for (const change of changes) progress.report(change);
       if (changes.length > 0) reassuredAt = clock.now();

@@ -1,6 +1,6 @@
 import { hasFailed } from '@cutover/domain/failed-task';
 import { replacementOf, type DeploymentLook } from '@cutover/domain/deployment-look';
-import { ConfigurationError } from '@cutover/domain/errors';
+import { AwsCallError } from '@cutover/domain/errors';
 import type { World } from '../world.ts';
 
 /** The service that a deployment is of. */
@@ -21,9 +21,13 @@ export async function look(
     aws.services.describe(cluster, name),
   ]);
   if (service === undefined) {
-    throw new ConfigurationError({
-      message: `Service ${name} is gone from cluster ${cluster} while deployment ${id} runs.`,
+    // One answer may be stale; only a service that stays away is gone.
+    throw new AwsCallError({
+      action: 'ecs:DescribeServices',
+      code: 'MISSING',
+      message: `service ${name} is gone from cluster ${cluster} while deployment ${id} runs`,
       remedy: 'Find out who deleted the service; create it again before deploying.',
+      transient: true,
     });
   }
   const replacement = replacementOf(service, id);
