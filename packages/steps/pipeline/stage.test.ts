@@ -159,3 +159,25 @@ test('after a kill each stage that did not end gets back what it remembered', as
   );
   expect(finished).toEqual([['shift', { 'deployment-id': 'd-1', 'on-cancel': 'rollback' }]]);
 });
+
+test('a stage that can not finish hinders no other', async () => {
+  const { world } = stand();
+  const finished: string[] = [];
+  const denied = new Error('denied');
+  const finishing = finishStages(
+    [
+      { name: 'shift', post: () => Promise.reject(denied) },
+      {
+        name: 'migrate',
+        post: () => {
+          finished.push('migrate');
+          return Promise.resolve();
+        },
+      },
+    ],
+    { 'shift.deployment-id': 'd-1', 'migrate.task-arn': 'arn:task/1' },
+    world,
+  );
+  await expect(finishing).rejects.toBe(denied);
+  expect(finished).toEqual(['migrate']);
+});

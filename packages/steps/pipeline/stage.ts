@@ -78,12 +78,16 @@ function cancelled<O extends OutputValues>(headline: string): StageOutcome<O> {
   };
 }
 
-/** Lets each stage that did not come to its end do what its own `post:` would do. */
+/**
+ * Lets each stage that did not come to its end do what its own `post:` would do, whatever becomes of the others.
+ * @throws the first error, when all have had their turn
+ */
 export async function finishStages(
   steps: readonly Pick<Step<InputSchema, OutputValues>, 'name' | 'post'>[],
   remembered: Readonly<Record<string, string>>,
   world: World,
 ): Promise<void> {
+  let failure: Error | undefined;
   for (const step of steps) {
     const prefix = `${step.name}.`;
     const own = Object.fromEntries(
@@ -91,6 +95,12 @@ export async function finishStages(
         .filter(([key]) => key.startsWith(prefix))
         .map(([key, value]) => [key.slice(prefix.length), value]),
     );
-    if (Object.keys(own).length > 0 && own[ENDED] !== 'true') await step.post?.(own, world);
+    if (Object.keys(own).length === 0 || own[ENDED] === 'true') continue;
+    try {
+      await step.post?.(own, world);
+    } catch (error) {
+      failure ??= error instanceof Error ? error : new Error(String(error));
+    }
   }
+  if (failure !== undefined) throw failure;
 }
