@@ -64,5 +64,5 @@ function scenario(value: unknown): Scenario {
     extra === undefined || extra === 'sample-service',
     `with must be "sample-service", not ${show(extra)}`,
   );
-  return read as Scenario;
+  return read;
 }

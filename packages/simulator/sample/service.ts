@@ -183,6 +183,9 @@ interface Balanced {
 }
 
 function address(sim: Simulator, arn: string): string {
-  const { loadBalancers } = sim.service('elasticloadbalancing').snapshot?.() as Balanced;
-  return loadBalancers.flatMap(({ listeners }) => listeners).find((one) => one.arn === arn)?.address ?? '';
+  const state = sim.service('elasticloadbalancing').snapshot?.() as Balanced | undefined;
+  return (
+    (state?.loadBalancers ?? []).flatMap(({ listeners }) => listeners).find((one) => one.arn === arn)
+      ?.address ?? ''
+  );
 }
