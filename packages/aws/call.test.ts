@@ -42,6 +42,7 @@ test.each<[string, Error, string, boolean]>([
     'LimitExceededException',
     false,
   ],
+  ['the page of a proxy', failure('SyntaxError', { $metadata: { httpStatusCode: 502 } }), 'HTTP 502', true],
   ['a refusal', failure('ClientException', { $metadata: { httpStatusCode: 400 } }), 'ClientException', false],
 ])('%s', async (_, error, code, transient) => {
   const thrown: unknown = await call('ecs:ListTasks', () => Promise.reject(error)).catch(

@@ -4,6 +4,8 @@ import { AwsCallError, CancelledError, ConfigurationError, CutoverError } from '
 interface SdkError extends Error {
   readonly $metadata?: { readonly requestId?: string; readonly httpStatusCode?: number };
   readonly Code?: string;
+  /** Given when the answer could not be read. */
+  readonly $response?: { readonly statusCode?: number };
   /** Node's, when no answer came: `ECONNRESET`. */
   readonly code?: string;
 }
@@ -59,6 +61,8 @@ async function translate(action: string, error: unknown): Promise<Error> {
   const code = codeOf(sdk);
   if (code === 'AbortError') return error;
   if (DENIED.has(code)) return denied(action, error);
+  // What the SDK says of HTML, by protocol.
+  if (code === 'SyntaxError' || code === 'Unknown') return foreign(action, sdk);
   if (CREDENTIALS.has(code)) {
     return new ConfigurationError(
       {
@@ -83,6 +87,22 @@ async function translate(action: string, error: unknown): Promise<Error> {
       ...(requestId === undefined ? {} : { requestId }),
     },
     { cause: error, findings },
+  );
+}
+
+/** The answer could not be read: a proxy or another server gave it. */
+function foreign(action: string, error: SdkError): AwsCallError {
+  const status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
+  return new AwsCallError(
+    {
+      action,
+      code: status === undefined ? 'UnreadableAnswer' : `HTTP ${status}`,
+      message: 'the answer is none that AWS gives.',
+      remedy:
+        'Something between the runner and AWS answered. Check AWS_ENDPOINT_URL, HTTPS_PROXY and what the proxy says.',
+      transient: isTransient('', status),
+    },
+    { cause: error },
   );
 }
 

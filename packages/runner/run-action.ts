@@ -83,6 +83,8 @@ async function startEntry(
     GITHUB_RUN_NUMBER: '1',
     GITHUB_RUN_ATTEMPT: '1',
     GITHUB_JOB: 'deploy',
+    GITHUB_WORKFLOW: 'Deploy',
+    GITHUB_ACTION: `__${name}`,
     GITHUB_ACTOR: 'octocat',
     GITHUB_EVENT_NAME: 'push',
     GITHUB_SERVER_URL: 'https://github.com',
