@@ -5,8 +5,11 @@ import { LiveLog } from './live-log.ts';
 /** An event and the moment of its arrival, in epoch milliseconds. */
 export type RecordedEvent = ProgressEvent & { readonly at: number };
 
-/** More events than this are counted only, so that a chatty container can't fill the memory or the disk. */
-const LIMIT = 20_000;
+/**
+ * More log lines than this are counted only, so that a chatty container can't fill the memory or the disk. What else
+ * happens is always kept: a deployment that follows the chatter still has its timeline.
+ */
+const LOG_LINES = 20_000;
 
 /** Receives the stream of events: shows each at once and keeps it for the summary and for `report.json`. */
 export class Recorder implements Progress {
@@ -14,6 +17,7 @@ export class Recorder implements Progress {
   readonly events: RecordedEvent[] = [];
   readonly #clock: Clock;
   readonly #log: LiveLog;
+  #lines = 0;
   /** Events that did not fit. */
   dropped = 0;
 
@@ -25,8 +29,8 @@ export class Recorder implements Progress {
 
   report(event: ProgressEvent): void {
     const at = this.#clock.now();
-    if (this.events.length < LIMIT) this.events.push({ ...event, at });
-    else this.dropped++;
+    if (event.type === 'log.line' && ++this.#lines > LOG_LINES) this.dropped++;
+    else this.events.push({ ...event, at });
     this.#log.write(event, at);
   }
 
