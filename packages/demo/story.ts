@@ -232,7 +232,7 @@ async function act(
 function dockerEnv({ docker }: Setting): Record<string, string> {
   if (!docker) return {};
   return Object.fromEntries(
-    ['DOCKER_HOST', 'DOCKER_CONTEXT', 'HOME'].flatMap((name) => {
+    ['DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_CONFIG', 'HOME'].flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value]];
     }),
