@@ -75,6 +75,8 @@ describe('refused is', () => {
     ['faults', '{"task":"crash","status":500}', /^a crash fault has no member 'status'; it has .*exitCode/],
     ['faults', '{"task":"crash","exitCode":256}', /^exitCode must be a whole number from 0 to 255, not 256/],
     ['faults', '{"service":"ecs","deny":"RunTask"}', /^deny must be true or an IAM action .*not 'RunTask'/],
+    ['clock', '{"advanceSeconds":"1"}', /^advanceSeconds must be a number from 0 to \d+, not '1'$/],
+    ['clock', '{"seconds":1}', /^the body has no member 'seconds'; it has advanceSeconds$/],
     ['faults', '{', /not valid JSON/],
     ['tasks/kill', '{"cluster":"none"}', /Cluster not found/],
   ])('%s %s', async (route, body, message) => {

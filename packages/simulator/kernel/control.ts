@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from './api-error.ts';
-import { readFault } from './fault-form.ts';
+import { known, members, readFault, show } from './fault-form.ts';
 import type { Simulator } from './simulator.ts';
+
+/** Ten years. */
+const MAX_ADVANCE_S = 315_360_000;
 
 /** The simulator's own interface below `/_simulator`; what is wrong with a request is answered with status 400. */
 export async function control(
@@ -57,7 +60,13 @@ async function route(
       await sim.reset();
       return answer(response, 200, {});
     case 'POST /_simulator/clock': {
-      const { advanceSeconds = 0 } = await json<{ advanceSeconds?: number }>(request);
+      const body = members(await json<unknown>(request), 'the body');
+      known(body, ['advanceSeconds'], 'the body', '');
+      const { advanceSeconds } = body;
+      if (typeof advanceSeconds !== 'number' || !(advanceSeconds >= 0 && advanceSeconds <= MAX_ADVANCE_S)) {
+        const message = `advanceSeconds must be a number from 0 to ${MAX_ADVANCE_S}, not ${show(advanceSeconds)}`;
+        throw new ApiError('InvalidParameterException', message);
+      }
       await sim.clock.advance(advanceSeconds * 1000);
       return answer(response, 200, { now: sim.clock.now() });
     }

@@ -7,7 +7,7 @@ import type { Simulator } from '../kernel/simulator.ts';
 /** A web server that says which version it is; `/health` answers with STATUS. */
 const SERVER = `
 const { createServer } = require('node:http');
-const { VERSION = '1', STATUS = '200', PORT = '8080' } = process.env;
+const { VERSION = '1', STATUS = '200', PORT = '8080' } = require('node:process').env;
 const server = createServer((request, response) => {
   response.statusCode = request.url === '/health' ? Number(STATUS) : 200;
   response.setHeader('content-type', 'application/json');
