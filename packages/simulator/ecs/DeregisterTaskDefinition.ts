@@ -2,14 +2,14 @@ import type { DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse 
 import { ApiError } from '../kernel/api-error.ts';
 import type { Ecs } from './ecs.ts';
 
-/** Needs the revision. @throws ApiError ClientException, InvalidParameterException */
+/** Needs the revision. @throws ApiError ClientException */
 export function deregisterTaskDefinition(
   ecs: Ecs,
   input: DeregisterTaskDefinitionRequest,
 ): DeregisterTaskDefinitionResponse {
   const reference = input.taskDefinition ?? '';
   if (!/:\d+$/.test(reference))
-    throw new ApiError('InvalidParameterException', `Invalid revision number. Number: ${reference}`);
+    throw new ApiError('ClientException', 'Revision is missing.');
   const found = ecs.findTaskDefinition(reference);
   if (found === undefined) {
     throw new ApiError(
