@@ -176,6 +176,11 @@ function setTags(repository: Repository, tags: readonly Tag[]): void {
 }
 
 function byArn(registry: Registry, arn: string | undefined): Repository {
+  if (!/^arn:[^:]+:ecr:[^:]+:\d{12}:repository\/.+$/.test(arn ?? '')) {
+    throw invalid(
+      `Invalid parameter at 'resourceArn' failed to satisfy constraint: 'Invalid ARN' (given: '${arn ?? ''}')`,
+    );
+  }
   const repository = [...registry.repositories.values()].find((one) => one.arn === arn);
   if (repository === undefined) {
     throw new ApiError(
