@@ -1,6 +1,7 @@
 import type { CreateRuleInput, CreateRuleOutput } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ApiError } from '../kernel/api-error.ts';
 import { ruleArn } from './CreateListener.ts';
+import { checkConditions } from './conditions.ts';
 import { integer, invalid, list } from './form.ts';
 import type { LoadBalancing } from './load-balancing.ts';
 
@@ -12,6 +13,7 @@ export function createRule(elb: LoadBalancing, input: CreateRuleInput): CreateRu
     throw new ApiError('PriorityInUse', `Priority '${priority}' is currently in use`);
   }
   if (list(input.Conditions).length === 0) throw invalid('A rule must have at least one condition');
+  checkConditions(input.Conditions);
   if (list(input.Actions).length === 0) throw invalid('A rule must have an action');
   const arn = ruleArn(elb, listener.arn);
   listener.rules.set(arn, {

@@ -2,7 +2,7 @@ import type {
   ModifyLoadBalancerAttributesInput,
   ModifyLoadBalancerAttributesOutput,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { modifyAttributes } from './attributes.ts';
+import { BALANCER_KEYS, modifyAttributes } from './attributes.ts';
 import type { LoadBalancing } from './load-balancing.ts';
 
 export function modifyLoadBalancerAttributes(
@@ -10,6 +10,10 @@ export function modifyLoadBalancerAttributes(
   input: ModifyLoadBalancerAttributesInput,
 ): ModifyLoadBalancerAttributesOutput {
   return {
-    Attributes: modifyAttributes(elb.loadBalancer(input.LoadBalancerArn).attributes, input.Attributes),
+    Attributes: modifyAttributes(
+      elb.loadBalancer(input.LoadBalancerArn).attributes,
+      input.Attributes,
+      BALANCER_KEYS,
+    ),
   };
 }

@@ -1,6 +1,25 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIPv6 } from 'node:net';
 import type { RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { invalid, list } from './form.ts';
+
+/** Documented for RuleCondition; all of them hold for Application Load Balancers. */
+const FIELDS = [
+  'http-header',
+  'http-request-method',
+  'host-header',
+  'path-pattern',
+  'query-string',
+  'source-ip',
+];
+
+/** @throws ApiError ValidationError */
+export function checkConditions(conditions: readonly RuleCondition[] | undefined): void {
+  for (const { Field } of list(conditions)) {
+    if (Field === undefined || !FIELDS.includes(Field))
+      throw invalid(`Condition field '${Field ?? ''}' must be one of '[${FIELDS.join(',')}]'`);
+  }
+}
 
 /** True when the request satisfies every condition of a rule; within one condition one value is enough. */
 export function matches(conditions: readonly RuleCondition[], request: IncomingMessage): boolean {
