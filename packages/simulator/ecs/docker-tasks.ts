@@ -64,6 +64,7 @@ export class DockerTasks {
     await Promise.allSettled(
       [...this.#pulled].map(async (image) => this.#engine.json('DELETE', `/images/${image}`)),
     );
+    this.#pulled.clear();
   }
 
   async #list(filters: object): Promise<Listed[]> {
