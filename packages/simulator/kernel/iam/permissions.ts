@@ -103,8 +103,9 @@ export function permissions(
 }
 
 function rowOf(service: string, operation: string): Row {
-  const own = TABLES[service]?.[operation];
-  if (own !== undefined) return own;
+  const own = TABLES[service];
+  const row = own !== undefined && Object.hasOwn(own, operation) ? own[operation] : undefined;
+  if (row !== undefined) return row;
   if (service === 'ecr') return ecr;
   if (service === 'logs') return logs;
   if (service === 'elasticloadbalancing') return elb(operation);
