@@ -158,8 +158,8 @@ describe('the import table', () => {
     const readers = [
       /^packages\/(docker|github|runner|demo)\//,
       /^packages\/simulator\/main\.ts$/,
-      // Tasks run with the host's PATH; the stand-in is a program of its own.
-      /^packages\/simulator\/ecs\/(command|container|stand-in)\.ts$/,
+      // Tasks run with the host's PATH, or on the engine of DOCKER_HOST; the stand-in is a program of its own.
+      /^packages\/simulator\/ecs\/(command|process-container|docker-engine|stand-in)\.ts$/,
       /^actions\//,
     ];
     expect(

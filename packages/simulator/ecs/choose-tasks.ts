@@ -13,15 +13,11 @@ export interface ChosenTasks {
 }
 
 /** Decides what tasks run on. @throws Error when `docker` was asked for and no engine answers */
-export async function chooseTasks(
-  sim: Simulator,
-  option: TasksOption,
-  environment: NodeJS.ProcessEnv = process.env,
-): Promise<ChosenTasks> {
+export async function chooseTasks(sim: Simulator, option: TasksOption): Promise<ChosenTasks> {
   if (option === 'process') return { choice: 'tasks run as processes' };
   let engine;
   try {
-    engine = await DockerEngine.find(environment);
+    engine = await DockerEngine.find();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     if (option === 'docker')
