@@ -8,6 +8,8 @@ export interface StreamedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: AsyncIterable<Uint8Array>;
   readonly signal: AbortSignal;
+  /** Milliseconds without a byte in either direction after which the connection counts as broken; default two minutes. */
+  readonly silenceMs?: number;
 }
 
 /**
@@ -16,10 +18,14 @@ export interface StreamedRequest {
  */
 export async function sendStream(
   url: URL,
-  { method, headers, body, signal }: StreamedRequest,
+  { method, headers, body, signal, silenceMs = 120_000 }: StreamedRequest,
 ): Promise<Response> {
   const open = url.protocol === 'https:' ? requestHttps : requestHttp;
   const request = open(url, { method, headers, signal });
+  request.setTimeout(silenceMs, () => {
+    const silence = new Error(`no byte moved for ${silenceMs / 1000} s`);
+    request.destroy(Object.assign(silence, { code: 'ETIMEDOUT' }));
+  });
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
     request.once('response', resolve);
     request.once('error', reject);
