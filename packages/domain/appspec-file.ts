@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
 import { HOOK_EVENTS, type AppSpecFile } from './appspec.ts';
 import { ConfigurationError } from './errors.ts';
+import { unknownAliases } from './source-text.ts';
 
 /** CodeDeploy's spelling of the properties, by their lower-case form. */
 const SPELLING = new Map(
@@ -45,7 +46,7 @@ export function parseAppSpecFile(text: string, file: string): AppSpecFile {
   const finish = (): void => {
     if (problems.length > 0) throw new ConfigurationError(problems);
   };
-  for (const { message, pos } of document.errors) {
+  for (const { message, pos } of [...document.errors, ...unknownAliases(document)]) {
     complain(
       pos[0],
       (message.split('\n')[0] ?? message).replace(/ at line .*$/, '.'),

@@ -201,3 +201,11 @@ describe('a file that is wrong, with its place', () => {
     expect(complaint('version: 2\nHooks:\n  - Nope: f').split('\n')).toHaveLength(2);
   });
 });
+
+test('an alias without an anchor in a user’s AppSpec has a place', () => {
+  const text =
+    'version: 0.0\nResources:\n  - S:\n      Type: AWS::ECS::Service\n      Properties:\n        PlatformVersion: *none\n';
+  expect(() => parseAppSpecFile(text, 'appspec.yaml')).toThrow(
+    'appspec.yaml:6:26: there is no anchor &none above this alias',
+  );
+});

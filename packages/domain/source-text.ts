@@ -95,7 +95,7 @@ function bareWords(document: Document): readonly YAMLParseError[] {
 }
 
 /** An alias stands for an anchor above it; without one there is no value. */
-function unknownAliases(document: Document): readonly YAMLParseError[] {
+export function unknownAliases(document: Document): readonly YAMLParseError[] {
   const found: YAMLParseError[] = [];
   visit(document, {
     Alias: (_, alias) => {

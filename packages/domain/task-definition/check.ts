@@ -107,7 +107,7 @@ function checkContainers(definition: JsonObject, fargate: boolean, report: Repor
         image === undefined
           ? `container ${textOf(name)} has no image`
           : `${JSON.stringify(image)} is no image`,
-        'Add image, or give it with the inputs container-name and image.',
+        'Write it like 123456789012.dkr.ecr.us-east-1.amazonaws.com/app@sha256:…, in the file or with the inputs container-name and image.',
       );
     }
     checkContainer(definition, container, path, fargate, report);
