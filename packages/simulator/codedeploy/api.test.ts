@@ -269,6 +269,7 @@ test('a gradual shift behind a Network Load Balancer is refused', async () => {
     Name: 'net',
     Protocol: 'TCP',
     Port: 80,
+    VpcId: 'vpc-1',
     TargetType: 'ip',
   });
   const listener = await sim.call<CreateListenerOutput>('elasticloadbalancing', 'CreateListener', {

@@ -57,6 +57,7 @@ async function environment(): Promise<string> {
       Name: name,
       Protocol: 'HTTP',
       Port: 80,
+      VpcId: 'vpc-1',
       TargetType: 'ip',
       HealthCheckPath: '/health',
       HealthCheckIntervalSeconds: 10,

@@ -33,6 +33,8 @@ export function createTargetGroup(
     ipAddressType: input.IpAddressType ?? 'ipv4',
     ...healthCheckSettings(input, HEALTH_CHECK_DEFAULTS),
   };
+  // The API model: required unless the target is a Lambda function.
+  if (targetType !== 'lambda') required('VpcId', input.VpcId);
   for (const known of elb.targetGroups.values()) {
     if (known.name !== name) continue;
     if (JSON.stringify(known.settings) !== JSON.stringify(settings)) {

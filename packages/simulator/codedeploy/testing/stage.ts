@@ -64,6 +64,7 @@ export class Stage {
         Name: name,
         Protocol: 'HTTP',
         Port: 80,
+        VpcId: 'vpc-1',
         TargetType: 'ip',
       });
       return made.TargetGroups?.[0]?.TargetGroupArn ?? '';
