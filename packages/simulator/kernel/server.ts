@@ -169,7 +169,8 @@ async function answer(
     try {
       result = await sim.execute(service, operation, input, caller, fault?.staleSeconds);
     } catch (failure) {
-      result = failure as ApiError;
+      if (!(failure instanceof ApiError)) throw failure;
+      result = failure;
     }
   } else result = refuseWith(error);
   if (fault?.reset === 'after') {
