@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
@@ -59,7 +59,7 @@ try {
 rmSync(folder, { recursive: true, force: true });
 for (const suite of tests.testResults) {
   for (const { status, fullName } of suite.assertionResults)
-    if (status === 'pending') console.log(`skipped: ${fullName}`);
+    if (status === 'pending') console.log(`skipped: ${relative('.', suite.name)}: ${fullName}`);
 }
 if (failed.length > 0) console.log(`failed: ${failed.join(', ')}`);
 const broken = Math.max(tests.numFailedTests, tests.numFailedTestSuites);
