@@ -48,4 +48,7 @@ for (const name of readdirSync('actions').toSorted()) {
 }
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
 cpSync('packages/template/template.yml', join(out, 'template.yml'));
+for (const file of ['NOTICE', 'LICENSE']) {
+  cpSync(join('packages/simulator/kernel/model', file), join(out, 'simulator', `api-models.${file}`));
+}
 await writeSampleApp(join(out, 'sample-app'));
