@@ -3,6 +3,8 @@ const long = process.env.CUTOVER_TESTS === 'long';
 
 export default {
   testEnvironment: 'node',
+  // Most tests wait for processes of their own, so one worker for each core leaves time unused.
+  maxWorkers: 3,
   roots: ['<rootDir>/packages', '<rootDir>/actions', '<rootDir>/test'],
   testMatch: [long ? '**/*.long.test.ts' : '**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/lib/', ...(long ? [] : ['\\.long\\.test\\.ts$'])],

@@ -15,11 +15,11 @@ const services: Readonly<Record<string, string>> = {
 };
 
 /**
- * Calls that need no permission; that only deploy-stack makes, which runs with a role of its own; and the creation of a
- * repository, which the stack has.
+ * Calls that need no permission; that only deploy-stack makes, which runs with a role of its own; the creation of a
+ * repository, which the stack has; and the container instances of services that don't run on Fargate.
  */
 const exempt =
-  /^(sts:GetCallerIdentity|ecr:CreateRepository|iam:.*|cloudformation:(?!DescribeStacks$|DescribeStackResources$).*)$/;
+  /^(sts:GetCallerIdentity|ecr:CreateRepository|ecs:DescribeContainerInstances|iam:.*|cloudformation:(?!DescribeStacks$|DescribeStackResources$).*)$/;
 
 /** Rights that no call of the SDK shows. */
 const implied = [

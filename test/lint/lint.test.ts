@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { repository } from '../bundles/action.ts';
@@ -15,8 +15,9 @@ const actions = ['action.yml', ...actionFiles('actions')];
 
 function actionFiles(folder: string): string[] {
   return readdirSync(join(repository, folder), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'lib' && entry.name !== 'node_modules')
-    .map((entry) => join(folder, entry.name, 'action.yml'));
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(folder, entry.name, 'action.yml'))
+    .filter((file) => existsSync(join(repository, file)));
 }
 
 /** Skipped by name where the linter is missing; the gate installs all of them. */

@@ -8,8 +8,7 @@ export function deregisterTaskDefinition(
   input: DeregisterTaskDefinitionRequest,
 ): DeregisterTaskDefinitionResponse {
   const reference = input.taskDefinition ?? '';
-  if (!/:\d+$/.test(reference))
-    throw new ApiError('ClientException', 'Revision is missing.');
+  if (!/:\d+$/.test(reference)) throw new ApiError('ClientException', 'Revision is missing.');
   const found = ecs.findTaskDefinition(reference);
   if (found === undefined) {
     throw new ApiError(

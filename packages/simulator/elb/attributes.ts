@@ -44,7 +44,9 @@ export function modifyAttributes(
   const changes = list<TargetGroupAttribute>(attributes).map(({ Key, Value }) => {
     const key = required('Attributes.Key', Key);
     if (keys === undefined ? !/^[a-z0-9._]+$/.test(key) : !keys.includes(key))
-      throw invalid(`${keys === undefined ? 'Target group' : 'Load balancer'} attribute key '${key}' is not recognized`);
+      throw invalid(
+        `${keys === undefined ? 'Target group' : 'Load balancer'} attribute key '${key}' is not recognized`,
+      );
     const range = RANGES[key];
     if (range !== undefined) integer(key, Value, ...range);
     return [key, Value ?? ''] as const;
