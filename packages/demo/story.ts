@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.ts';
 export interface Release {
   readonly version: string;
   readonly action: string;
-  /** `succeeded`, `rolledBack` or `failed`, from the action's outputs and exit code. */
+  /** The action's output of this name, such as `succeeded` or `rolled-back`, or how its exit code contradicts it. */
   readonly outcome: string;
   readonly expected: string;
   readonly seconds: number;
@@ -69,19 +69,21 @@ export async function tell(repository: string, terminal: Terminal, docker: boole
     const load = startLoad(url, 4, 10);
     const releases: Release[] = [];
     try {
-      const count = (one: Release): void => {
+      const canary = { 'codedeploy-deployment-config': 'CodeDeployDefault.ECSCanary10Percent5Minutes' };
+      const chapters = [
+        async () => await release(setting, '1', 'succeeded', {}),
+        async () => await release(setting, '2', 'succeeded', canary),
+        async () => await release(setting, '3', 'rolled-back', {}),
+        async () => await rollback(setting),
+      ];
+      for (const chapter of chapters) {
+        const one = await chapter();
         releases.push(one);
         const { requests, failed } = load.traffic();
         terminal.line(`${requests} requests so far, ${failed} failed.`);
-      };
-      count(await release(setting, '1', 'succeeded', {}));
-      count(
-        await release(setting, '2', 'succeeded', {
-          'codedeploy-deployment-config': 'CodeDeployDefault.ECSCanary10Percent5Minutes',
-        }),
-      );
-      count(await release(setting, '3', 'rolledBack', {}));
-      count(await rollback(setting));
+        // What follows builds on it.
+        if (one.outcome !== one.expected) break;
+      }
     } finally {
       await load.stop();
     }
@@ -161,13 +163,14 @@ function summary(
   result: ActionResult,
   began: number,
 ): Release {
-  const rolledBack = result.outputs['rolled-back'] === 'true';
-  const refused = rolledBack ? 'rolledBack' : 'failed';
+  const claimed = result.outputs['outcome'] ?? 'no outcome';
+  // Green and red must mean what the output says.
+  const consistent = (result.exitCode === 0) === ['succeeded', 'unchanged'].includes(claimed);
   return {
     version,
     action,
     expected,
-    outcome: result.exitCode === 0 ? 'succeeded' : refused,
+    outcome: consistent ? claimed : `exit ${result.exitCode ?? 'by a signal'} after ${claimed}`,
     seconds: Math.round((Date.now() - began) / 100) / 10,
     revision: (result.outputs['task-definition-arn'] ?? '').split('/').at(-1) ?? '',
     deployment: result.outputs['deployment-id'] ?? '',

@@ -16,7 +16,7 @@ Usage: npm run simulator -- [options]
   --with sample-service  start with a running service 'sample' in cluster 'sample'
   --rate-limits     throttle calls as AWS documents it
   --verbose         tell what goes wrong inside
-  --help            this text
+  -h, --help        this text
 
 Point any AWS SDK or the AWS CLI at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any credentials.
 `;
@@ -36,7 +36,7 @@ export function options(argv: readonly string[]): StartOptions | 'help' {
       with: { type: 'string' },
       'rate-limits': { type: 'boolean' },
       verbose: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (values.help) return 'help';
