@@ -209,7 +209,8 @@ function notFound(imageId: ImageIdentifier): Missing {
   return { imageId, failureCode: 'ImageNotFound', failureReason: 'Requested image not found' };
 }
 
-function indexesOf(repository: Repository, digest: string): string[] {
+/** Digests of the indexes that name an image. */
+export function indexesOf(repository: Repository, digest: string): string[] {
   return [...repository.images.values()]
     .filter((image) => image.manifest.manifests?.some((child) => child.digest === digest) === true)
     .map((image) => image.digest);

@@ -7,8 +7,15 @@ import type {
   PutLifecyclePolicyResponse,
 } from '@aws-sdk/client-ecr';
 import { ApiError } from '../kernel/api-error.ts';
+import type { Timer } from '../kernel/clock.ts';
+import { expired, type LifecycleRule } from './expire.ts';
+import { deleteImage, indexesOf, tagsOf } from './images.ts';
 import { invalid, type Registry } from './registry.ts';
 import type { Repository } from './repository.ts';
+
+/** AWS expires images within 24 hours. */
+const EVERY_MS = 24 * 3600 * 1000;
+const MAX_WILDCARDS = 4;
 
 interface Rule {
   readonly rulePriority?: unknown;
@@ -23,7 +30,7 @@ interface Rule {
   readonly action?: { readonly type?: string };
 }
 
-/** Lifecycle policies are checked and kept; images are not expired, as AWS does it at no certain time. */
+/** Lifecycle policies: checked, kept, and carried out every 24 hours of AWS time from the first one on. */
 export function lifecycleOperations(registry: Registry) {
   const require = (
     repository: Repository,
@@ -47,7 +54,9 @@ export function lifecycleOperations(registry: Registry) {
       const repository = registry.repository(input.repositoryName, input.registryId);
       const text = input.lifecyclePolicyText ?? '';
       checkPolicy(text);
-      repository.lifecyclePolicy = { text, at: registry.sim.clock.date() };
+      // Another policy keeps the hour, so that frequent changes don't put off the expiry.
+      const timer = repository.lifecyclePolicy?.timer ?? schedule(registry, repository);
+      repository.lifecyclePolicy = { text, at: registry.sim.clock.date(), timer };
       return { registryId: registry.id, repositoryName: repository.name, lifecyclePolicyText: text };
     },
 
@@ -57,10 +66,31 @@ export function lifecycleOperations(registry: Registry) {
     DeleteLifecyclePolicy: (input: DeleteLifecyclePolicyRequest): DeleteLifecyclePolicyResponse => {
       const repository = registry.repository(input.repositoryName, input.registryId);
       const policy = require(repository);
+      repository.lifecyclePolicy?.timer.cancel();
       repository.lifecyclePolicy = undefined;
       return policy;
     },
   };
+}
+
+function schedule(registry: Registry, repository: Repository): Timer {
+  return registry.sim.clock.after(EVERY_MS, () => {
+    const policy = repository.lifecyclePolicy;
+    if (policy === undefined) return;
+    const { rules } = JSON.parse(policy.text) as { rules: LifecycleRule[] };
+    const now = registry.sim.clock.date();
+    const candidates = [...repository.images.values()].map((image) => ({
+      digest: image.digest,
+      tags: tagsOf(repository, image),
+      pushedAt: image.pushedAt,
+      referenced: indexesOf(repository, image.digest).length > 0,
+    }));
+    for (const digest of expired(rules, candidates, now.getTime())) {
+      const image = repository.images.get(digest);
+      if (image !== undefined) deleteImage(repository, image, undefined);
+    }
+    repository.lifecyclePolicy = { text: policy.text, at: now, timer: schedule(registry, repository) };
+  });
 }
 
 function checkPolicy(text: string): void {
@@ -89,6 +119,13 @@ function checkPolicy(text: string): void {
       refuse(`tagStatus ${where} must be tagged, untagged or any`);
     if (tagStatus === 'tagged' && (tagPrefixList ?? tagPatternList) === undefined)
       refuse(`tagPrefixList or tagPatternList is required for tagged images ${where}`);
+    if (tagPrefixList !== undefined && tagPatternList !== undefined)
+      refuse(`tagPrefixList and tagPatternList exclude each other ${where}`);
+    const list: unknown = tagPrefixList ?? tagPatternList ?? [''];
+    if (!Array.isArray(list) || list.length === 0 || !list.every((one) => typeof one === 'string'))
+      return refuse(`tagPrefixList or tagPatternList must be a list of texts ${where}`);
+    if (tagPatternList !== undefined && list.some((one: string) => one.split('*').length - 1 > MAX_WILDCARDS))
+      refuse(`tagPatternList ${where} has more than ${MAX_WILDCARDS} wildcards in one pattern`);
     if (tagStatus === 'any') anyPriority = rulePriority;
     if (countType !== 'imageCountMoreThan' && countType !== 'sinceImagePushed')
       refuse(`countType ${where} must be imageCountMoreThan or sinceImagePushed`);

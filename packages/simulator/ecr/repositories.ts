@@ -98,6 +98,7 @@ export function repositoryOperations(registry: Registry) {
           `The repository with name '${repository.name}' in registry with id '${registry.id}' cannot be deleted because it still contains images`,
         );
       }
+      repository.lifecyclePolicy?.timer.cancel();
       registry.repositories.delete(repository.name);
       await registry.sweep(repository.layers);
       return { repository: describe(repository, caller) };

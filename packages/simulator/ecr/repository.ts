@@ -3,6 +3,7 @@ import type {
   ImageTagMutabilityExclusionFilter,
   Repository as RepositoryDescription,
 } from '@aws-sdk/client-ecr';
+import type { Timer } from '../kernel/clock.ts';
 import type { Image } from './image.ts';
 
 /** One repository of the registry. Layers belong to a repository: another one doesn't see them. */
@@ -14,7 +15,8 @@ export interface Repository {
   mutability: ImageTagMutability;
   exclusionFilters: readonly ImageTagMutabilityExclusionFilter[];
   scanOnPush: boolean;
-  lifecyclePolicy: { text: string; at: Date } | undefined;
+  /** `at`: when it was put or last evaluated; `timer`: its next evaluation. */
+  lifecyclePolicy: { text: string; at: Date; timer: Timer } | undefined;
   policy: string | undefined;
   readonly resourceTags: Map<string, string>;
   /** By digest. */
@@ -39,6 +41,7 @@ export function isImmutable(repository: Repository, tag: string): boolean {
   }
 }
 
-function wildcard(filter: string): RegExp {
+/** A filter in which `*` stands for any characters. */
+export function wildcard(filter: string): RegExp {
   return new RegExp(`^${filter.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*')}$`);
 }
