@@ -4,7 +4,7 @@ import { getApplication } from './GetApplication.ts';
 import { checkedName } from './names.ts';
 import type { CodeDeployState } from './state.ts';
 
-/** At most 100 names (limits page). Assumption: unknown ones are left out, as BatchGetDeployments does. */
+/** At most 100 names (limits page). @throws ApplicationDoesNotExistException for any unknown name (API model). */
 export function batchGetApplications(
   state: CodeDeployState,
   input: BatchGetApplicationsInput,
@@ -17,7 +17,6 @@ export function batchGetApplications(
   return {
     applicationsInfo: names.flatMap((name) => {
       const applicationName = checkedName('Application', name);
-      if (!state.applications.has(applicationName)) return [];
       return getApplication(state, { applicationName }).application ?? [];
     }),
   };

@@ -233,6 +233,9 @@ test('a finished deployment can be read back in every way', async () => {
     new BatchGetApplicationsCommand({ applicationNames: ['web'] }),
   );
   expect(applicationsInfo).toEqual([application]);
+  await expect(
+    stage.client.send(new BatchGetApplicationsCommand({ applicationNames: ['web', 'other'] })),
+  ).rejects.toMatchObject({ name: 'ApplicationDoesNotExistException' });
   const { revisions } = await stage.client.send(
     new ListApplicationRevisionsCommand({ applicationName: 'web' }),
   );

@@ -237,6 +237,12 @@ describe('layers through the API', () => {
       'AVAILABLE',
       'UNAVAILABLE',
     ]);
+    expect(available.layers?.[0]?.mediaType).toBe('application/octet-stream');
+    const [part0 = ''] = image.blobs.keys();
+    const known = await ecr.send(
+      new BatchCheckLayerAvailabilityCommand({ repositoryName, layerDigests: [part0] }),
+    );
+    expect(known.layers?.[0]?.mediaType).toBe('application/vnd.oci.image.layer.v1.tar+gzip');
 
     const { downloadUrl } = await ecr.send(
       new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest }),

@@ -51,7 +51,12 @@ export function layerOperations(registry: Registry) {
           });
         } else if (repository.layers.has(layerDigest)) {
           const layerSize = await registry.blobs.size(layerDigest);
-          layers.push({ layerDigest, layerAvailability: 'AVAILABLE', layerSize });
+          layers.push({
+            layerDigest,
+            layerAvailability: 'AVAILABLE',
+            layerSize,
+            mediaType: mediaTypeOf(repository, layerDigest),
+          });
         } else layers.push({ layerDigest, layerAvailability: 'UNAVAILABLE' });
       }
       return { layers, failures };
@@ -142,6 +147,15 @@ export function layerOperations(registry: Registry) {
       };
     },
   };
+}
+
+/** As a manifest of the repository names it. Assumption: plain bytes as long as none does. */
+function mediaTypeOf(repository: Repository, digest: string): string {
+  for (const { manifest } of repository.images.values()) {
+    const found = [manifest.config, ...(manifest.layers ?? [])].find((part) => part?.digest === digest);
+    if (found !== undefined) return found.mediaType;
+  }
+  return 'application/octet-stream';
 }
 
 /** A blob is base64 on the wire and bytes between services. */

@@ -6,10 +6,22 @@ import type {
 import type { QueryService } from '../kernel/service.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 
+/** Characters of a session policy (API model). */
+const MAX_POLICY = 2048;
+
+interface Assume {
+  readonly RoleArn: string;
+  readonly RoleSessionName: string;
+  readonly DurationSeconds?: string;
+  readonly Policy?: string;
+  readonly PolicyArns?: readonly object[];
+  readonly Tags?: readonly object[];
+}
+
 /** STS: any credentials are the same caller; roles are given to everybody, web identity tokens are not checked. */
 export function createSts(sim: Simulator): QueryService {
   const session = (role: string, name: string): string => sim.arn('sts', `assumed-role/${role}/${name}`, '');
-  const assume = (input: { RoleArn: string; RoleSessionName: string; DurationSeconds?: string }) => ({
+  const assume = (input: Assume) => ({
     Credentials: {
       AccessKeyId: 'ASIASIMULATORSIMULAT',
       SecretAccessKey: 'simulated-secret-access-key',
@@ -20,6 +32,7 @@ export function createSts(sim: Simulator): QueryService {
       AssumedRoleId: `AROASIMULATORSIMULATO:${input.RoleSessionName}`,
       Arn: session(input.RoleArn.split('/').at(-1) ?? '', input.RoleSessionName),
     },
+    ...packed(input),
   });
   return {
     name: 'sts',
@@ -36,4 +49,15 @@ export function createSts(sim: Simulator): QueryService {
       AssumeRoleWithWebIdentity: assume satisfies (...input: never[]) => AssumeRoleWithWebIdentityResponse,
     },
   };
+}
+
+/** Percent of the allowed size. AWS doesn't publish how it packs: here the JSON text counts as it is (assumption). */
+function packed({ Policy, PolicyArns, Tags }: Assume): { PackedPolicySize?: number } {
+  const parts = [Policy, PolicyArns, Tags].filter((part) => part !== undefined);
+  if (parts.length === 0) return {};
+  const size = parts.reduce<number>(
+    (sum, part) => sum + (typeof part === 'string' ? part : JSON.stringify(part)).length,
+    0,
+  );
+  return { PackedPolicySize: Math.min(100, Math.ceil((size / MAX_POLICY) * 100)) };
 }

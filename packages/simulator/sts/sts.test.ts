@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 test('a role can be assumed with keys, for as long as asked', async () => {
-  const { Credentials, AssumedRoleUser } = await sts.send(
+  const { Credentials, AssumedRoleUser, PackedPolicySize } = await sts.send(
     new AssumeRoleCommand({
       RoleArn: 'arn:aws:iam::123456789012:role/service/deploy',
       RoleSessionName: 'GitHubActions',
@@ -31,6 +31,12 @@ test('a role can be assumed with keys, for as long as asked', async () => {
   expect(AssumedRoleUser?.Arn).toBe('arn:aws:sts::123456789012:assumed-role/deploy/GitHubActions');
   expect(Credentials?.Expiration?.getTime()).toBe(Math.floor(running.sim.clock.now()) + 900_000);
   expect(Credentials).toMatchObject({ AccessKeyId: expect.stringMatching(/^ASIA/) });
+  expect(PackedPolicySize).toBe(3);
+  const plain = new AssumeRoleCommand({
+    RoleArn: 'arn:aws:iam::123456789012:role/deploy',
+    RoleSessionName: 'plain',
+  });
+  expect((await sts.send(plain)).PackedPolicySize).toBeUndefined();
 });
 
 test('a role for less than a quarter of an hour is refused', async () => {
