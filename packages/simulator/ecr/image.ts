@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ImageScanFinding } from '@aws-sdk/client-ecr';
 
 export const INDEX_TYPES: readonly string[] = [
   'application/vnd.oci.image.index.v1+json',
@@ -21,6 +22,8 @@ export interface Image {
   readonly size: number;
   lastPulledAt: Date | undefined;
   scanStartedAt: Date | undefined;
+  /** What a scan finds; tests set it. */
+  findings: readonly ImageScanFinding[];
 }
 
 export interface Descriptor {

@@ -48,6 +48,7 @@ export function putImage(registry: Registry, repository: Repository, image: NewI
       : checkLayers(registry, repository, manifest),
     lastPulledAt: undefined,
     scanStartedAt: repository.scanOnPush && !isIndex(mediaType) ? registry.sim.clock.date() : undefined,
+    findings: [],
   };
   repository.images.set(digest, stored);
   if (image.tag !== undefined) repository.tags.set(image.tag, digest);

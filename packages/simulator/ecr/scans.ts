@@ -6,15 +6,17 @@ import type {
   StartImageScanResponse,
 } from '@aws-sdk/client-ecr';
 import { ApiError } from '../kernel/api-error.ts';
+import { severityCounts } from './findings.ts';
 import { isIndex, type Image } from './image.ts';
 import { requireImage } from './images.ts';
+import { page } from './page.ts';
 import type { Registry } from './registry.ts';
 
 /** AWS names no duration; basic scans of small images take seconds (assumption). */
 const SCAN_MS = 10_000;
 const DAY_MS = 24 * 3600 * 1000;
 
-/** Basic scanning: it finds nothing, and says so once the scan is over. */
+/** Basic scanning: it finds what was set for the image, and says so once the scan is over. */
 export function scanOperations(registry: Registry) {
   const status = (image: Image): 'IN_PROGRESS' | 'COMPLETE' =>
     registry.sim.clock.now() - (image.scanStartedAt?.getTime() ?? 0) < SCAN_MS ? 'IN_PROGRESS' : 'COMPLETE';
@@ -67,14 +69,16 @@ export function scanOperations(registry: Registry) {
         imageId: identify(image, input.imageId),
       };
       if (status(image) === 'IN_PROGRESS') return { ...base, imageScanStatus: { status: 'IN_PROGRESS' } };
+      const { items, nextToken } = page(image.findings, input, 100);
       return {
         ...base,
+        nextToken,
         imageScanStatus: { status: 'COMPLETE', description: 'The scan was completed successfully.' },
         imageScanFindings: {
-          findings: [],
+          findings: items,
           imageScanCompletedAt: new Date(started.getTime() + SCAN_MS),
           vulnerabilitySourceUpdatedAt: started,
-          findingSeverityCounts: {},
+          findingSeverityCounts: severityCounts(image.findings),
         },
       };
     },

@@ -1,6 +1,7 @@
 import type { GetAuthorizationTokenRequest, GetAuthorizationTokenResponse } from '@aws-sdk/client-ecr';
 import type { Caller, JsonService } from '../kernel/service.ts';
 import type { Simulator } from '../kernel/simulator.ts';
+import { findingControls } from './findings.ts';
 import { imageOperations } from './images.ts';
 import { DOWNLOADS, layerOperations } from './layers.ts';
 import { lifecycleOperations } from './lifecycle.ts';
@@ -55,6 +56,7 @@ export function createEcr(sim: Simulator): JsonService {
           await serveDownload(registry, request, response, path.slice(DOWNLOADS.length)),
       },
     ],
+    controls: findingControls(registry),
     snapshot: () =>
       [...registry.repositories.values()].map((repository) => ({
         name: repository.name,
