@@ -113,7 +113,9 @@ export function repositoryOperations(registry: Registry) {
         registryId: registry.id,
         repositoryName: repository.name,
         imageTagMutability: repository.mutability,
-        imageTagMutabilityExclusionFilters: [...repository.exclusionFilters],
+        ...(repository.exclusionFilters.length === 0
+          ? {}
+          : { imageTagMutabilityExclusionFilters: [...repository.exclusionFilters] }),
       };
     },
 

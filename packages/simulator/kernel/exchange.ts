@@ -8,6 +8,8 @@ export interface Exchange {
   /** `X-Amz-Target`; empty for Query services. */
   readonly target: string;
   readonly contentType: string;
+  /** Names the SDK that asked, if one did. */
+  readonly userAgent: string;
   readonly request: string;
   readonly status: number;
   readonly response: string;
@@ -31,6 +33,7 @@ export function observe(request: IncomingMessage, body: string, response: Server
       url: request.url ?? '',
       target: String(request.headers['x-amz-target'] ?? ''),
       contentType: request.headers['content-type'] ?? '',
+      userAgent: request.headers['user-agent'] ?? '',
       request: body,
       status: response.statusCode,
       response: text ?? '',
