@@ -64,8 +64,13 @@ test.each<{ name: string; rules: Selection[]; gone: string[] }>([
     gone: ['a'],
   },
   {
-    name: 'what an earlier rule expires, a later one still counts',
+    name: 'what an earlier rule expires is gone for a later one',
     rules: [count('tagged', 1, beta), count('tagged', 1, prod)],
+    gone: ['a', 'b'],
+  },
+  {
+    name: 'an image of an earlier rule counts in a later one',
+    rules: [count('tagged', 5, { tagPatternList: ['*-3'] }), count('any', 3)],
     gone: ['a', 'b'],
   },
   {
