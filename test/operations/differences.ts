@@ -74,14 +74,6 @@ export const DIFFERENCES: readonly Difference[] = [
     source: 'API model: CreateRepository has InvalidParameterException; moto does not check',
   },
   {
-    operation: 'ecr:PutImageTagMutability',
-    where: ['imageTagMutabilityExclusionFilters: list'],
-    simulator: 'has it',
-    moto: 'lacks it',
-    right: 'simulator',
-    source: 'The API model has these members in the answer; moto leaves them out',
-  },
-  {
     operation: 'ecr:BatchCheckLayerAvailability',
     where: ['failures[]: structure'],
     simulator: 'lacks it',
