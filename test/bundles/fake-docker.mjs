@@ -71,11 +71,11 @@ async function build() {
     process.exit(1);
   }
   if (mode === 'hangs') {
-    console.error('#2 RUN sleep infinity');
     process.on('SIGTERM', () => {
       appendFileSync(join(notes, 'terminated'), 'SIGTERM');
       process.exit(1);
     });
+    console.error('#2 RUN sleep infinity');
     setInterval(() => undefined, 1000);
     return;
   }
