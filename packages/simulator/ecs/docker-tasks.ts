@@ -9,6 +9,8 @@ import { type DockerEngine, EngineError } from './docker-engine.ts';
 const INSTANCE = 'cutover.simulator';
 const PROCESS = 'cutover.simulator.pid';
 const HOST = 'cutover.simulator.host';
+const REMOVAL_MS = 10_000;
+const REMOVAL_POLL_MS = 100;
 
 interface Listed {
   readonly Id: string;
@@ -59,12 +61,25 @@ export class DockerTasks {
 
   /** Removes every container and image that this simulator brought to the engine. */
   async stop(): Promise<void> {
-    const ours = await this.#list({ label: [`${INSTANCE}=${this.#labels[INSTANCE] ?? ''}`] });
-    await Promise.all(ours.map(async ({ Id }) => remove(this.#engine, Id)));
-    await Promise.allSettled(
-      [...this.#pulled].map(async (image) => this.#engine.json('DELETE', `/images/${image}`)),
-    );
+    const label = [`${INSTANCE}=${this.#labels[INSTANCE] ?? ''}`];
+    // Another removal of the same container may be under way: it is gone when the list says so.
+    await retried(async () => {
+      const ours = await this.#list({ label });
+      await Promise.all(ours.map(async ({ Id }) => remove(this.#engine, Id)));
+      return ours.length === 0;
+    });
+    await Promise.all([...this.#pulled].map(async (image) => retried(async () => this.#drop(image))));
     this.#pulled.clear();
+  }
+
+  /** False while the engine still counts a removed container among the image's users. */
+  async #drop(image: string): Promise<boolean> {
+    try {
+      await this.#engine.json('DELETE', `/images/${image}`);
+      return true;
+    } catch (error) {
+      return error instanceof EngineError && error.status === 404;
+    }
   }
 
   async #list(filters: object): Promise<Listed[]> {
@@ -120,6 +135,12 @@ export class DockerTasks {
       .replaceAll('+', '-')
       .replaceAll('/', '_');
   }
+}
+
+/** Tries until it is done; an engine that can't for this long is left as it is. */
+async function retried(done: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + REMOVAL_MS; !(await done()) && Date.now() < end;)
+    await new Promise((resolve) => setTimeout(resolve, REMOVAL_POLL_MS));
 }
 
 /** The engine answers 200 and then tells of its progress, a line of JSON at a time, up to an error. */
