@@ -1,5 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { AwsCallError, CancelledError, ConfigurationError, CutoverError } from '@cutover/domain/errors';
+import {
+  AccessDeniedError,
+  AwsCallError,
+  CancelledError,
+  ConfigurationError,
+  CutoverError,
+} from '@cutover/domain/errors';
 
 interface SdkError extends Error {
   readonly $metadata?: { readonly requestId?: string; readonly httpStatusCode?: number };
@@ -121,7 +127,7 @@ function isTransient(code: string, status = 0): boolean {
 }
 
 /** The statement to add is printed whole, so that it can be pasted into the role's policy. */
-function denied(action: string, error: Error): ConfigurationError {
+function denied(action: string, error: Error): AccessDeniedError {
   const asked = /not authorized to perform: ([\w:-]+)(?: on resource: (\S+))?/.exec(error.message);
   const statement = {
     Effect: 'Allow',
@@ -134,7 +140,8 @@ function denied(action: string, error: Error): ConfigurationError {
       error.message,
     );
   if (barrier !== null && (barrier[1] === 'explicit deny' || barrier[2] !== 'identity-based policy')) {
-    return new ConfigurationError(
+    return new AccessDeniedError(
+      statement.Action,
       {
         message: `${action} was refused: ${error.message}`,
         remedy: `${barrier[1] === 'explicit deny' ? `Remove the denial of ${statement.Action} on ${statement.Resource} from the` : `Allow ${statement.Action} on ${statement.Resource} in the`} ${barrier[2] ?? 'policy'}: a grant in the role's own policy is not enough.`,
@@ -142,7 +149,8 @@ function denied(action: string, error: Error): ConfigurationError {
       { cause: error },
     );
   }
-  return new ConfigurationError(
+  return new AccessDeniedError(
+    statement.Action,
     {
       message: `${action} was refused: ${error.message}`,
       remedy: `Grant ${statement.Action} on ${statement.Resource} to the role: ${JSON.stringify(statement)}`,

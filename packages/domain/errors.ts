@@ -61,6 +61,17 @@ export class ConfigurationError extends CutoverError {
   }
 }
 
+/** IAM refused a call; the remedy holds the statement to add. What only informs may go on without the call. */
+export class AccessDeniedError extends ConfigurationError {
+  /** The IAM action that is missing: `ecs:TagResource`. */
+  readonly action: string;
+
+  constructor(action: string, problem: Problem, options: ErrorOptions = {}) {
+    super(problem, options);
+    this.action = action;
+  }
+}
+
 /** AWS refused or failed a call for a reason that no input explains. */
 export class AwsCallError extends CutoverError {
   override readonly name = 'AwsCallError';

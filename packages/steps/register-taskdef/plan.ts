@@ -3,7 +3,6 @@ import type { Environment } from '@cutover/domain/environment';
 import { ConfigurationError, type Place } from '@cutover/domain/errors';
 import type { JsonChange } from '@cutover/domain/json-diff';
 import { textOf, type JsonObject, type JsonPath } from '@cutover/domain/json';
-import type { RunContext } from '@cutover/domain/run-context';
 import { checkTaskDefinition } from '@cutover/domain/task-definition/check';
 import { containerNamed, containerNames, objectsIn } from '@cutover/domain/task-definition/containers';
 import { diffTaskDefinitions } from '@cutover/domain/task-definition/diff';
@@ -149,26 +148,4 @@ export function planRegistration(
     previous,
     changes: previous === undefined ? [] : diffTaskDefinitions(previous.definition, definition),
   };
-}
-
-/** Tag keys by which a revision tells where it came from. */
-export const TRACE_TAGS = { commit: 'cutover:commit', run: 'cutover:run', digest: 'cutover:digest' } as const;
-
-/** The base's tags, the input's over them, and where the revision comes from. */
-export function revisionTags(
-  base: ReadonlyMap<string, string>,
-  given: ReadonlyMap<string, string>,
-  run: RunContext,
-  digest: string | undefined,
-): ReadonlyMap<string, string> {
-  const trace = [
-    [TRACE_TAGS.commit, run.commit],
-    [TRACE_TAGS.run, run.runUrl],
-    [TRACE_TAGS.digest, digest ?? ''],
-  ] as const;
-  return new Map([
-    ...[...base].filter(([key]) => !key.startsWith('aws:') && !key.startsWith('cutover:')),
-    ...given,
-    ...trace.filter(([, value]) => value !== '' && value.length <= 256),
-  ]);
 }

@@ -4,9 +4,10 @@ import type { RegisteredTaskDefinition, Registration } from '@cutover/aws/task-d
 import { ConfigurationError } from '@cutover/domain/errors';
 import { parseInputs } from '@cutover/domain/inputs';
 import type { JsonObject } from '@cutover/domain/json';
+import { revisionTags } from '@cutover/domain/task-definition/trace-tags';
 import type { World } from '../world.ts';
 import { inputs } from './inputs.ts';
-import { planRegistration, revisionTags, type RegistrationPlan } from './plan.ts';
+import { planRegistration, type RegistrationPlan } from './plan.ts';
 import { register } from './register.ts';
 
 const definition = (image: string): JsonObject => ({

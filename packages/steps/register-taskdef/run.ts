@@ -8,12 +8,12 @@ import type { Outcome } from '@cutover/domain/outcome';
 import { readSourceText } from '@cutover/domain/source-text';
 import { readTaskDefinition } from '@cutover/domain/task-definition/read';
 import { looksSecret } from '@cutover/domain/task-definition/secretive';
+import { revisionTags } from '@cutover/domain/task-definition/trace-tags';
 import type { World } from '../world.ts';
 import { carryOut, type RegisterOutputs } from './carry-out.ts';
 import {
   planRegistration,
   renderTaskDefinition,
-  revisionTags,
   type Original,
   type RenderOptions,
   type Served,
