@@ -14,12 +14,17 @@ export interface RegisteredTaskDefinition {
   /** What RegisterTaskDefinition would take to make it again, tags excepted. */
   readonly definition: JsonObject;
   readonly tags: ReadonlyMap<string, string>;
+  /** Epoch milliseconds. */
+  readonly registeredAt?: number;
 }
 
+/** RegisterTaskDefinition knows no token that would make a second call harmless, so what is not certain is told apart. */
 export type Registration =
   | { readonly kind: 'registered'; readonly revision: RegisteredTaskDefinition }
-  /** ECS asks to come again later. */
-  | { readonly kind: 'busy'; readonly reason: string };
+  /** ECS asks to come again later; nothing was registered. */
+  | { readonly kind: 'busy'; readonly reason: string }
+  /** No answer that tells whether a revision was registered. */
+  | { readonly kind: 'unknown'; readonly error: AwsCallError };
 
 /** ECS task definitions. */
 export class TaskDefinitions {
@@ -54,10 +59,13 @@ export class TaskDefinitions {
     }
   }
 
-  /** Makes a new revision, whatever exists already: the call is not idempotent. */
+  /**
+   * Makes a new revision, whatever exists already. One attempt, which the SDK does not repeat.
+   * @throws what ECS refuses for good
+   */
   async register(definition: JsonObject, tags: ReadonlyMap<string, string>): Promise<Registration> {
     const { RegisterTaskDefinitionCommand, ECSClient } = await import('./sdk/task-definitions.ts');
-    const client = (this.#client ??= new ECSClient(this.#options));
+    const client = new ECSClient({ ...this.#options, maxAttempts: 1 });
     const input = {
       ...definition,
       ...(tags.size === 0 ? {} : { tags: [...tags].map(([key, value]) => ({ key, value })) }),
@@ -68,16 +76,53 @@ export class TaskDefinitions {
       );
       return { kind: 'registered', revision: registered(taskDefinition ?? {}, kept) };
     } catch (error) {
-      if (error instanceof AwsCallError && isBusy(error)) return { kind: 'busy', reason: error.message };
+      if (!(error instanceof AwsCallError)) throw error;
+      if (isBusy(error)) return { kind: 'busy', reason: error.message };
+      // Throttling is transient too, and is an answer: nothing was registered.
+      if (error.transient) return { kind: 'unknown', error };
       throw error;
+    } finally {
+      client.destroy();
     }
+  }
+
+  /** ARNs of the family's ACTIVE revisions, newest first. */
+  async list(family: string): Promise<readonly string[]> {
+    const { ECSClient, ListTaskDefinitionsCommand } = await import('./sdk/task-definitions.ts');
+    const client = (this.#client ??= new ECSClient(this.#options));
+    const found: string[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await call('ecs:ListTaskDefinitions', () =>
+        client.send(
+          new ListTaskDefinitionsCommand({
+            familyPrefix: family,
+            status: 'ACTIVE',
+            sort: 'DESC',
+            ...(nextToken === undefined ? {} : { nextToken }),
+          }),
+        ),
+      );
+      found.push(...(page.taskDefinitionArns ?? []));
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return found;
+  }
+
+  /** Makes a revision INACTIVE: what runs with it goes on, and nothing new can be started with it. */
+  async deregister(arn: string): Promise<void> {
+    const { DeregisterTaskDefinitionCommand, ECSClient } = await import('./sdk/task-definitions.ts');
+    const client = (this.#client ??= new ECSClient(this.#options));
+    await call('ecs:DeregisterTaskDefinition', () =>
+      client.send(new DeregisterTaskDefinitionCommand({ taskDefinition: arn })),
+    );
   }
 }
 
 /** Two jobs that register into one family at the same moment: a ClientException, which the SDK does not retry. */
 function isBusy(error: AwsCallError): boolean {
   return (
-    error.code === 'ThrottlingException' ||
+    /Throttl|TooManyRequests/.test(error.code) ||
     (error.code === 'ClientException' && error.message.includes('Too many concurrent attempts'))
   );
 }
@@ -97,5 +142,8 @@ function registered(
     status,
     definition: Object.fromEntries(members),
     tags: new Map(tags.map(({ key = '', value = '' }) => [key, value])),
+    ...(taskDefinition.registeredAt === undefined
+      ? {}
+      : { registeredAt: taskDefinition.registeredAt.getTime() }),
   };
 }

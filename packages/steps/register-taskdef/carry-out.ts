@@ -82,15 +82,24 @@ export async function carryOut(
     };
   }
   const registration = await register(plan, given, world);
-  if (registration.kind === 'busy') {
-    return {
-      kind: 'failed',
-      headline: `ECS refused a new revision of ${family} for ${registration.seconds} seconds: ${registration.reason}`,
-      findings: [],
-      remedy:
-        'Nothing was changed. Run the job again, with fewer jobs that register into this family at once.',
-      outputs: { ...outputs, 'task-definition-arn': undefined, revision: undefined, changed: undefined },
-    };
+  if (registration.kind !== 'registered') {
+    const none = { ...outputs, 'task-definition-arn': undefined, revision: undefined, changed: undefined };
+    return registration.kind === 'busy'
+      ? {
+          kind: 'failed',
+          headline: `ECS refused a new revision of ${family} for ${registration.seconds} seconds: ${registration.reason}`,
+          findings: [],
+          remedy:
+            'Nothing was changed. Run the job again, with fewer jobs that register into this family at once.',
+          outputs: none,
+        }
+      : {
+          kind: 'failed',
+          headline: `ECS gave no answer to a new revision of ${family} for ${registration.seconds} seconds: ${registration.error.message}`,
+          findings: registration.error.findings,
+          remedy: `Nothing runs differently, and no revision of this content was found. ${registration.error.remedy}`,
+          outputs: none,
+        };
   }
   const { revision } = registration;
   for (const { path } of diffTaskDefinitions(definition, revision.definition).filter(
@@ -102,11 +111,16 @@ export async function carryOut(
       remedy: 'Compare the rendered file with the revision in the console; the property may not apply here.',
     });
   }
-  progress.report({ type: 'revision.registered', arn: revision.arn, changed: true });
+  progress.report({ type: 'revision.registered', arn: revision.arn, changed: registration.made });
   return {
     kind: 'succeeded',
-    headline: `Registered ${formatRevision(revision.arn)}${since === undefined ? '' : ` (${plan.changes.length === 1 ? 'one change' : `${plan.changes.length} changes`} since ${since})`}.`,
-    outputs: { ...outputs, 'task-definition-arn': revision.arn, revision: revision.revision, changed: true },
+    headline: `${registration.made ? 'Registered' : 'Another job registered'} ${formatRevision(revision.arn)}${since === undefined ? '' : ` (${plan.changes.length === 1 ? 'one change' : `${plan.changes.length} changes`} since ${since})`}.`,
+    outputs: {
+      ...outputs,
+      'task-definition-arn': revision.arn,
+      revision: revision.revision,
+      changed: registration.made,
+    },
     summary: [
       {
         kind: 'facts',

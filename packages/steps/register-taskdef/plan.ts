@@ -123,18 +123,29 @@ export interface RegistrationPlan {
   readonly equal: RegisteredTaskDefinition | undefined;
   /** What runs now, or the family's newest revision. */
   readonly previous: RegisteredTaskDefinition | undefined;
+  /** The family's newest ACTIVE revision. */
+  readonly newest: RegisteredTaskDefinition | undefined;
   /** From `previous` to the definition. */
   readonly changes: readonly JsonChange[];
 }
 
-/** @param candidates revisions that may be of equal content, the preferred first */
+/** Revisions that may be of equal content, the preferred first. */
+export interface Known {
+  /** What the inputs start from, if it is a revision. */
+  readonly base?: RegisteredTaskDefinition | undefined;
+  /** What runs now. */
+  readonly serving?: RegisteredTaskDefinition | undefined;
+  /** The family's newest ACTIVE one. */
+  readonly newest?: RegisteredTaskDefinition | undefined;
+}
+
 export function planRegistration(
   definition: JsonObject,
   tags: ReadonlyMap<string, string>,
-  previous: RegisteredTaskDefinition | undefined,
-  candidates: readonly (RegisteredTaskDefinition | undefined)[],
+  { base, serving, newest }: Known,
 ): RegistrationPlan {
-  const equal = candidates.find(
+  const previous = serving ?? newest;
+  const equal = [base, serving, newest].find(
     (one) =>
       one?.status === 'ACTIVE' &&
       one.family === definition['family'] &&
@@ -146,6 +157,7 @@ export function planRegistration(
     tags,
     equal,
     previous,
+    newest,
     changes: previous === undefined ? [] : diffTaskDefinitions(previous.definition, definition),
   };
 }

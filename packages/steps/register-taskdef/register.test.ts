@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Aws } from '@cutover/aws/aws';
 import type { RegisteredTaskDefinition, Registration } from '@cutover/aws/task-definitions';
-import { ConfigurationError } from '@cutover/domain/errors';
+import { AccessDeniedError, AwsCallError } from '@cutover/domain/errors';
 import { parseInputs } from '@cutover/domain/inputs';
 import type { JsonObject } from '@cutover/domain/json';
 import { revisionTags } from '@cutover/domain/task-definition/trace-tags';
@@ -26,15 +26,14 @@ const revision = (number: number, image: string, status = 'ACTIVE'): RegisteredT
 
 test('what runs now stands for equal content before a newer revision does', () => {
   const [running, newest] = [revision(3, 'shop:1'), revision(5, 'shop:1')];
-  expect(planRegistration(definition('shop:1'), new Map(), running, [undefined, running, newest]).equal).toBe(
-    running,
-  );
-  expect(planRegistration(definition('shop:2'), new Map(), running, [running, newest]).equal).toBeUndefined();
+  const known = { serving: running, newest };
+  expect(planRegistration(definition('shop:1'), new Map(), known).equal).toBe(running);
+  expect(planRegistration(definition('shop:2'), new Map(), known).equal).toBeUndefined();
 });
 
 test('an inactive revision stands for nothing: it can’t be deployed any more', () => {
   const inactive = revision(3, 'shop:1', 'INACTIVE');
-  expect(planRegistration(definition('shop:1'), new Map(), inactive, [inactive]).equal).toBeUndefined();
+  expect(planRegistration(definition('shop:1'), new Map(), { serving: inactive }).equal).toBeUndefined();
 });
 
 test('tags say where a revision comes from, and never keep an older origin', () => {
@@ -66,21 +65,41 @@ test('tags say where a revision comes from, and never keep an older origin', () 
   });
 });
 
-const PLAN: RegistrationPlan = planRegistration(
-  definition('shop:2'),
-  new Map([['cutover:commit', 'abc']]),
-  undefined,
-  [],
-);
+const PLAN: RegistrationPlan = planRegistration(definition('shop:2'), new Map([['cutover:commit', 'abc']]), {
+  newest: revision(4, 'shop:1'),
+});
 const BUSY: Registration = { kind: 'busy', reason: 'Too many concurrent attempts to create a new revision' };
+const LOST: Registration = {
+  kind: 'unknown',
+  error: new AwsCallError({
+    action: 'ecs:RegisterTaskDefinition',
+    code: 'ECONNRESET',
+    message: 'read ECONNRESET',
+    remedy: 'Check the network.',
+    transient: true,
+  }),
+};
 
+interface Scene extends World {
+  /** Milliseconds. */
+  readonly waited: () => number;
+  readonly registered: () => number;
+}
+
+/** @param answers of RegisterTaskDefinition; the last one stays. @param newest what the family's newest revision is then */
 function world(
-  answer: (tags: ReadonlyMap<string, string>) => Registration,
-): World & { readonly waited: () => number } {
+  answers: readonly ((tags: ReadonlyMap<string, string>) => Registration)[],
+  newest: (registered: number) => RegisteredTaskDefinition = () => revision(4, 'shop:1'),
+): Scene {
   let now = 0;
+  let calls = 0;
   return {
     aws: {
-      taskDefinitions: { register: async (_: JsonObject, tags: ReadonlyMap<string, string>) => answer(tags) },
+      taskDefinitions: {
+        register: async (_: JsonObject, tags: ReadonlyMap<string, string>) =>
+          (answers[calls++] ?? answers.at(-1))?.(tags),
+        describe: async () => newest(calls),
+      },
     } as unknown as Aws,
     clock: {
       now: () => now,
@@ -92,40 +111,95 @@ function world(
     progress: { report: () => {} },
     signal: new AbortController().signal,
     waited: () => now,
-  } as unknown as World & { readonly waited: () => number };
+    registered: () => calls,
+  } as unknown as Scene;
 }
 
-test('a busy family is tried again for at least a minute, and then given up', async () => {
-  const busy = world(() => BUSY);
-  const result = await register(PLAN, parseInputs(inputs, {}), busy);
-  expect(result).toMatchObject({ kind: 'busy', reason: BUSY.reason });
-  expect(busy.waited()).toBeGreaterThanOrEqual(60_000);
+const NOTHING_GIVEN = parseInputs(inputs, {});
+const registers = (): Registration => ({ kind: 'registered', revision: revision(5, 'shop:2') });
+
+test.each([
+  ['a busy family', BUSY, 'busy'],
+  ['an ECS that throttles', { kind: 'busy', reason: 'Rate exceeded' } as Registration, 'busy'],
+  ['an ECS that does not answer', LOST, 'unanswered'],
+])('%s is asked again for at least a minute, and then given up', async (_, answer, kind) => {
+  const scene = world([() => answer]);
+  expect(await register(PLAN, NOTHING_GIVEN, scene)).toMatchObject({ kind });
+  expect(scene.waited()).toBeGreaterThanOrEqual(60_000);
+});
+
+test('the pauses are drawn from the whole range, which doubles up to ten seconds', async () => {
+  const pauses: number[] = [];
+  const scene = world([() => BUSY]);
+  const { sleep } = scene.clock;
+  const full = {
+    ...scene,
+    clock: {
+      ...scene.clock,
+      random: () => 1,
+      sleep: async (ms: number, signal?: AbortSignal) => {
+        pauses.push(ms);
+        await sleep(ms, signal);
+      },
+    },
+  } as World;
+  await register(PLAN, NOTHING_GIVEN, full);
+  expect(pauses.slice(0, 6)).toEqual([501, 1001, 2001, 4001, 8001, 10_001]);
 });
 
 test('a family that was busy is registered once', async () => {
-  let left = 3;
-  const result = await register(
-    PLAN,
-    parseInputs(inputs, {}),
-    world(() => (left-- > 0 ? BUSY : { kind: 'registered', revision: revision(1, 'shop:2') })),
+  const result = await register(PLAN, NOTHING_GIVEN, world([() => BUSY, () => BUSY, registers]));
+  expect(result).toMatchObject({ kind: 'registered', made: true, revision: { revision: 5 } });
+});
+
+test('a registration whose answer was lost is found, and not made twice', async () => {
+  const scene = world([() => LOST], () => revision(5, 'shop:2'));
+  expect(await register(PLAN, NOTHING_GIVEN, scene)).toMatchObject({
+    kind: 'registered',
+    made: true,
+    revision: { revision: 5 },
+  });
+  expect(scene.registered()).toBe(1);
+});
+
+test('one that shows late is found too', async () => {
+  let looks = 0;
+  const scene = world([() => LOST], () => (++looks < 3 ? revision(4, 'shop:1') : revision(5, 'shop:2')));
+  expect(await register(PLAN, NOTHING_GIVEN, scene)).toMatchObject({ revision: { revision: 5 } });
+  expect(scene.registered()).toBe(1);
+});
+
+test('one that had no effect is made, and what others registered meanwhile is not taken for it', async () => {
+  const scene = world([() => LOST, () => ({ kind: 'registered', revision: revision(6, 'shop:2') })], () =>
+    revision(5, 'shop:other'),
   );
-  expect(result).toMatchObject({ kind: 'registered', revision: { revision: 1 } });
+  expect(await register(PLAN, NOTHING_GIVEN, scene)).toMatchObject({ made: true, revision: { revision: 6 } });
+  expect(scene.registered()).toBe(2);
+});
+
+test('a job that lost the race against its twin takes the twin’s revision', async () => {
+  const scene = world([() => BUSY], () => revision(5, 'shop:2'));
+  expect(await register(PLAN, NOTHING_GIVEN, scene)).toMatchObject({
+    made: false,
+    revision: { revision: 5 },
+  });
+  expect(scene.registered()).toBe(1);
 });
 
 const denied = (tags: ReadonlyMap<string, string>): Registration => {
   if (tags.size > 0) {
-    throw new ConfigurationError({
+    throw new AccessDeniedError('ecs:TagResource', {
       message: 'ecs:RegisterTaskDefinition was refused: not authorized to perform: ecs:TagResource',
       remedy: 'Grant ecs:TagResource',
     });
   }
-  return { kind: 'registered', revision: revision(1, 'shop:2') };
+  return registers();
 };
 
 test('without the right to tag, a revision goes without tags, unless tags were asked for', async () => {
-  const result = await register(PLAN, parseInputs(inputs, {}), world(denied));
+  const result = await register(PLAN, NOTHING_GIVEN, world([denied]));
   expect(result.kind).toBe('registered');
-  await expect(register(PLAN, parseInputs(inputs, { tags: 'team=web' }), world(denied))).rejects.toThrow(
+  await expect(register(PLAN, parseInputs(inputs, { tags: 'team=web' }), world([denied]))).rejects.toThrow(
     'ecs:TagResource',
   );
 });

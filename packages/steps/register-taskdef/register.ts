@@ -1,5 +1,7 @@
 import type { RegisteredTaskDefinition, Registration } from '@cutover/aws/task-definitions';
-import { ConfigurationError } from '@cutover/domain/errors';
+import { AccessDeniedError, type AwsCallError } from '@cutover/domain/errors';
+import { formatRevision } from '@cutover/domain/revision';
+import { diffTaskDefinitions } from '@cutover/domain/task-definition/diff';
 import type { World } from '../world.ts';
 import type { RegistrationPlan } from './plan.ts';
 import type { RegisterInputs } from './request.ts';
@@ -8,32 +10,75 @@ import type { RegisterInputs } from './request.ts';
 const PATIENCE_MS = 90_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
+/** A registration whose answer was lost may take so long to show, in milliseconds. */
+const SETTLE_MS = [0, 1000, 3000] as const;
 
-/** Registers, and asks again with full jitter while other jobs register into the same family. */
+export type Registered =
+  /** `made`: false when another job had registered the same content in the meantime. */
+  | { readonly kind: 'registered'; readonly revision: RegisteredTaskDefinition; readonly made: boolean }
+  | { readonly kind: 'busy'; readonly reason: string; readonly seconds: number }
+  | { readonly kind: 'unanswered'; readonly error: AwsCallError; readonly seconds: number };
+
+/**
+ * Registers, and asks again with full jitter while other jobs register into the same family, ECS throttles or no answer
+ * comes. Before it asks again it looks whether a revision of this content has come to be, so that a lost answer or a twin
+ * of this job never makes a second one.
+ */
 export async function register(
   plan: RegistrationPlan,
   given: RegisterInputs,
   world: World,
-): Promise<
-  | { readonly kind: 'registered'; readonly revision: RegisteredTaskDefinition }
-  | { readonly kind: 'busy'; readonly reason: string; readonly seconds: number }
-> {
+): Promise<Registered> {
   const { clock, signal, progress } = world;
   const started = clock.now();
   for (let attempt = 0; ; attempt++) {
     signal.throwIfAborted();
     const registration = await registerOnce(plan, given, world);
-    if (registration.kind === 'registered') return registration;
-    const waited = clock.now() - started;
-    if (waited >= PATIENCE_MS) {
-      return { kind: 'busy', reason: registration.reason, seconds: Math.round(waited / 1000) };
+    if (registration.kind === 'registered') return { ...registration, made: true };
+    const lost = registration.kind === 'unknown';
+    const revision = await lookFor(plan, lost ? SETTLE_MS : [0], world);
+    if (revision !== undefined) {
+      progress.report({
+        type: 'note',
+        text: lost
+          ? `The answer of ECS was lost, and ${formatRevision(revision.arn)} is what it had registered.`
+          : `${formatRevision(revision.arn)}, which another job registered in the meantime, has the same content.`,
+      });
+      return { kind: 'registered', revision, made: lost };
+    }
+    const seconds = Math.round((clock.now() - started) / 1000);
+    if (clock.now() - started >= PATIENCE_MS) {
+      return lost
+        ? { kind: 'unanswered', error: registration.error, seconds }
+        : { kind: 'busy', reason: registration.reason, seconds };
     }
     progress.report({
       type: 'note',
-      text: `ECS is busy with this family, asking again: ${registration.reason}`,
+      text: lost
+        ? `ECS did not answer and registered nothing, asking again: ${registration.error.message}`
+        : `ECS is busy with this family, asking again: ${registration.reason}`,
     });
     await clock.sleep(1 + clock.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt), signal);
   }
+}
+
+/** The family's newest revision, if it is newer than the one that the plan saw and of the wanted content. */
+async function lookFor(
+  { definition, family, newest }: RegistrationPlan,
+  pauses: readonly number[],
+  { aws, clock, signal }: World,
+): Promise<RegisteredTaskDefinition | undefined> {
+  for (const pause of pauses) {
+    if (pause > 0) await clock.sleep(pause, signal);
+    const found = await aws.taskDefinitions.describe(family);
+    if (
+      found !== undefined &&
+      found.revision > (newest?.revision ?? 0) &&
+      diffTaskDefinitions(found.definition, definition).length === 0
+    )
+      return found;
+  }
+  return undefined;
 }
 
 /** Without the permission to tag, a revision without tags is better than none, unless the user asked for tags. */
@@ -45,11 +90,7 @@ async function registerOnce(
   try {
     return await world.aws.taskDefinitions.register(plan.definition, plan.tags);
   } catch (error) {
-    if (
-      !(error instanceof ConfigurationError) ||
-      !error.message.includes('ecs:TagResource') ||
-      given.tags.size > 0
-    )
+    if (!(error instanceof AccessDeniedError) || error.action !== 'ecs:TagResource' || given.tags.size > 0)
       throw error;
     world.progress.report({
       type: 'warning',

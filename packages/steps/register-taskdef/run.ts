@@ -70,12 +70,11 @@ export async function run(given: RegisterInputs, world: World): Promise<Outcome<
 
   const newest = await aws.taskDefinitions.describe(textOf(definition['family']));
   const digest = given.digest ?? /@(sha256:[0-9a-f]{64})$/.exec(given.image ?? '')?.[1];
-  const plan = planRegistration(
-    definition,
-    revisionTags(original.tags, given.tags, world.run, digest),
-    serving ?? newest,
-    [original.revision, serving, newest],
-  );
+  const plan = planRegistration(definition, revisionTags(original.tags, given.tags, world.run, digest), {
+    base: original.revision,
+    serving,
+    newest,
+  });
   return await carryOut(plan, given, world);
 }
 
