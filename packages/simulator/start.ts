@@ -2,8 +2,11 @@ import type { Server } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createAutoScaling } from './autoscaling/service.ts';
 import { createCloudFormation } from './cloudformation/service.ts';
+import { createCloudWatch } from './cloudwatch/service.ts';
 import { createCodeDeploy } from './codedeploy/service.ts';
+import { createEc2 } from './ec2/service.ts';
 import { createEcr } from './ecr/service.ts';
 import { chooseTasks, type TasksOption } from './ecs/choose-tasks.ts';
 import { createEcs } from './ecs/service.ts';
@@ -12,8 +15,12 @@ import { readFault } from './kernel/fault-form.ts';
 import type { Fault } from './kernel/faults.ts';
 import { listen } from './kernel/server.ts';
 import { Simulator } from './kernel/simulator.ts';
+import { createIam } from './iam/service.ts';
 import { createLogs } from './logs/service.ts';
+import { createRds } from './rds/service.ts';
 import { createSampleService, type SampleService } from './sample/service.ts';
+import { createSecretsManager } from './secretsmanager/service.ts';
+import { createSsm } from './ssm/service.ts';
 import { createSts } from './sts/service.ts';
 
 export interface StartOptions {
@@ -64,8 +71,15 @@ export async function startSimulator(options: StartOptions = {}): Promise<Runnin
     createElb(sim),
     createEcr(sim),
     createEcs(sim, docker),
+    createCloudWatch(sim),
     createCodeDeploy(sim),
+    createAutoScaling(sim),
     createCloudFormation(sim),
+    createIam(sim),
+    createEc2(sim),
+    createSecretsManager(sim),
+    createSsm(sim),
+    createRds(sim),
   ]);
   const services = [...sim.services];
   let server: Server | undefined;

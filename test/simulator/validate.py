@@ -27,7 +27,7 @@ TARGETS = {
     "CodeDeploy_20141006": "codedeploy",
     "Logs_20140328": "logs",
 }
-VERSIONS = {"2015-12-01": "elbv2", "2010-05-15": "cloudformation", "2011-06-15": "sts"}
+VERSIONS = {"2015-12-01": "elbv2", "2010-05-15": "cloudformation", "2011-06-15": "sts", "2014-10-31": "rds"}
 # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html and its like of the other services, and
 # what the AWS JSON protocol answers before an operation is reached.
 COMMON_ERRORS = {
@@ -37,6 +37,7 @@ COMMON_ERRORS = {
     "InternalFailure",
     "InvalidAction",
     "InvalidClientTokenId",
+    "InvalidParameterValue",
     "MalformedInput",
     "MissingAction",
     "NotAuthorized",

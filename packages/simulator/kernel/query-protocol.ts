@@ -3,6 +3,8 @@ import { XMLBuilder } from 'fast-xml-parser';
 import { ApiError } from './api-error.ts';
 import type { QueryService } from './service.ts';
 
+type ItemNames = Readonly<Record<string, string>>;
+
 type Json = string | { [key: string]: Json } | Json[];
 
 /** More than any operation's input; deeper ones would only exhaust the stack. */
@@ -33,8 +35,14 @@ export function parseForm(body: string): Record<string, Json> {
 
 function lists(node: Json): Json {
   if (typeof node === 'string' || Array.isArray(node)) return node;
-  const members = node['member'];
-  if (Object.keys(node).length === 1 && typeof members === 'object' && !Array.isArray(members)) {
+  const [name = '', ...others] = Object.keys(node);
+  const members = node[name];
+  if (
+    others.length === 0 &&
+    typeof members === 'object' &&
+    !Array.isArray(members) &&
+    isList(name, members)
+  ) {
     return Object.entries(members)
       .toSorted(([a], [b]) => Number(a) - Number(b))
       .map(([, value]) => lists(value));
@@ -42,15 +50,21 @@ function lists(node: Json): Json {
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, lists(value)]));
 }
 
-/** Arrays become `<member>` items, dates ISO 8601, absent members disappear. */
-function element(value: unknown): unknown {
+/** Most services call the items of a list `member`, RDS by a name of their own: `Tags.Tag.1.Key`. */
+function isList(name: string, items: { readonly [key: string]: Json }): boolean {
+  return name === 'member' || (name !== '' && Object.keys(items).every((key) => /^\d+$/.test(key)));
+}
+
+/** Arrays become `<member>` items or those of the list's own item name, dates ISO 8601, absent members disappear. */
+function element(value: unknown, names: ItemNames = {}, item = 'member'): unknown {
   if (value === undefined || value === null) return undefined;
   if (isDate(value)) return value.toISOString();
-  if (Array.isArray(value)) return value.length === 0 ? '' : { member: value.map(element) };
+  if (Array.isArray(value))
+    return value.length === 0 ? '' : { [item]: value.map((one: unknown) => element(one, names)) };
   if (typeof value === 'object') {
     return Object.fromEntries(
       Object.entries(value)
-        .map(([key, member]) => [key, element(member)] as const)
+        .map(([key, member]) => [key, element(member, names, names[key])] as const)
         .filter(([, member]) => member !== undefined),
     );
   }
@@ -75,10 +89,11 @@ export function encodeSuccess(
   output: object,
   requestId: string,
 ): string {
+  if (service.dialect !== undefined) return service.dialect.answer(operation, output, requestId);
   return builder.build({
     [`${operation}Response`]: {
       '@xmlns': service.xmlNamespace,
-      [`${operation}Result`]: element(output),
+      [`${operation}Result`]: element(output, service.itemNames),
       ResponseMetadata: { RequestId: requestId },
     },
   });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ApiError } from './api-error.ts';
 
 /** Who called, and how: `internal` for calls between the simulator's own services. */
 export interface Caller {
@@ -24,7 +25,7 @@ export type Operation = (input: any, caller: Caller) => object | void | Promise<
 export type Controls = Readonly<Record<string, (input: unknown) => object | Promise<object>>>;
 
 interface ServiceBase {
-  /** SigV4 signing name: `ecs`, `codedeploy`, `ecr`, `logs`, `elasticloadbalancing`, `cloudformation`, `sts`. */
+  /** As IAM actions begin: `ecs`, `codedeploy`, `ecr`, `logs`, `elasticloadbalancing`, `cloudwatch`. */
   readonly name: string;
   readonly operations: Readonly<Record<string, Operation>>;
   /** What `GET /_simulator/state` shows of this service. */
@@ -42,12 +43,25 @@ export interface JsonService extends ServiceBase {
   readonly protocol: 'json';
   /** Prefix of the X-Amz-Target header, without the dot. */
   readonly targetPrefix: string;
+  /** Version of the AWS JSON protocol; 1.1 unless told otherwise. */
+  readonly jsonVersion?: '1.0';
 }
 
 export interface QueryService extends ServiceBase {
   readonly protocol: 'query';
   readonly version: string;
   readonly xmlNamespace: string;
+  /** Names of list items in answers by the list's member, where they are not `member`. */
+  readonly itemNames?: Readonly<Record<string, string>>;
+  readonly dialect?: Dialect;
+}
+
+/** How a service's forms and answers differ from the Query protocol's. */
+export interface Dialect {
+  /** The form in the SDK's words. */
+  input(form: object): object;
+  answer(operation: string, output: object, requestId: string): string;
+  refusal(error: ApiError, requestId: string): string;
 }
 
 export type Service = JsonService | QueryService;

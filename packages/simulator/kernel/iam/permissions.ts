@@ -11,6 +11,7 @@ import {
 } from './call.ts';
 import { codedeploy } from './codedeploy.ts';
 import { ecs } from './ecs.ts';
+import { rds } from './rds.ts';
 
 /** Every action on repositories; GetAuthorizationToken and account settings know none. */
 const ecr: Row = (input, account) => {
@@ -82,7 +83,30 @@ const cloudformation: Row = (input, account) => {
   ];
 };
 
-const TABLES: Readonly<Record<string, Table>> = { ecs, codedeploy };
+/** Alarms by their names; DescribeAlarms without names is about all of them. */
+const cloudwatch: Row = (input, account) => {
+  const names = [text(input['AlarmName']), ...texts(input['AlarmNames'])].filter((name) => name !== '');
+  return [
+    needs(
+      '',
+      names.map((name) => account.arn('cloudwatch', `alarm:${name}`)),
+    ),
+  ];
+};
+
+/** Describe calls know no resource; what changes a scalable target is checked against it. */
+const autoscaling = (operation: string): Row => {
+  if (operation.startsWith('Describe')) return () => [needs('', [])];
+  return (input, account) => {
+    const arn =
+      text(input['ResourceARN']) ||
+      (account.lookup('application-autoscaling', 'target', text(input['ResourceId'])) ??
+        account.arn('application-autoscaling', 'scalable-target/*'));
+    return [needs('', [arn])];
+  };
+};
+
+const TABLES: Readonly<Record<string, Table>> = { ecs, codedeploy, rds };
 
 /**
  * The permissions that a call needs: its own action first, then those that it implies (`iam:PassRole`, tags at creation).
@@ -108,6 +132,8 @@ function rowOf(service: string, operation: string): Row {
   if (row !== undefined) return row;
   if (service === 'ecr') return ecr;
   if (service === 'logs') return logs;
+  if (service === 'cloudwatch') return cloudwatch;
+  if (service === 'application-autoscaling') return autoscaling(operation);
   if (service === 'elasticloadbalancing') return elb(operation);
   if (service === 'cloudformation') return cloudformation;
   return () => [needs('', [])];

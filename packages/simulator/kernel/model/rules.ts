@@ -1,21 +1,27 @@
 import type { Service } from '../service.ts';
+import { model as autoscaling } from './application-autoscaling.ts';
 import { model as cloudformation } from './cloudformation.ts';
+import { model as cloudwatch } from './cloudwatch.ts';
 import { model as codedeploy } from './codedeploy.ts';
 import { model as ecr } from './ecr.ts';
 import { model as ecs } from './ecs.ts';
 import { model as elasticloadbalancing } from './elasticloadbalancing.ts';
 import { model as logs } from './logs.ts';
+import { model as rds } from './rds.ts';
 import type { ApiModel } from './shape.ts';
 import { model as sts } from './sts.ts';
 import type { Rules } from './validate.ts';
 
 const MODELS: Readonly<Record<string, ApiModel>> = {
+  'application-autoscaling': autoscaling,
   cloudformation,
+  cloudwatch,
   codedeploy,
   ecr,
   ecs,
   elasticloadbalancing,
   logs,
+  rds,
   sts,
 };
 
@@ -35,7 +41,8 @@ export function rulesOf({ name, protocol }: Service): Rules | undefined {
 }
 
 function codeOf(name: string, protocol: Service['protocol']): Rules['code'] {
-  if (protocol === 'query') return () => 'ValidationError';
+  if (protocol === 'query' || name === 'cloudwatch') return () => 'ValidationError';
+  if (name === 'application-autoscaling') return () => 'ValidationException';
   if (name === 'ecs') {
     return (operation) =>
       operation.endsWith('TaskDefinition') ? 'ClientException' : 'InvalidParameterException';

@@ -1,0 +1,33 @@
+import { ApiError } from '../kernel/api-error.ts';
+import type { Controls } from '../kernel/service.ts';
+import { createDBCluster } from './CreateDBCluster.ts';
+import { createDBInstance } from './CreateDBInstance.ts';
+import { keyOf, type Databases } from './state.ts';
+
+/** Makes databases that are available at once, and sets the state of one. */
+export function databaseControls(databases: Databases): Controls {
+  return {
+    'POST /_simulator/databases': (input) => {
+      const { id, kind, engine, cluster, status } = input as Record<string, string | undefined>;
+      if (typeof id !== 'string' || !['instance', 'cluster', undefined].includes(kind)) {
+        throw new ApiError('ValidationError', 'Give {"id": "name", "kind": "instance" or "cluster"}');
+      }
+      if (kind === 'cluster') {
+        if (!databases.clusters.has(keyOf(id)))
+          createDBCluster(databases, { DBClusterIdentifier: id, Engine: engine ?? 'aurora-postgresql' });
+        databases.cluster(id).Status = status ?? 'available';
+      } else {
+        if (!databases.instances.has(keyOf(id))) {
+          createDBInstance(databases, {
+            DBInstanceIdentifier: id,
+            DBInstanceClass: 'db.t4g.micro',
+            Engine: engine ?? 'postgres',
+            ...(cluster === undefined ? {} : { DBClusterIdentifier: cluster }),
+          });
+        }
+        databases.instance(id).DBInstanceStatus = status ?? 'available';
+      }
+      return databases.describe();
+    },
+  };
+}
