@@ -30,6 +30,9 @@ export interface RepositoryState {
   readonly mutability: string;
 }
 
+/** What calls name a repository by; an empty account is the caller's own. */
+export type RepositoryKey = Pick<RepositoryState, 'name' | 'account'>;
+
 /** An image as the registry holds it. */
 export interface StoredImage {
   readonly digest: Digest;
@@ -54,6 +57,11 @@ export class Images {
 
   constructor(options: ClientOptions) {
     this.#options = options;
+  }
+
+  /** The registries of another region. */
+  in(region: string): Images {
+    return new Images({ ...this.#options, region });
   }
 
   /** The repository, or undefined when the registry has none of this name. */
@@ -108,7 +116,7 @@ export class Images {
   }
 
   /** The image that a tag or digest stands for, its manifest included; undefined when the repository has none. */
-  async find(repository: RepositoryState, image: ImageSelector): Promise<StoredImage | undefined> {
+  async find(repository: RepositoryKey, image: ImageSelector): Promise<StoredImage | undefined> {
     const { client, sdk } = await this.#load();
     const { images = [], failures = [] } = await call('ecr:BatchGetImage', () =>
       client.send(
@@ -139,7 +147,7 @@ export class Images {
   }
 
   /** `linux/amd64` for each platform that the image runs on; attestations left out. */
-  async platforms(repository: RepositoryState, image: StoredImage): Promise<readonly string[]> {
+  async platforms(repository: RepositoryKey, image: StoredImage): Promise<readonly string[]> {
     const { manifest } = image;
     if (manifest.kind === 'index') return indexPlatforms(manifest.entries);
     const { client, sdk } = await this.#load();
@@ -215,7 +223,7 @@ export class Images {
 }
 
 function registryId(account: string | undefined): { registryId?: string } {
-  return account === undefined ? {} : { registryId: account };
+  return account === undefined || account === '' ? {} : { registryId: account };
 }
 
 function identifier(image: ImageSelector): ImageIdentifier {

@@ -1,9 +1,9 @@
 import { parseArn } from '../arn.ts';
 import type { Place } from '../errors.ts';
 import { quoted } from '../inputs.ts';
-import { formatJsonPath, isJsonObject, textOf, type Json, type JsonObject, type JsonPath } from '../json.ts';
+import { formatJsonPath, isJsonObject, textOf, type JsonObject, type JsonPath } from '../json.ts';
 import { checkContainer, type Report } from './check-container.ts';
-import { containersOf, isEssential, objectsIn } from './containers.ts';
+import { containersOf, isEssential, objectsIn, runsOnFargate } from './containers.ts';
 import { fargateSizeProblem } from './fargate-sizes.ts';
 import type { TaskDefinitionProblem } from './problem.ts';
 
@@ -33,7 +33,7 @@ export function checkTaskDefinition(
     const place = options.placeOf?.(path);
     problems.push({ message, remedy, ...(place === undefined ? {} : { place }) });
   };
-  const fargate = ((definition['requiresCompatibilities'] ?? []) as readonly Json[]).includes('FARGATE');
+  const fargate = runsOnFargate(definition);
   const family = definition['family'];
   if (typeof family === 'string' ? !NAME.test(family) : options.complete) {
     report(

@@ -18,6 +18,12 @@ export function isEssential(container: JsonObject): boolean {
   return container['essential'] !== false;
 }
 
+/** Whether the tasks may run on Fargate, whose rules hold then. */
+export function runsOnFargate(definition: JsonObject): boolean {
+  const compatible = definition['requiresCompatibilities'];
+  return Array.isArray(compatible) && (compatible as readonly Json[]).includes('FARGATE');
+}
+
 /** The objects of a list; nothing when it is no list. */
 export function objectsIn(value: Json | undefined): readonly JsonObject[] {
   return Array.isArray(value) ? (value as readonly Json[]).filter(isJsonObject) : [];

@@ -118,9 +118,9 @@ function world(
 const NOTHING_GIVEN = parseInputs(inputs, {});
 const registers = (): Registration => ({ kind: 'registered', revision: revision(5, 'shop:2') });
 
-test.each([
+test.each<[string, Registration, string]>([
   ['a busy family', BUSY, 'busy'],
-  ['an ECS that throttles', { kind: 'busy', reason: 'Rate exceeded' } as Registration, 'busy'],
+  ['an ECS that throttles', { kind: 'busy', reason: 'Rate exceeded' }, 'busy'],
   ['an ECS that does not answer', LOST, 'unanswered'],
 ])('%s is asked again for at least a minute, and then given up', async (_, answer, kind) => {
   const scene = world([() => answer]);
@@ -131,7 +131,6 @@ test.each([
 test('the pauses are drawn from the whole range, which doubles up to ten seconds', async () => {
   const pauses: number[] = [];
   const scene = world([() => BUSY]);
-  const { sleep } = scene.clock;
   const full = {
     ...scene,
     clock: {
@@ -139,7 +138,7 @@ test('the pauses are drawn from the whole range, which doubles up to ten seconds
       random: () => 1,
       sleep: async (ms: number, signal?: AbortSignal) => {
         pauses.push(ms);
-        await sleep(ms, signal);
+        await scene.clock.sleep(ms, signal);
       },
     },
   } as World;

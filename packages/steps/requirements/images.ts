@@ -1,0 +1,95 @@
+import type { StoredImage } from '@cutover/aws/images';
+import { AwsCallError } from '@cutover/domain/errors';
+import { parseImageReference, type ImageReference } from '@cutover/domain/image-reference';
+import { isJsonObject, textOf, type JsonObject } from '@cutover/domain/json';
+import { missingPlatforms } from '@cutover/domain/platform';
+import { containersOf, runsOnFargate } from '@cutover/domain/task-definition/containers';
+import type { World } from '../world.ts';
+import { failed, look, ok, unknown, type Found, type Requirement } from './requirement.ts';
+
+/** Every image that lies in ECR is there, for the platform on which the tasks run. */
+export async function checkImages(
+  definition: JsonObject,
+  aws: World['aws'],
+): Promise<readonly Requirement[]> {
+  const platform = wantedPlatform(definition);
+  // Two containers may have one image.
+  const looks = new Map<string, Promise<Found>>();
+  return await Promise.all(
+    containersOf(definition).map(async (container, index) => {
+      const image = textOf(container['image']);
+      const found = looks.get(image) ?? look(async () => await findImage(image, platform, aws));
+      looks.set(image, found);
+      return {
+        item: `image of container ${textOf(container['name'])}`,
+        path: ['containerDefinitions', index, 'image'],
+        ...(await found),
+      };
+    }),
+  );
+}
+
+/** `linux/arm64`; undefined where the instances decide. */
+export function wantedPlatform(definition: JsonObject): string | undefined {
+  const given = definition['runtimePlatform'];
+  const { cpuArchitecture, operatingSystemFamily } = isJsonObject(given) ? given : {};
+  if (cpuArchitecture === undefined && !runsOnFargate(definition)) return undefined;
+  const os = textOf(operatingSystemFamily).startsWith('WINDOWS') ? 'windows' : 'linux';
+  return `${os}/${cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64'}`;
+}
+
+async function findImage(image: string, platform: string | undefined, aws: World['aws']): Promise<Found> {
+  const reference = parseImageReference(image);
+  if (reference === undefined || !isInEcr(reference))
+    return unknown(`${image} lies in no registry of ECR, so it was not looked for`);
+  const { name, account = '', region = aws.region } = reference;
+  const repository = { name, account };
+  const images = region === aws.region ? aws.images : aws.images.in(region);
+  let stored: StoredImage | undefined;
+  try {
+    stored = await images.find(
+      repository,
+      reference.digest === undefined ? { tag: reference.tag ?? 'latest' } : { digest: reference.digest },
+    );
+  } catch (error) {
+    if (!(error instanceof AwsCallError) || error.code !== 'RepositoryNotFoundException') throw error;
+    return failed(
+      `ECR has no repository ${name} in ${where(reference, aws.region)}, so ${image} can't be pulled`,
+      'Push the image first (build-push-ecr), or correct repository, account or region.',
+    );
+  }
+  if (stored === undefined) {
+    return failed(
+      `repository ${name} has no image ${reference.digest ?? reference.tag ?? 'latest'}`,
+      'Push it first (build-push-ecr gives back its digest), or correct the tag or digest; a lifecycle rule may have deleted it.',
+    );
+  }
+  if (platform === undefined) return ok(`${image} is there`);
+  const offered = await images.platforms(repository, stored);
+  if (missingPlatforms([platform], offered).length === 0) return ok(`${image} is there for ${platform}`);
+  return failed(
+    `${image} is built for ${offered.join(' and ') || 'no platform'}, and the task runs on ${platform}`,
+    remedyFor(platform, offered),
+  );
+}
+
+/** A registry on this machine is the one that the endpoint of ECR serves. */
+function isInEcr({ account, host = '' }: ImageReference): boolean {
+  return account !== undefined || /^(localhost|127\.\d+\.\d+\.\d+)(:\d+)?$/.test(host);
+}
+
+function where({ account, region }: ImageReference, own: string): string {
+  return [region ?? own, ...(account === undefined ? [] : [`account ${account}`])].join(', ');
+}
+
+function remedyFor(platform: string, offered: readonly string[]): string {
+  const build = `Build it with platforms: ${platform}`;
+  const architecture = offered.includes('linux/arm64')
+    ? 'ARM64'
+    : offered.includes('linux/amd64')
+      ? 'X86_64'
+      : undefined;
+  return architecture === undefined || !platform.startsWith('linux/')
+    ? `${build}.`
+    : `${build}, or set runtimePlatform.cpuArchitecture to ${architecture} (input cpu-architecture).`;
+}
