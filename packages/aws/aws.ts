@@ -1,5 +1,6 @@
 import { partitionOf } from '@cutover/domain/console';
 import { ConfigurationError } from '@cutover/domain/errors';
+import { Alarms } from './alarms.ts';
 import { clientOptions } from './client-options.ts';
 import { DeployableRevisions } from './deployable-revisions.ts';
 import { DeploymentGroups } from './deployment-groups.ts';
@@ -10,6 +11,7 @@ import { Images } from './images.ts';
 import { LoadBalancing } from './load-balancing.ts';
 import { Logs } from './logs.ts';
 import { Stacks } from './stacks.ts';
+import { Scaling } from './scaling.ts';
 import { TaskDefinitions } from './task-definitions.ts';
 import { TaskSetTasks } from './task-set-tasks.ts';
 import { Tasks } from './tasks.ts';
@@ -32,6 +34,8 @@ export interface Aws {
   readonly stacks: Stacks;
 }
 
+  readonly alarms: Alarms;
+  readonly scaling: Scaling;
 /** @throws ConfigurationError when no region is known */
 export function createAws(region: string | undefined): Aws {
   if (region === undefined || !/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region)) {
@@ -59,3 +63,5 @@ export function createAws(region: string | undefined): Aws {
     stacks: new Stacks(options),
   };
 }
+    alarms: new Alarms(options),
+    scaling: new Scaling(options),

@@ -1,29 +1,15 @@
-import { ApiError } from '../kernel/api-error.ts';
-import type { Controls } from '../kernel/service.ts';
 import type { Deployment } from './deployment.ts';
 import { DeploymentFailure } from './failure.ts';
 import type { CodeDeployState } from './state.ts';
 
-/**
- * `POST /_simulator/alarms` with `{ "name": "…", "state": "ALARM" | "OK" }` sets a CloudWatch alarm, as the simulator has no
- * CloudWatch. Deployments whose group, or whose own override, names the alarm are stopped.
- */
-export function alarmControls(state: CodeDeployState): Controls {
-  return {
-    'POST /_simulator/alarms': (input) => {
-      const { name, state: value } = input as { name?: unknown; state?: unknown };
-      if (typeof name !== 'string' || name === '' || (value !== 'ALARM' && value !== 'OK')) {
-        throw new ApiError('InvalidParameterValue', 'An alarm needs a name and the state ALARM or OK');
-      }
-      if (value === 'ALARM') state.activeAlarms.add(name);
-      else state.activeAlarms.delete(name);
-      for (const deployment of state.deployments.values()) {
-        if (deployment.active && deployment.stoppable && deployment.info.creator === 'user')
-          stopOnAlarms(state, deployment);
-      }
-      return { active: [...state.activeAlarms] };
-    },
-  };
+/** Stops every deployment whose group, or whose own override, names an alarm that is active now. */
+export function watchAlarms(state: CodeDeployState): void {
+  state.sim.alarms.onChange(() => {
+    for (const deployment of state.deployments.values()) {
+      if (deployment.active && deployment.stoppable && deployment.info.creator === 'user')
+        stopOnAlarms(state, deployment);
+    }
+  });
 }
 
 /** Stops the deployment when one of its alarms is active. */
@@ -36,7 +22,7 @@ export function stopOnAlarms(state: CodeDeployState, deployment: Deployment): vo
   if (config?.enabled !== true) return;
   const active = (config.alarms ?? [])
     .map(({ name = '' }) => name)
-    .filter((name) => state.activeAlarms.has(name));
+    .filter((name) => state.sim.alarms.get(name) === 'ALARM');
   if (active.length === 0) return;
   const { enabled = false, events = [] } = info.autoRollbackConfiguration ?? {};
   deployment.requestStop(

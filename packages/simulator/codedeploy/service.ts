@@ -32,12 +32,13 @@ import { stopDeployment } from './StopDeployment.ts';
 import { tagResource } from './TagResource.ts';
 import { untagResource } from './UntagResource.ts';
 import { updateDeploymentGroup } from './UpdateDeploymentGroup.ts';
-import { alarmControls } from './alarms.ts';
+import { watchAlarms } from './alarms.ts';
 import { CodeDeployState } from './state.ts';
 
 /** CodeDeploy for the compute platform ECS. */
 export function createCodeDeploy(sim: Simulator): JsonService {
   const state = new CodeDeployState(sim);
+  watchAlarms(state);
   // eslint-disable-next-line typescript/no-explicit-any -- each operation has its own input type
   const bind = (run: (state: CodeDeployState, input: any) => object | Promise<object>): Operation => {
     return (input) => run(state, input);
@@ -80,7 +81,6 @@ export function createCodeDeploy(sim: Simulator): JsonService {
       UntagResource: bind(untagResource),
       UpdateDeploymentGroup: bind(updateDeploymentGroup),
     },
-    controls: alarmControls(state),
     lookup: (what, id) => {
       if (what === 'config') {
         const [application = '', group = ''] = id.slice(id.indexOf('deploymentgroup:') + 16).split('/');

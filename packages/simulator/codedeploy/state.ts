@@ -31,7 +31,6 @@ export class CodeDeployState {
   readonly configs: Map<string, DeploymentConfigInfo>;
   /** In the order of their creation. */
   readonly deployments = new Map<string, Deployment>();
-  readonly activeAlarms = new Set<string>();
   readonly #tags = new Map<string, Map<string, string>>();
 
   constructor(sim: Simulator) {

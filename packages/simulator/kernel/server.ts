@@ -178,7 +178,7 @@ async function answer(
     return;
   }
   if (service.protocol === 'json') {
-    answerJson(response, requestId, result);
+    answerJson(response, requestId, result, service.jsonVersion);
     return;
   }
   if (result instanceof ApiError)
@@ -191,7 +191,12 @@ function answerXml(response: ServerResponse, requestId: string, body: string, st
   response.end(body);
 }
 
-function answerJson(response: ServerResponse, requestId: string, result: object | ApiError): void {
+function answerJson(
+  response: ServerResponse,
+  requestId: string,
+  result: object | ApiError,
+  version: '1.0' | '1.1' = '1.1',
+): void {
   const failure = result instanceof ApiError ? result : undefined;
   const body =
     failure === undefined ? result : { __type: failure.code, message: failure.message, ...failure.members };
@@ -205,6 +210,10 @@ function answerJson(response: ServerResponse, requestId: string, result: object 
 
 /** Dates are epoch seconds in AWS JSON 1.1; `JSON.stringify` alone would make strings of them. */
 function wire(value: unknown): unknown {
+    // For callers that know the errors of the service's older protocol, Query.
+    ...(failure === undefined || version === '1.1'
+      ? {}
+      : { 'x-amzn-query-error': `${failure.code};${failure.status >= 500 ? 'Receiver' : 'Sender'}` }),
   // Not instanceof: a structured clone may come from another realm.
   if (isDate(value)) return value.getTime() / 1000;
   if (Array.isArray(value)) return value.map(wire);

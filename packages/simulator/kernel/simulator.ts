@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AlarmStates } from './alarm-states.ts';
 import { ApiError } from './api-error.ts';
 import { Clock } from './clock.ts';
 import { Faults, isRead } from './faults.ts';
@@ -10,6 +11,7 @@ import { rulesOf } from './model/rules.ts';
 import { validate } from './model/validate.ts';
 import { Network } from './network.ts';
 import { RateLimits } from './rate-limits.ts';
+import { Resources } from './resources.ts';
 import type { Caller, Service } from './service.ts';
 
 export interface SimulatorOptions {
@@ -53,6 +55,10 @@ export class Simulator {
   /** Undefined when calls are not limited. */
   readonly rateLimits: RateLimits | undefined;
   readonly network = new Network();
+  readonly alarms = new AlarmStates();
+  readonly resources = new Resources();
+  /** Values of secrets and parameters, by name or ARN. */
+  readonly secrets = new Map<string, string>();
   /** Set by the registry; ECS pulls its tasks' images through it. */
   images: ImageSource | undefined;
   readonly calls: RecordedCall[] = [];
@@ -230,6 +236,9 @@ export class Simulator {
     this.clock.clear();
     this.#services.clear();
     this.network.clear();
+    this.alarms.clear();
+    this.resources.clear();
+    this.secrets.clear();
     this.#history.clear();
     this.faults.clear();
     this.rateLimits?.clear();

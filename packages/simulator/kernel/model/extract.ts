@@ -1,7 +1,7 @@
 /**
  * Writes the API models beside it. Usage:
  *
- *     node --conditions=@cutover/source packages/simulator/kernel/model/extract.ts BOTOCORE_DATA
+ *     node --conditions=@cutover/source packages/simulator/kernel/model/extract.ts BOTOCORE_DATA [SERVICE...]
  *
  * where BOTOCORE_DATA is the folder `botocore/data` of the Python package botocore, which carries the services'
  * published API models (Apache License 2.0). Only inputs of operations that the simulator knows are taken.
@@ -32,10 +32,11 @@ interface Service {
 
 const FOLDERS: Readonly<Record<string, string>> = { elasticloadbalancing: 'elbv2' };
 
-const [data] = process.argv.slice(2);
+const [data, ...only] = process.argv.slice(2);
 if (data === undefined) throw new Error('name the folder botocore/data');
 const running = await startSimulator();
 for (const service of running.sim.services) {
+  if (only.length > 0 && !only.includes(service.name)) continue;
   const folder = join(data, FOLDERS[service.name] ?? service.name);
   const [version = ''] = (await readdir(folder)).toSorted().toReversed();
   const model = JSON.parse(
