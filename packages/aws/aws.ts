@@ -1,6 +1,7 @@
 import { partitionOf } from '@cutover/domain/console';
 import { ConfigurationError } from '@cutover/domain/errors';
 import { Alarms } from './alarms.ts';
+import { Backups } from './backups.ts';
 import { clientOptions } from './client-options.ts';
 import { DeployableRevisions } from './deployable-revisions.ts';
 import { DeploymentGroups } from './deployment-groups.ts';
@@ -8,10 +9,12 @@ import { Deployments } from './deployments.ts';
 import { EcsServices } from './ecs-services.ts';
 import { Identity } from './identity.ts';
 import { Images } from './images.ts';
+import { ListenerRules } from './listener-rules.ts';
 import { LoadBalancing } from './load-balancing.ts';
+import { LogGroups } from './log-groups.ts';
 import { Logs } from './logs.ts';
-import { Stacks } from './stacks.ts';
 import { Scaling } from './scaling.ts';
+import { Stacks } from './stacks.ts';
 import { TaskDefinitions } from './task-definitions.ts';
 import { TaskSetTasks } from './task-set-tasks.ts';
 import { Tasks } from './tasks.ts';
@@ -25,17 +28,20 @@ export interface Aws {
   readonly taskDefinitions: TaskDefinitions;
   readonly tasks: Tasks;
   readonly taskSetTasks: TaskSetTasks;
+  readonly logGroups: LogGroups;
   readonly logs: Logs;
   readonly deployableRevisions: DeployableRevisions;
   readonly deploymentGroups: DeploymentGroups;
   readonly deployments: Deployments;
   readonly loadBalancing: LoadBalancing;
+  readonly listenerRules: ListenerRules;
+  readonly backups: Backups;
   readonly images: Images;
   readonly stacks: Stacks;
-}
-
   readonly alarms: Alarms;
   readonly scaling: Scaling;
+}
+
 /** @throws ConfigurationError when no region is known */
 export function createAws(region: string | undefined): Aws {
   if (region === undefined || !/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region)) {
@@ -54,14 +60,17 @@ export function createAws(region: string | undefined): Aws {
     taskDefinitions: new TaskDefinitions(options),
     tasks: new Tasks(options),
     taskSetTasks: new TaskSetTasks(options),
+    logGroups: new LogGroups(options),
     logs: new Logs(options),
     deployableRevisions: new DeployableRevisions(options),
     deploymentGroups: new DeploymentGroups(options),
     deployments: new Deployments(options),
     loadBalancing: new LoadBalancing(options),
+    listenerRules: new ListenerRules(options),
+    backups: new Backups(options),
     images: new Images(options),
     stacks: new Stacks(options),
-  };
-}
     alarms: new Alarms(options),
     scaling: new Scaling(options),
+  };
+}
