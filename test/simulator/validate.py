@@ -22,6 +22,8 @@ import botocore.validate
 from dateutil.parser import isoparse
 
 TARGETS = {
+    "AnyScaleFrontendService": "application-autoscaling",
+    "GraniteServiceVersion20100801": "cloudwatch",
     "AmazonEC2ContainerServiceV20141113": "ecs",
     "AmazonEC2ContainerRegistry_V20150921": "ecr",
     "CodeDeploy_20141006": "codedeploy",

@@ -1,3 +1,5 @@
+import { scalableTarget } from './autoscaling.ts';
+import { alarm } from './cloudwatch.ts';
 import { application, deploymentConfig, deploymentGroup } from './code-deploy.ts';
 import { repository } from './ecr.ts';
 import { capacityProviders, cluster, service, taskDefinition } from './ecs.ts';
@@ -7,6 +9,8 @@ import { logGroup } from './logs.ts';
 import { recorded } from './recorded.ts';
 
 const HANDLERS: ReadonlyMap<string, ResourceHandler> = new Map([
+  ['AWS::ApplicationAutoScaling::ScalableTarget', scalableTarget],
+  ['AWS::CloudWatch::Alarm', alarm],
   ['AWS::CodeDeploy::Application', application],
   ['AWS::CodeDeploy::DeploymentConfig', deploymentConfig],
   ['AWS::CodeDeploy::DeploymentGroup', deploymentGroup],
