@@ -28,8 +28,17 @@ TARGETS = {
     "AmazonEC2ContainerRegistry_V20150921": "ecr",
     "CodeDeploy_20141006": "codedeploy",
     "Logs_20140328": "logs",
+    "AmazonSSM": "ssm",
+    "secretsmanager": "secretsmanager",
 }
-VERSIONS = {"2015-12-01": "elbv2", "2010-05-15": "cloudformation", "2011-06-15": "sts", "2014-10-31": "rds"}
+VERSIONS = {
+    "2015-12-01": "elbv2",
+    "2010-05-15": "cloudformation",
+    "2011-06-15": "sts",
+    "2014-10-31": "rds",
+    "2010-05-08": "iam",
+    "2016-11-15": "ec2",
+}
 # https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html and its like of the other services, and
 # what the AWS JSON protocol answers before an operation is reached.
 COMMON_ERRORS = {
@@ -164,22 +173,28 @@ def walk(shape, value, path, found):
             constraints(shape, value, path, found)
 
 
-def from_form(shape, fields, prefix):
+def field_name(name, member, ec2):
+    """EC2 names fields after queryName, else after the capitalised name of answers."""
+    given = member.serialization.get("name", name)
+    return member.serialization.get("queryName", given[0].upper() + given[1:]) if ec2 else given
+
+
+def from_form(shape, fields, prefix, ec2=False):
     """The value that a Query request's form fields give for a shape, or None."""
     kind = shape.type_name
     below = prefix + "." if prefix else ""
     if kind == "structure":
         value = {}
         for name, member in shape.members.items():
-            given = from_form(member, fields, below + member.serialization.get("name", name))
+            given = from_form(member, fields, below + field_name(name, member, ec2), ec2)
             if given is not None:
                 value[name] = given
         return value if value or prefix == "" or fields.get(prefix) == "" else None
     if kind == "list":
-        flattened = shape.serialization.get("flattened")
+        flattened = ec2 or shape.serialization.get("flattened")
         item = prefix if flattened else below + shape.member.serialization.get("name", "member")
         values = []
-        while (value := from_form(shape.member, fields, f"{item}.{len(values) + 1}")) is not None:
+        while (value := from_form(shape.member, fields, f"{item}.{len(values) + 1}", ec2)) is not None:
             values.append(value)
         return values if values or fields.get(prefix) == "" else None
     if kind == "map":
@@ -269,7 +284,7 @@ def check_request(model, exchange, fields, found):
         value = json.loads(exchange["request"] or "{}")
     else:
         fields["used"] = set()
-        value = from_form(shape, fields, "") if shape is not None else {}
+        value = from_form(shape, fields, "", model.metadata["protocol"] == "ec2") if shape is not None else {}
         for name in fields.keys() - fields["used"] - {"Action", "Version", "used"}:
             if fields[name] != "":
                 found.append(("request", f"unknown field {re.sub(r'[.][0-9]+', '.N', name)}"))
@@ -304,14 +319,20 @@ def check_response(model, exchange, fields, found):
     else:
         root = ElementTree.fromstring(exchange["response"])
         namespace = model.metadata["xmlNamespace"]
+        ec2 = model.metadata["protocol"] == "ec2"
+        if ec2:
+            namespace += "/"
         if root.tag != f"{{{namespace}}}{model.name}Response":
             found.append(("response", f"root is <{root.tag}>, not <{model.name}Response> of {namespace}"))
-        if root.find("{*}ResponseMetadata/{*}RequestId") is None:
-            found.append(("response", "ResponseMetadata.RequestId is missing"))
+        request_id = root.find("{*}requestId" if ec2 else "{*}ResponseMetadata/{*}RequestId")
+        if request_id is None:
+            found.append(("response", "the request's id is missing"))
         if shape is None:
             return
         wrapper = shape.serialization.get("resultWrapper", f"{model.name}Result")
-        node = root.find(f"{{*}}{wrapper}")
+        node = root if ec2 else root.find(f"{{*}}{wrapper}")
+        if ec2 and request_id is not None:
+            root.remove(request_id)
         if node is None:
             found.append(("response", f"<{wrapper}> is missing"))
             return
@@ -330,7 +351,8 @@ def check_error(model, exchange, fields, found):
         code = body.get("__type")
     else:
         body = {}
-        code = ElementTree.fromstring(exchange["response"]).findtext("{*}Error/{*}Code")
+        root = ElementTree.fromstring(exchange["response"])
+        code = root.findtext("{*}Error/{*}Code") or root.findtext("{*}Errors/{*}Error/{*}Code")
     if status == 500:
         found.append(("error", f"500 {brief(exchange['response'])}"))
         return
@@ -346,7 +368,8 @@ def check_error(model, exchange, fields, found):
                 if name.lower() not in names:
                     found.append(("error", f"{code} has no member {name}"))
         return
-    if code not in COMMON_ERRORS:
+    # EC2's model has no errors; its guide lists them.
+    if code not in COMMON_ERRORS and not (model.metadata["protocol"] == "ec2" and code):
         found.append(("error", f"{code} is no error of this operation"))
 
 

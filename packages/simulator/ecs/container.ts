@@ -46,8 +46,8 @@ export class TaskContainer {
    * @throws SecretError, LogDriverError, ImagePullError
    */
   async prepare(architecture: 'amd64' | 'arm64', task: TaskLimits): Promise<void> {
-    const { sim, reaper, docker, secrets } = this.#ecs;
-    this.#secrets = resolveSecrets(this.definition.secrets ?? [], secrets);
+    const { sim, reaper, docker } = this.#ecs;
+    this.#secrets = resolveSecrets(this.definition.secrets ?? [], sim.secrets);
     const name = this.definition.name ?? '';
     this.#log = await ContainerLog.open(sim, this.definition.logConfiguration, name, task.id);
     const plan = {

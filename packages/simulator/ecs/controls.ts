@@ -18,9 +18,9 @@ export function controls(ecs: Ecs): Controls {
     'POST /_simulator/tasks/kill': (input) => kill(ecs, input as Kill),
     'POST /_simulator/secrets': (input) => {
       for (const [name, value] of Object.entries(input as Record<string, unknown>)) {
-        ecs.secrets.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+        ecs.sim.secrets.set(name, typeof value === 'string' ? value : JSON.stringify(value));
       }
-      return { secrets: [...ecs.secrets.keys()] };
+      return { secrets: [...ecs.sim.secrets.keys()] };
     },
   };
 }

@@ -12,14 +12,12 @@ import { taskShape } from './task-shape.ts';
 const MAX_EVENTS = 100;
 const FIRST_ADDRESS = 10;
 
-/** The account's clusters, task definitions and secrets, and how to find them. */
+/** The account's clusters and task definitions, and how to find them. */
 export class Ecs {
   readonly sim: Simulator;
   readonly clusters = new Map<string, ClusterState>();
   /** Revisions of a family; revision n is at index n - 1. */
   readonly families = new Map<string, TaskDefinitionState[]>();
-  /** Values of secrets and parameters, by name or ARN. */
-  readonly secrets = new Map<string, string>();
   readonly scheduler: Scheduler;
   readonly reaper = new Reaper();
   /** What runs tasks as containers; undefined when they run as processes. */

@@ -105,7 +105,8 @@ async function api(sim: Simulator, request: IncomingMessage, response: ServerRes
     const { Action: action, Version: version, ...input } = form;
     const service = [...sim.services].find((one) => one.protocol === 'query' && one.version === version);
     if (service !== undefined && typeof action === 'string') {
-      await answer(sim, request, response, service, action, input, requestId);
+      const given = service.protocol === 'query' ? (service.dialect?.input(input) ?? input) : input;
+      await answer(sim, request, response, service, action, given, requestId);
       return;
     }
     const message = `Could not find operation ${JSON.stringify(action)} for version ${JSON.stringify(version)}`;
@@ -182,7 +183,12 @@ async function answer(
     return;
   }
   if (result instanceof ApiError)
-    answerXml(response, requestId, encodeError(service.xmlNamespace, result, requestId), result.status);
+    answerXml(
+      response,
+      requestId,
+      service.dialect?.refusal(result, requestId) ?? encodeError(service.xmlNamespace, result, requestId),
+      result.status,
+    );
   else answerXml(response, requestId, encodeSuccess(service, operation, result, requestId), 200);
 }
 
@@ -201,19 +207,19 @@ function answerJson(
   const body =
     failure === undefined ? result : { __type: failure.code, message: failure.message, ...failure.members };
   response.writeHead(failure?.status ?? 200, {
-    'content-type': 'application/x-amz-json-1.1',
+    'content-type': `application/x-amz-json-${version}`,
     'x-amzn-requestid': requestId,
     ...(failure === undefined ? {} : { 'x-amzn-errortype': failure.code }),
+    // For callers that know the errors of the service's older protocol, Query.
+    ...(failure === undefined || version === '1.1'
+      ? {}
+      : { 'x-amzn-query-error': `${failure.code};${failure.status >= 500 ? 'Receiver' : 'Sender'}` }),
   });
   response.end(JSON.stringify(wire(body)));
 }
 
 /** Dates are epoch seconds in AWS JSON 1.1; `JSON.stringify` alone would make strings of them. */
 function wire(value: unknown): unknown {
-    // For callers that know the errors of the service's older protocol, Query.
-    ...(failure === undefined || version === '1.1'
-      ? {}
-      : { 'x-amzn-query-error': `${failure.code};${failure.status >= 500 ? 'Receiver' : 'Sender'}` }),
   // Not instanceof: a structured clone may come from another realm.
   if (isDate(value)) return value.getTime() / 1000;
   if (Array.isArray(value)) return value.map(wire);

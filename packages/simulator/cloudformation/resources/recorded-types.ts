@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { Simulator } from '../../kernel/simulator.ts';
 import { type Properties, type ResourceContext, string } from './handler.ts';
 
 /** How a type that no simulated service stands behind gets its identifier and attributes. */
@@ -14,6 +15,9 @@ export interface Recorded {
   /** Ref is the ARN instead of the name. */
   readonly refIsArn?: boolean;
   readonly attributes?: (context: ResourceContext, name: string, properties: Properties) => object;
+  /** What else in the account knows of it once it exists, and forgets it. */
+  readonly keep?: (sim: Simulator, id: string, properties: Properties) => void;
+  readonly forget?: (sim: Simulator, id: string) => void;
   /** How long creation takes, in AWS milliseconds (assumption: typical times, not documented). */
   readonly ms?: number;
 }
@@ -177,6 +181,12 @@ export const TYPES: Readonly<Record<string, Recorded>> = {
     maxName: 256,
     arn: (context, name) => context.sim.arn('secretsmanager', `secret:${name}-${upper(6)}`),
     refIsArn: true,
+    keep: ({ secrets }, id, properties) => {
+      const given = string(properties, 'SecretString');
+      if (given !== undefined) secrets.set(id, given);
+      else if (!secrets.has(id)) secrets.set(id, generated(properties['GenerateSecretString']));
+    },
+    forget: ({ secrets }, id) => secrets.delete(id),
   },
   'AWS::SNS::Topic': { name: 'TopicName', maxName: 256, arn: regional('sns', ''), refIsArn: true },
   'AWS::SQS::Queue': {
@@ -188,8 +198,25 @@ export const TYPES: Readonly<Record<string, Recorded>> = {
       QueueUrl: `https://sqs.${sim.region}.amazonaws.com/${sim.account}/${name}`,
     }),
   },
-  'AWS::SSM::Parameter': { name: 'Name', maxName: 1011 },
+  'AWS::SSM::Parameter': {
+    name: 'Name',
+    maxName: 1011,
+    keep: ({ secrets }, id, properties) => secrets.set(id, string(properties, 'Value') ?? ''),
+    forget: ({ secrets }, id) => secrets.delete(id),
+  },
 };
+
+/** A generated password alone, or within the template's JSON. */
+function generated(rules: unknown): string {
+  const { GenerateStringKey, PasswordLength, SecretStringTemplate } = (rules ?? {}) as Record<
+    string,
+    unknown
+  >;
+  const password = upper(Number(PasswordLength ?? 32));
+  if (typeof GenerateStringKey !== 'string' || typeof SecretStringTemplate !== 'string') return password;
+  const template = JSON.parse(SecretStringTemplate) as Record<string, unknown>;
+  return JSON.stringify({ ...template, [GenerateStringKey]: password });
+}
 
 function databasePort(properties: Properties): string {
   const given = properties['Port'];

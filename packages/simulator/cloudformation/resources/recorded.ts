@@ -25,15 +25,22 @@ export const recorded: ResourceHandler = {
       ...rules.attributes?.(context, name, properties),
     } as Record<string, unknown>;
     if (given !== undefined) claim(context, given);
-    context.created(String(physicalId));
+    const id = String(physicalId);
+    context.created(id);
     await context.sleep(rules.ms ?? DEFAULT_MS);
-    return { physicalId: String(physicalId), attributes };
+    context.sim.resources.put(context.type, id, properties, attributes);
+    rules.keep?.(context.sim, id, properties);
+    return { physicalId: id, attributes };
   },
-  update: async ({ sleep }) => {
+  update: async ({ sim, sleep, type }, id, properties) => {
     await sleep(DEFAULT_MS);
+    sim.resources.put(type, id, properties, sim.resources.find(type, id)?.attributes);
+    TYPES[type]?.keep?.(sim, id, properties);
   },
-  delete: async (context, _physicalId, properties) => {
+  delete: async (context, id, properties) => {
     await context.sleep(DEFAULT_MS);
+    context.sim.resources.delete(context.type, id);
+    TYPES[context.type]?.forget?.(context.sim, id);
     const given = string(properties, TYPES[context.type]?.name ?? '');
     if (given !== undefined) namesOf(context.sim).delete(`${context.type} ${given}`);
   },

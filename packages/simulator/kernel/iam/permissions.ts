@@ -11,6 +11,7 @@ import {
 } from './call.ts';
 import { codedeploy } from './codedeploy.ts';
 import { ecs } from './ecs.ts';
+import { iam, secretsmanager, ssm } from './identity.ts';
 import { rds } from './rds.ts';
 
 /** Every action on repositories; GetAuthorizationToken and account settings know none. */
@@ -106,7 +107,7 @@ const autoscaling = (operation: string): Row => {
   };
 };
 
-const TABLES: Readonly<Record<string, Table>> = { ecs, codedeploy, rds };
+const TABLES: Readonly<Record<string, Table>> = { ecs, codedeploy, rds, iam, secretsmanager, ssm };
 
 /**
  * The permissions that a call needs: its own action first, then those that it implies (`iam:PassRole`, tags at creation).

@@ -3,12 +3,16 @@ import { model as autoscaling } from './application-autoscaling.ts';
 import { model as cloudformation } from './cloudformation.ts';
 import { model as cloudwatch } from './cloudwatch.ts';
 import { model as codedeploy } from './codedeploy.ts';
+import { model as ec2 } from './ec2.ts';
 import { model as ecr } from './ecr.ts';
 import { model as ecs } from './ecs.ts';
 import { model as elasticloadbalancing } from './elasticloadbalancing.ts';
+import { model as iam } from './iam.ts';
 import { model as logs } from './logs.ts';
 import { model as rds } from './rds.ts';
+import { model as secretsmanager } from './secretsmanager.ts';
 import type { ApiModel } from './shape.ts';
+import { model as ssm } from './ssm.ts';
 import { model as sts } from './sts.ts';
 import type { Rules } from './validate.ts';
 
@@ -17,11 +21,15 @@ const MODELS: Readonly<Record<string, ApiModel>> = {
   cloudformation,
   cloudwatch,
   codedeploy,
+  ec2,
   ecr,
   ecs,
   elasticloadbalancing,
+  iam,
   logs,
   rds,
+  secretsmanager,
+  ssm,
   sts,
 };
 
