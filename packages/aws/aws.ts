@@ -8,12 +8,17 @@ import { DeploymentGroups } from './deployment-groups.ts';
 import { Deployments } from './deployments.ts';
 import { EcsServices } from './ecs-services.ts';
 import { Identity } from './identity.ts';
+import { ImageScans } from './image-scans.ts';
 import { Images } from './images.ts';
 import { ListenerRules } from './listener-rules.ts';
 import { LoadBalancing } from './load-balancing.ts';
 import { LogGroups } from './log-groups.ts';
 import { Logs } from './logs.ts';
 import { Scaling } from './scaling.ts';
+import { Network } from './network.ts';
+import { Roles } from './roles.ts';
+import { Secrets } from './secrets.ts';
+import { PublicImages } from './public-images.ts';
 import { Stacks } from './stacks.ts';
 import { TaskDefinitions } from './task-definitions.ts';
 import { TaskSetTasks } from './task-set-tasks.ts';
@@ -37,7 +42,12 @@ export interface Aws {
   readonly listenerRules: ListenerRules;
   readonly backups: Backups;
   readonly images: Images;
+  readonly publicImages: PublicImages;
+  readonly imageScans: ImageScans;
   readonly stacks: Stacks;
+  readonly roles: Roles;
+  readonly secrets: Secrets;
+  readonly network: Network;
   readonly alarms: Alarms;
   readonly scaling: Scaling;
 }
@@ -69,7 +79,12 @@ export function createAws(region: string | undefined): Aws {
     listenerRules: new ListenerRules(options),
     backups: new Backups(options),
     images: new Images(options),
+    publicImages: new PublicImages(options),
+    imageScans: new ImageScans(options),
     stacks: new Stacks(options),
+    roles: new Roles(options),
+    secrets: new Secrets(options),
+    network: new Network(options),
     alarms: new Alarms(options),
     scaling: new Scaling(options),
   };

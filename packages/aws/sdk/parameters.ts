@@ -1,0 +1,1 @@
+export { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
