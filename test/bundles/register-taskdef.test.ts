@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { ActionResult } from '@cutover/runner/run-action';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
 import { awsEnv, run } from './action.ts';
+import { putImage } from './ecr-image.ts';
 import { LiveService } from './live-service.ts';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
@@ -120,6 +121,7 @@ describe('registering', () => {
   });
 
   test('applies every input, keeps what no input names, and hides secrets in the diff', async () => {
+    await simulator.sim.call('logs', 'CreateLogGroup', { logGroupName: '/shop' });
     await register(TASK);
     const result = await register(TASK, {
       'container-name': 'app',
@@ -129,6 +131,9 @@ describe('registering', () => {
       secrets: 'API=arn:aws:secretsmanager:us-east-1:123456789012:secret:api-AbCdEf',
       command: 'npm run "serve all"',
       'docker-labels': 'a=b=c',
+      'env-files': 's3://config/shop/app.env\narn:aws:s3:::config/secret.env',
+      'cpu-architecture': 'X86_64',
+      'operating-system-family': 'LINUX',
       'log-configuration-log-driver': 'awslogs',
       'log-configuration-options': 'awslogs-group=/shop\nawslogs-region=us-east-1\nawslogs-stream-prefix=app',
       'task-role-arn': 'arn:aws:iam::123456789012:role/task',
@@ -141,6 +146,7 @@ describe('registering', () => {
       ...NO_TAGS,
       cpu: '512',
       memory: '1024',
+      runtimePlatform: { cpuArchitecture: 'X86_64', operatingSystemFamily: 'LINUX' },
       taskRoleArn: 'arn:aws:iam::123456789012:role/task',
       containerDefinitions: [
         {
@@ -156,6 +162,10 @@ describe('registering', () => {
             { name: 'API', valueFrom: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:api-AbCdEf' },
           ],
           command: ['npm', 'run', 'serve all'],
+          environmentFiles: [
+            { value: 'arn:aws:s3:::config/shop/app.env', type: 's3' },
+            { value: 'arn:aws:s3:::config/secret.env', type: 's3' },
+          ],
           dockerLabels: { a: 'b=c' },
           logConfiguration: {
             logDriver: 'awslogs',
@@ -173,8 +183,8 @@ describe('registering', () => {
     expect(result.outputs['previous-task-definition-arn']).toMatch(/shop:1$/);
     const { diff = '' } = result.outputs;
     expect(diff).toContain('- containerDefinitions.app.image: "example/shop:1"');
-    expect(diff).toContain('+ containerDefinitions.app.environment.GREETING: "x=y z"');
-    expect(diff).toContain('+ containerDefinitions.app.environment.DB_PASSWORD: "(not shown)"');
+    expect(diff).toContain('+ containerDefinitions.app.environment.GREETING: (new value, not shown)');
+    expect(diff).toContain('+ containerDefinitions.app.environment.DB_PASSWORD: (not shown)');
     expect(diff).toContain('secret:api-AbCdEf');
     const shown = result.stdout.replaceAll(/^::add-mask::.*$/gm, '');
     expect(shown + result.summary + diff).not.toContain('correct-horse');
@@ -211,7 +221,7 @@ describe('registering', () => {
   });
 
   test('reads YAML, and names an image by digest in the repository’s own spelling', async () => {
-    await simulator.sim.call('ecr', 'CreateRepository', { repositoryName: 'shop' });
+    const digest = await putImage(simulator, 'shop');
     const result = await register(
       [
         'family: shop # a comment',
@@ -225,7 +235,7 @@ describe('registering', () => {
         '    environment:',
         '      - { name: VERSION, value: 1.0 }',
       ].join('\n'),
-      { repository: 'shop', digest: DIGEST },
+      { repository: 'shop', digest },
       'task.yml',
     );
     expect(result.errors).toEqual([]);
@@ -235,7 +245,7 @@ describe('registering', () => {
       {
         name: 'app',
         environment: [{ name: 'VERSION', value: '1.0' }],
-        image: expect.stringMatching(new RegExp(`/shop@${DIGEST}$`)),
+        image: expect.stringMatching(new RegExp(`/shop@${digest}$`)),
       },
     ]);
   });
@@ -266,11 +276,150 @@ describe('registering', () => {
     expect(calls('RegisterTaskDefinition')).toHaveLength(3);
   });
 
+  test('never registers twice when the answer is lost', async () => {
+    simulator.sim.faults.add({ operation: 'RegisterTaskDefinition', reset: 'after' });
+    const result = await register(TASK);
+    expect(result.errors).toEqual([]);
+    expect(result.outputs).toMatchObject({ revision: '1', changed: 'true' });
+    expect(calls('RegisterTaskDefinition')).toHaveLength(1);
+    expect(result.stdout).toContain('The answer of ECS was lost, and shop:1 is what it had registered.');
+  });
+
+  test('says which variables the file never asks for', async () => {
+    const result = await register(TASK, { variables: 'VERSION=1' });
+    expect(result.exitCode).toBe(0);
+    expect(result.stdout).toContain('Input variables: task.json asks for no ${VERSION}.');
+  });
+
   test('says which properties ECS did not keep or does not know', async () => {
     const result = await register({ ...TASK, quantumFlux: true });
     expect(result.exitCode).toBe(0);
     expect(result.stdout).toContain('task.json:');
     expect(result.stdout).toContain('quantumFlux');
+  });
+});
+
+describe('before it registers', () => {
+  const uri = async (name: string): Promise<string> => {
+    const { repositories } = await simulator.sim.call<{ repositories: { repositoryUri: string }[] }>(
+      'ecr',
+      'DescribeRepositories',
+      { repositoryNames: [name] },
+    );
+    return repositories[0]?.repositoryUri ?? '';
+  };
+
+  test('it completes repository:tag and repository@digest with the registry of the credentials', async () => {
+    const digest = await putImage(simulator, 'shop', { platforms: ['linux/amd64', 'linux/arm64'] });
+    await putImage(simulator, 'team/proxy', { tag: 'v7' });
+    const result = await register(TASK, {
+      images: `app=shop@${digest}\nproxy=team/proxy:v7`,
+      'cpu-architecture': 'X86_64',
+    });
+    expect(result.errors).toEqual([]);
+    const [sent] = calls('RegisterTaskDefinition');
+    const images = (sent?.['containerDefinitions'] as { image: string }[]).map(({ image }) => image);
+    expect(images).toEqual([
+      expect.stringMatching(new RegExp(`^[^/]+/shop@${digest}$`)),
+      expect.stringMatching(/^[^/]+\/team\/proxy:v7$/),
+    ]);
+    expect(sent?.['tags']).toContainEqual({ key: 'cutover:digest', value: digest });
+  });
+
+  test('it finds an image that is not there, or not for the platform of the tasks', async () => {
+    await putImage(simulator, 'shop', { tag: 'arm', platforms: ['linux/arm64'] });
+    const shop = await uri('shop');
+    const missing = await register(TASK, {
+      images: `app=shop:v2\nproxy=${shop.replace('shop', 'nowhere')}:1`,
+    });
+    expect(missing.exitCode).toBe(1);
+    expect(missing.errors.join()).toContain('Input images: repository shop has no image v2.');
+    expect(missing.errors.join()).toContain('ECR has no repository nowhere');
+    const other = await register({
+      ...TASK,
+      containerDefinitions: [{ ...TASK.containerDefinitions[0], image: `${shop}:arm` }],
+    });
+    expect(other.exitCode).toBe(1);
+    expect(other.errors.join()).toMatch(/is built for linux\/arm64, and the task runs on linux\/amd64/);
+    expect(other.stdout).toMatch(/::error .*file=task.json,line=13,col=16/);
+    expect(calls('RegisterTaskDefinition')).toEqual([]);
+  });
+
+  test('it goes on without what it may not look at, with the statement to add', async () => {
+    await simulator.sim.call('logs', 'CreateLogGroup', { logGroupName: '/shop' });
+    await putImage(simulator, 'shop');
+    const shop = await uri('shop');
+    simulator.sim.faults.add({ operation: 'BatchGetImage', deny: true });
+    const result = await register(TASK, { 'container-name': 'app', image: `${shop}:v1` });
+    expect(result.errors).toEqual([]);
+    expect(result.stdout).toMatch(
+      /::warning::The image of container app was not checked.*"ecr:BatchGetImage"/,
+    );
+    expect(calls('RegisterTaskDefinition')).toHaveLength(1);
+  });
+});
+
+describe('old revisions', () => {
+  test('are deregistered but for those that something may need', async () => {
+    live = await LiveService.open({ container: { environment: [{ name: 'N', value: '1' }] } });
+    const revisions = [];
+    for (let n = 2; n <= 8; n++)
+      revisions.push(await live.register('web', { environment: [{ name: 'N', value: String(n) }] }));
+    // web:3 serves after a deployment from web:1, and a task runs web:4.
+    const deploy = async (revision: string): Promise<void> => {
+      const result = await run('blue-green-codedeploy', {
+        inputs: {
+          cluster: 'shop',
+          service: 'web',
+          'task-definition-arn': revision,
+          'poll-interval-seconds': '0.2',
+        },
+        env: live?.env ?? {},
+      });
+      expect(result.errors).toEqual([]);
+    };
+    await deploy('web:3');
+    await live.call('ecs', 'RunTask', {
+      cluster: 'shop',
+      taskDefinition: 'web:4',
+      launchType: 'FARGATE',
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+    });
+    await deploy('web:7');
+    const prune = async (more: Record<string, string>): Promise<ActionResult> =>
+      await run('register-taskdef', {
+        inputs: { cluster: 'shop', service: 'web', 'keep-revisions': '2', ...more },
+        env: live?.env ?? {},
+      });
+    const dry = await prune({ 'dry-run': 'true' });
+    expect(dry.stdout).toContain('Would be deregistered: web:1, web:2, web:5, web:6');
+    expect(live.calls('DeregisterTaskDefinition')).toEqual([]);
+
+    const result = await prune({});
+    expect(result.errors).toEqual([]);
+    expect(live.calls('DeregisterTaskDefinition')).toEqual(
+      [1, 2, 5, 6].map((n) => ({ taskDefinition: expect.stringMatching(new RegExp(`/web:${n}$`)) })),
+    );
+    expect(result.stdout).toMatch(/web:3 is old and stays: deployment d-\w+ can be gone back to/);
+    expect(result.stdout).toContain('web:4 is old and stays: a task runs it');
+    expect(result.summary).toContain('Old revisions');
+    await prune({});
+    expect(live.calls('DeregisterTaskDefinition')).toHaveLength(4);
+  });
+
+  test('stay as they are without the permission to see what uses them', async () => {
+    live = await LiveService.open();
+    for (const N of ['2', '3', '4']) await live.register('web', { environment: [{ name: 'N', value: N }] });
+    live.fault({ operation: 'ListTasks', deny: true });
+    const result = await run('register-taskdef', {
+      inputs: { cluster: 'shop', service: 'web', 'keep-revisions': '1' },
+      env: live.env,
+    });
+    expect(result.exitCode).toBe(0);
+    expect(result.stdout).toMatch(
+      /::warning::Input keep-revisions: old revisions of web were left as they are/,
+    );
+    expect(live.calls('DeregisterTaskDefinition')).toEqual([]);
   });
 });
 
@@ -336,9 +485,10 @@ test('a stack fills in what the file leaves out, and its service runs the placeh
     env,
   });
   expect(stack.errors).toEqual([]);
+  const digest = await putImage(simulator, stack.outputs['EcrRepositoryName'] ?? '');
   const result = await register(
     { containerDefinitions: [{ name: 'app', portMappings: [{ containerPort: 8080 }] }] },
-    { stack: 'shop', digest: DIGEST },
+    { stack: 'shop', digest },
   );
   expect(result.errors).toEqual([]);
   const sent = calls('RegisterTaskDefinition').at(-1);
@@ -354,7 +504,7 @@ test('a stack fills in what the file leaves out, and its service runs the placeh
     containerDefinitions: [
       {
         name: 'app',
-        image: `${stack.outputs['EcrRepositoryUri']}@${DIGEST}`,
+        image: `${stack.outputs['EcrRepositoryUri']}@${digest}`,
         logConfiguration: {
           logDriver: 'awslogs',
           options: { 'awslogs-group': stack.outputs['LogGroupName'], 'awslogs-region': 'us-east-1' },

@@ -1,5 +1,6 @@
 import { parseArn } from '../arn.ts';
 import { formatJsonPath, isJsonObject, textOf, type Json, type JsonObject, type JsonPath } from '../json.ts';
+import { quoted } from '../inputs.ts';
 import { objectsIn } from './containers.ts';
 
 /** Takes note of a problem of the value at a path. */
@@ -24,6 +25,16 @@ function checkVariables(container: JsonObject, path: JsonPath, report: Report): 
   for (const list of ['environment', 'secrets'] as const) {
     for (const [at, entry] of objectsIn(container[list]).entries()) {
       const name = textOf(entry['name'] ?? '');
+      if (name === '' || /[=\s]/.test(name)) {
+        report(
+          [...path, list, at],
+          name === ''
+            ? `an entry of ${list} of container ${textOf(container['name'])} has no name`
+            : `${JSON.stringify(/^[^=\s]*/.exec(name)?.[0] ?? '')} in ${list} of container ${textOf(container['name'])} goes on with ${name.includes('=') ? '=' : 'a space'}, which no name of a variable has`,
+          `Write {"name": "NAME", "${list === 'secrets' ? 'valueFrom' : 'value'}": "…"}.`,
+        );
+        continue;
+      }
       const twin = names.get(name);
       if (twin !== undefined) {
         report(
@@ -55,7 +66,8 @@ function checkSecret(entry: JsonObject, path: JsonPath, report: Report): void {
   if (!right) {
     report(
       path,
-      `secret ${textOf(entry['name'])}: ${JSON.stringify(from)} is neither the ARN of a secret nor of a parameter`,
+      // What is no ARN may be the secret itself.
+      `secret ${textOf(entry['name'])}: ${from.startsWith('arn:') ? quoted(from) : 'the value (not shown)'} is neither the ARN of a secret nor of a parameter`,
       'Write arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef (with :json-key:: for one key), an SSM parameter’s ARN or its name.',
     );
   }

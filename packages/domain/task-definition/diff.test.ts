@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import type { JsonObject } from '../json.ts';
 import { diffTaskDefinitions, formatTaskDefinitionDiff } from './diff.ts';
 
@@ -23,19 +24,19 @@ describe('the diff shows', () => {
       'a changed variable',
       { environment: [{ name: 'LEVEL', value: 'info' }] },
       { environment: [{ name: 'LEVEL', value: '' }] },
-      '- containerDefinitions.app.environment.LEVEL: "info"\n+ containerDefinitions.app.environment.LEVEL: ""',
+      '- containerDefinitions.app.environment.LEVEL: (old value, not shown)\n+ containerDefinitions.app.environment.LEVEL: (new value, not shown)',
     ],
     [
       'a new variable',
       {},
       { environment: [{ name: 'A', value: 'b=c' }] },
-      '+ containerDefinitions.app.environment.A: "b=c"',
+      '+ containerDefinitions.app.environment.A: (not shown)',
     ],
     [
       'a secret by its ARN',
-      { secrets: [{ name: 'KEY', valueFrom: 'arn:1' }] },
-      { secrets: [{ name: 'KEY', valueFrom: 'arn:2' }] },
-      '- containerDefinitions.app.secrets.KEY.valueFrom: "arn:1"\n+ containerDefinitions.app.secrets.KEY.valueFrom: "arn:2"',
+      { secrets: [{ name: 'KEY', valueFrom: 'arn:aws:ssm:1' }] },
+      { secrets: [{ name: 'KEY', valueFrom: 'arn:aws:ssm:2' }] },
+      '- containerDefinitions.app.secrets.KEY.valueFrom: "arn:aws:ssm:1"\n+ containerDefinitions.app.secrets.KEY.valueFrom: "arn:aws:ssm:2"',
     ],
     [
       'nothing for another order',
@@ -61,6 +62,19 @@ describe('the diff shows', () => {
 
 describe('the diff does not show', () => {
   test.each<[string, JsonObject, string]>([
+    [
+      'any value of the environment',
+      { environment: [{ name: 'GREETING', value: 'correct-horse' }] },
+      'horse',
+    ],
+    ['a secret where its name belongs', { secrets: [{ name: 'A', valueFrom: 'correct-horse' }] }, 'horse'],
+    [
+      'one among the log options',
+      {
+        logConfiguration: { logDriver: 'splunk', secretOptions: [{ name: 'A', valueFrom: 'correct-horse' }] },
+      },
+      'horse',
+    ],
     ['a password', { environment: [{ name: 'DB_PASSWORD', value: 'correct-horse' }] }, 'correct-horse'],
     [
       'a URL with credentials',
@@ -92,4 +106,30 @@ describe('the diff does not show', () => {
     expect(text).not.toContain(hidden);
     expect(diff(members, {})).not.toContain(hidden);
   });
+});
+
+/** Any text but one that stands in names and notation as well. */
+const values = fc.string({ unit: 'grapheme', minLength: 5, maxLength: 40 }).map((text) => `µ${text}µ`);
+
+const containers = fc.record({
+  name: fc.constantFrom('app', 'proxy'),
+  environment: fc.array(
+    fc.record({ name: fc.constantFrom('LEVEL', 'PORT', 'PASSWORD', 'A'), value: values }),
+    { maxLength: 4 },
+  ),
+  secrets: fc.array(fc.record({ name: fc.constantFrom('KEY', 'TOKEN'), valueFrom: values }), {
+    maxLength: 2,
+  }),
+});
+
+test('no value of the environment and no secret stands in any diff', () => {
+  const definitions = fc
+    .uniqueArray(containers, { selector: ({ name }) => name, maxLength: 2 })
+    .map((containerDefinitions): JsonObject => ({ family: 'shop', containerDefinitions }));
+  fc.assert(
+    fc.property(definitions, definitions, (before, after) => {
+      expect(formatTaskDefinitionDiff(diffTaskDefinitions(before, after))).not.toContain('µ');
+    }),
+    { numRuns: 500 },
+  );
 });

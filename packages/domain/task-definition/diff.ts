@@ -8,9 +8,11 @@ export function diffTaskDefinitions(before: JsonObject, after: JsonObject): read
   return diffJson(normalise(before), normalise(after));
 }
 
+const HIDDEN = '(not shown)';
+
 /**
- * The changes in `diff` notation, one line a side. Values of the environment, labels and log options that look secret
- * are not shown, other values in full; of secrets there are only the ARNs to show.
+ * The changes in `diff` notation, one line a side. No value of the environment is shown, as anybody may keep a secret
+ * there; of labels, options and commands those are hidden that look secret; of secrets the ARN or path is shown.
  */
 export function formatTaskDefinitionDiff(changes: readonly JsonChange[]): string {
   return changes
@@ -19,15 +21,21 @@ export function formatTaskDefinitionDiff(changes: readonly JsonChange[]): string
         .map(String)
         .filter((part, index) => !(isPair(path) && index === 4 && part === 'value'))
         .join('.');
+      const [old, fresh] = [before, after].map((value) =>
+        value === undefined ? undefined : show(path, value),
+      );
+      if (old === HIDDEN && fresh === HIDDEN) {
+        return [`- ${name}: (old value, not shown)`, `+ ${name}: (new value, not shown)`];
+      }
       return [
-        ...(before === undefined ? [] : [`- ${name}: ${show(path, before)}`]),
-        ...(after === undefined ? [] : [`+ ${name}: ${show(path, after)}`]),
+        ...(old === undefined ? [] : [`- ${name}: ${old}`]),
+        ...(fresh === undefined ? [] : [`+ ${name}: ${fresh}`]),
       ];
     })
     .join('\n');
 }
 
-/** `containerDefinitions.app.environment.NAME[.value]` */
+/** `containerDefinitions.app.environment.NAME[.value]`, and the same of secrets. */
 function isPair(path: JsonChange['path']): boolean {
   return (
     path[0] === 'containerDefinitions' &&
@@ -37,20 +45,37 @@ function isPair(path: JsonChange['path']): boolean {
 }
 
 function show(path: JsonChange['path'], value: Json): string {
-  if (isPair(path) && isJsonObject(value)) {
-    const shown = value['value'] ?? value['valueFrom'] ?? '';
-    return show([...path, 'value'], shown);
+  if (isPair(path)) {
+    const shown = isJsonObject(value) ? (value['value'] ?? value['valueFrom'] ?? '') : value;
+    return path[2] === 'environment' || path[4] === 'name'
+      ? HIDDEN
+      : showJson(isSecretName(shown) ? shown : HIDDEN);
   }
-  if (path[2] === 'secrets') return JSON.stringify(value);
-  const name = String(isPair(path) ? path[3] : (path.at(-1) ?? ''));
-  return JSON.stringify(hide(name, value));
+  const member = path.findLast((part) => typeof part === 'string') ?? '';
+  return showJson(hide(String(member), value));
+}
+
+function showJson(value: Json): string {
+  return value === HIDDEN ? HIDDEN : JSON.stringify(value);
+}
+
+/** What names a secret. Anything else may be the secret itself, put where its name belongs. */
+function isSecretName(value: Json): boolean {
+  return typeof value === 'string' && /^(arn:aws[\w-]*:|\/[\w./-]+$)/.test(value);
 }
 
 function hide(name: string, value: Json): Json {
   if (typeof value === 'string') {
-    return looksSecret(name, value) && !/^arn:|@sha256:/.test(value) ? '(not shown)' : value;
+    if (name === 'valueFrom') return isSecretName(value) ? value : HIDDEN;
+    return looksSecret(name, value) && !/^arn:|@sha256:/.test(value) ? HIDDEN : value;
   }
-  if (Array.isArray(value)) return (value as readonly Json[]).map((one) => hide(name, one));
+  if (Array.isArray(value)) {
+    return (value as readonly Json[]).map((one) =>
+      name === 'environment' && isJsonObject(one) && 'value' in one
+        ? { ...one, value: HIDDEN }
+        : hide(name, one),
+    );
+  }
   if (!isJsonObject(value)) return value;
   const named = typeof value['name'] === 'string' ? value['name'] : undefined;
   return Object.fromEntries(

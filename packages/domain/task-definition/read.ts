@@ -1,4 +1,4 @@
-import { nearestName } from '../inputs.ts';
+import { nearestName, quoted } from '../inputs.ts';
 import { formatJsonPath, isJsonObject, textOf, type Json, type JsonObject, type JsonPath } from '../json.ts';
 import type { SourceText } from '../source-text.ts';
 import type { TaskDefinitionProblem } from './problem.ts';
@@ -43,7 +43,7 @@ export function readTaskDefinition(document: Json, source?: SourceText): ReadTas
       problems.push(
         placed(
           at,
-          `${formatJsonPath(path)} is ${describe(value)}, not ${expected}`,
+          `${formatJsonPath(path)} is ${describe(value, path)}, not ${expected}`,
           `Write ${expected} here.`,
         ),
       );
@@ -114,9 +114,19 @@ export function readTaskDefinition(document: Json, source?: SourceText): ReadTas
   return { definition: members, tags, problems, warnings };
 }
 
-function describe(value: Json): string {
+/** Members whose text may be a secret. */
+const PRIVATE = new Set<string | number>([
+  'environment',
+  'secrets',
+  'secretOptions',
+  'command',
+  'entryPoint',
+]);
+
+function describe(value: Json, path: JsonPath = []): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
-  return JSON.stringify(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return path.some((part) => PRIVATE.has(part)) ? 'a text' : quoted(value);
 }

@@ -9,12 +9,14 @@ import {
 } from '@cutover/domain/task-definition/containers';
 import type { TaskDefinitionProblem } from '@cutover/domain/task-definition/problem';
 import type { RegisterInputs } from './request.ts';
+import type { GivenImages } from './resolve-images.ts';
 
 /** Inputs that change the containers named by container-name. */
 const CONTAINER_INPUTS = [
   'image',
   'digest',
   'environment-variables',
+  'env-files',
   'secrets',
   'command',
   'docker-labels',
@@ -76,7 +78,16 @@ export function chosenContainers(
 }
 
 function isGiven(value: unknown): boolean {
-  return value instanceof Map ? value.size > 0 : value !== undefined;
+  if (value instanceof Map) return value.size > 0;
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+}
+
+/** What the inputs' texts stand for, once AWS was asked. */
+export interface Values extends GivenImages {
+  /** ARNs of objects in S3. */
+  readonly envFiles: readonly string[];
+  /** By name of the variable; what ECS takes as `valueFrom`. */
+  readonly secrets: ReadonlyMap<string, string>;
 }
 
 /** The definition with every input applied; everything else stays exactly as it was. */
@@ -84,7 +95,7 @@ export function applyChanges(
   definition: JsonObject,
   given: RegisterInputs,
   names: readonly string[],
-  image: string | undefined,
+  values: Values,
 ): JsonObject {
   return {
     ...definition,
@@ -92,10 +103,11 @@ export function applyChanges(
     ...optional('executionRoleArn', given['execution-role-arn']),
     ...optional('cpu', given.cpu),
     ...optional('memory', given.memory),
+    ...runtimePlatform(definition, given),
     containerDefinitions: containersOf(definition).map((container) => {
       const name = textOf(container['name']);
-      const changed = names.includes(name) ? changeContainer(container, given, image) : container;
-      return { ...changed, ...optional('image', given.images.get(name)) };
+      const changed = names.includes(name) ? changeContainer(container, given, values) : container;
+      return { ...changed, ...optional('image', values.images.get(name)) };
     }),
   };
 }
@@ -108,6 +120,10 @@ export function inputBehind(
   names: readonly string[],
 ): string | undefined {
   const [first, index, member, position] = path;
+  if (first === 'runtimePlatform') {
+    const input = index === 'operatingSystemFamily' ? 'operating-system-family' : 'cpu-architecture';
+    return given[input] === undefined ? undefined : input;
+  }
   const wholes = {
     taskRoleArn: 'task-role-arn',
     executionRoleArn: 'execution-role-arn',
@@ -122,7 +138,18 @@ export function inputBehind(
   const name = textOf(container?.['name']);
   if (member === 'image' && given.images.has(name)) return 'images';
   if (!names.includes(name)) return undefined;
-  if (member === 'image') return given.image === undefined ? undefined : 'image';
+  if (member === 'image') {
+    if (given.image !== undefined) return 'image';
+    return given.digest === undefined ? undefined : 'digest';
+  }
+  if (member === 'environmentFiles') return given['env-files'].length === 0 ? undefined : 'env-files';
+  if (member === 'logConfiguration') {
+    const options = given['log-configuration-options'];
+    if (position === 'options' && options.has(String(path[4]))) return 'log-configuration-options';
+    return position === 'logDriver' && given['log-configuration-log-driver'] !== undefined
+      ? 'log-configuration-log-driver'
+      : undefined;
+  }
   if ((member === 'environment' || member === 'secrets') && typeof position === 'number') {
     const input = member === 'secrets' ? 'secrets' : 'environment-variables';
     return given[input].has(textOf(objectsIn(container?.[member])[position]?.['name'])) ? input : undefined;
@@ -130,13 +157,25 @@ export function inputBehind(
   return undefined;
 }
 
+function runtimePlatform(definition: JsonObject, given: RegisterInputs): JsonObject {
+  const cpuArchitecture = given['cpu-architecture'];
+  const operatingSystemFamily = given['operating-system-family'];
+  if (cpuArchitecture === undefined && operatingSystemFamily === undefined) return {};
+  return {
+    runtimePlatform: {
+      ...objectOr(definition['runtimePlatform']),
+      ...optional('cpuArchitecture', cpuArchitecture),
+      ...optional('operatingSystemFamily', operatingSystemFamily),
+    },
+  };
+}
+
 function changeContainer(
   container: JsonObject,
   given: RegisterInputs,
-  image: string | undefined,
+  { envFiles, image, secrets }: Values,
 ): JsonObject {
   const variables = given['environment-variables'];
-  const { secrets } = given;
   const labels = given['docker-labels'];
   const replace = given['environment-mode'] === 'replace';
   const environmentChanges = variables.size > 0 || secrets.size > 0 || replace;
@@ -151,6 +190,8 @@ function changeContainer(
     ...(environmentChanges && (secrets.size > 0 || container['secrets'] !== undefined)
       ? { secrets: merged(kept(container['secrets'], variables), secrets, 'valueFrom') }
       : {}),
+    // The order matters: the first file that has a variable wins.
+    ...(envFiles.length === 0 ? {} : { environmentFiles: envFiles.map((value) => ({ value, type: 's3' })) }),
     ...(labels.size === 0
       ? {}
       : { dockerLabels: { ...objectOr(container['dockerLabels']), ...Object.fromEntries(labels) } }),

@@ -1,6 +1,7 @@
 import { command } from '@cutover/domain/command-input';
 import { cluster, service, stack } from '@cutover/domain/environment-inputs';
-import { choice, flag, list, matching, pairs, text } from '@cutover/domain/inputs';
+import { choice, flag, list, matching, number, pairs, text } from '@cutover/domain/inputs';
+import { envFiles } from './env-files.ts';
 
 const role = {
   pattern: /^(arn:aws[\w-]*:iam::\d{12}:role\/\S+|[\w+=,.@-]{1,64})$/,
@@ -8,14 +9,25 @@ const role = {
   example: 'arn:aws:iam::123456789012:role/NAME',
 };
 
+/** After ECS's API model of August 2026. */
+const OPERATING_SYSTEMS = [
+  'LINUX',
+  'WINDOWS_SERVER_2019_CORE',
+  'WINDOWS_SERVER_2019_FULL',
+  'WINDOWS_SERVER_2022_CORE',
+  'WINDOWS_SERVER_2022_FULL',
+  'WINDOWS_SERVER_2025_CORE',
+  'WINDOWS_SERVER_2025_FULL',
+] as const;
+
 /** What `with:` of register-taskdef takes. */
 export const inputs = {
   'task-definition': text(),
   'task-definition-family': text({ aliases: ['family'] }),
   'task-definition-arn': matching({
-    pattern: /^arn:aws[\w-]*:ecs:[\w-]+:\d{12}:task-definition\/[\w-]+:\d+$/,
+    pattern: /^(arn:aws[\w-]*:ecs:[\w-]+:\d{12}:task-definition\/)?[\w-]+:\d+$/,
     expected: 'the ARN of a task definition revision',
-    example: 'arn:aws:ecs:us-east-1:123456789012:task-definition/app:7',
+    example: 'arn:aws:ecs:us-east-1:123456789012:task-definition/app:7, or app:7',
   }),
   stack: stack(),
   cluster: cluster(),
@@ -31,6 +43,7 @@ export const inputs = {
     example: 'sha256: and 64 hexadecimal digits, the output digest of build-push-ecr',
   }),
   'environment-variables': pairs(),
+  'env-files': envFiles(),
   'environment-mode': choice(['merge', 'replace'], { default: 'merge' }),
   secrets: pairs(),
   command: command(),
@@ -41,8 +54,11 @@ export const inputs = {
   'execution-role-arn': matching(role),
   cpu: text(),
   memory: text(),
+  'cpu-architecture': choice(['X86_64', 'ARM64'], {}),
+  'operating-system-family': choice(OPERATING_SYSTEMS, {}),
   tags: pairs(),
   variables: pairs(),
+  'keep-revisions': number({ min: 1, max: 1000, integer: true }),
   'dry-run': flag({ default: 'false' }),
   region: text({ aliases: ['aws-region'] }),
 };

@@ -4,10 +4,9 @@ import { ConfigurationError, type Place } from '@cutover/domain/errors';
 import type { JsonChange } from '@cutover/domain/json-diff';
 import { textOf, type JsonObject, type JsonPath } from '@cutover/domain/json';
 import { checkTaskDefinition } from '@cutover/domain/task-definition/check';
-import { containerNamed, containerNames, objectsIn } from '@cutover/domain/task-definition/containers';
 import { diffTaskDefinitions } from '@cutover/domain/task-definition/diff';
 import type { TaskDefinitionProblem } from '@cutover/domain/task-definition/problem';
-import { applyChanges, chosenContainers, inputBehind } from './changes.ts';
+import { applyChanges, chosenContainers, inputBehind, type Values } from './changes.ts';
 import { fillFromStack } from './fill-from-stack.ts';
 import type { RegisterInputs } from './request.ts';
 
@@ -20,29 +19,28 @@ export interface Original {
   readonly revision?: RegisteredTaskDefinition;
 }
 
-/** A container and port that a target group sends traffic to. */
-export interface Served {
-  readonly containerName: string;
-  readonly containerPort: number;
-}
-
 export interface RenderOptions {
   readonly given: RegisterInputs;
   readonly original: Original;
   readonly environment: Environment | undefined;
   readonly region: string;
-  readonly image: string | undefined;
-  readonly served: readonly Served[];
+  readonly values: Values;
   /** False before the stack was read: what it may fill in is not missed yet. */
   readonly complete: boolean;
+}
+
+export interface Rendered {
+  readonly definition: JsonObject;
+  /** The input that the value at a path came from, if one did. */
+  inputOf(path: JsonPath): string | undefined;
 }
 
 /**
  * The definition to register.
  * @throws ConfigurationError with every problem and its place
  */
-export function renderTaskDefinition(options: RenderOptions): JsonObject {
-  const { given, original, environment, image, complete } = options;
+export function renderTaskDefinition(options: RenderOptions): Rendered {
+  const { given, original, environment, values, complete } = options;
   const own = original.definition;
   const familyInput = given['task-definition-family'];
   const problems: TaskDefinitionProblem[] = [];
@@ -77,41 +75,17 @@ export function renderTaskDefinition(options: RenderOptions): JsonObject {
   const { names, problems: unknown } = chosenContainers(filled, given, environment);
   // Which container is meant may be known once the stack was read.
   problems.push(...unknown.filter(({ message }) => complete || !message.includes('was not given')));
-  const definition = applyChanges(filled, given, names, image);
-  const changed = (path: JsonPath): Place | undefined => original.placeOf?.(path);
+  const definition = applyChanges(filled, given, names, values);
+  const inputOf = (path: JsonPath): string | undefined => inputBehind(definition, path, given, names);
   problems.push(
     ...checkTaskDefinition(definition, {
-      placeOf: changed,
-      inputOf: (path) => inputBehind(definition, path, given, names),
+      placeOf: (path) => original.placeOf?.(path),
+      inputOf,
       complete,
     }),
-    ...options.served.flatMap((one) => checkServed(definition, one)),
   );
   if (problems.length > 0) throw new ConfigurationError(problems);
-  return definition;
-}
-
-function checkServed(
-  definition: JsonObject,
-  { containerName, containerPort }: Served,
-): readonly TaskDefinitionProblem[] {
-  const container = containerNamed(definition, containerName);
-  if (container === undefined) {
-    return [
-      {
-        message: `The service’s load balancer sends traffic to container ${containerName}, which the task definition does not have.`,
-        remedy: `Name the container that listens on ${containerPort} ${containerName}; the containers are: ${containerNames(definition).join(', ')}.`,
-      },
-    ];
-  }
-  const ports = objectsIn(container['portMappings']).map((mapping) => mapping['containerPort']);
-  if (ports.includes(containerPort)) return [];
-  return [
-    {
-      message: `The service’s load balancer sends traffic to port ${containerPort} of container ${containerName}, which has ${ports.length === 0 ? 'no portMappings' : `only the ports ${ports.map(textOf).join(', ')}`}.`,
-      remedy: `Add {"containerPort": ${containerPort}} to portMappings of ${containerName}.`,
-    },
-  ];
+  return { definition, inputOf };
 }
 
 /** What will be registered, or what already stands for it. */

@@ -1,5 +1,6 @@
-import type { Inputs } from '@cutover/domain/inputs';
 import { ConfigurationError } from '@cutover/domain/errors';
+import { quoted, type Inputs } from '@cutover/domain/inputs';
+import { isReserved } from '@cutover/domain/task-definition/trace-tags';
 import type { inputs } from './inputs.ts';
 
 export type RegisterInputs = Inputs<typeof inputs>;
@@ -66,34 +67,88 @@ export function chooseBase(given: RegisterInputs): Base {
   }
 }
 
-/** @throws ConfigurationError when two inputs say the image */
-export function checkImageInputs(given: RegisterInputs): void {
-  const { image, digest, repository } = given;
-  const problems = [
-    ...(image !== undefined && digest !== undefined
-      ? [
-          {
-            message: 'Inputs image and digest were both given.',
-            remedy: 'Keep image, or repository and digest.',
-          },
-        ]
-      : []),
-    ...(repository !== undefined && digest === undefined
-      ? [
-          {
-            message: `Input repository is ${repository}, but input digest was not given.`,
-            remedy: 'Add digest.',
-          },
-        ]
-      : []),
-    ...(digest !== undefined && repository === undefined && given.stack === undefined
-      ? [
-          {
-            message: `Input digest is ${digest}, but neither repository nor stack was given.`,
-            remedy: 'Add repository: NAME, or give the whole image.',
-          },
-        ]
-      : []),
-  ];
+/** What two inputs say against each other, and what no revision may be tagged with. @throws ConfigurationError */
+export function checkInputs(given: RegisterInputs): void {
+  const problems = [...imageProblems(given), ...tagProblems(given.tags)];
+  if (given['keep-revisions'] !== undefined && given.service === undefined && given.stack === undefined) {
+    problems.push({
+      message: `Input keep-revisions is ${given['keep-revisions']}, but neither service nor stack was given.`,
+      remedy:
+        'Add service: (with cluster:) or stack:, so that no revision is deregistered that something uses.',
+    });
+  }
+  if (given['env-files'].length > LONGEST_ENV_FILES) {
+    problems.push({
+      message: `Input env-files names ${given['env-files'].length} files, and ECS takes ${LONGEST_ENV_FILES} for a container.`,
+      remedy: 'Put the variables into fewer files.',
+    });
+  }
   if (problems.length > 0) throw new ConfigurationError(problems);
 }
+
+interface InputProblem {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** RegisterTaskDefinition takes so many environment files for a container, and so many tags; we add three. */
+const LONGEST_ENV_FILES = 10;
+const MOST_TAGS = 50 - 3;
+
+function imageProblems({ digest, image, repository, stack }: RegisterInputs): InputProblem[] {
+  const problems: InputProblem[] = [];
+  if (image !== undefined && digest !== undefined) {
+    problems.push({
+      message: 'Inputs image and digest were both given.',
+      remedy: 'Keep image, or repository and digest.',
+    });
+  }
+  if (repository !== undefined && digest === undefined) {
+    problems.push({
+      message: `Input repository is ${repository}, but input digest was not given.`,
+      remedy:
+        'Add digest. If it comes from another job, that job’s output was empty: name it under outputs: of the job.',
+    });
+  }
+  if (digest !== undefined && repository === undefined && stack === undefined) {
+    problems.push({
+      message: `Input digest is ${digest}, but neither repository nor stack was given.`,
+      remedy: 'Add repository: NAME, or give the whole image.',
+    });
+  }
+  return problems;
+}
+
+function tagProblems(tags: ReadonlyMap<string, string>): InputProblem[] {
+  const problems: InputProblem[] = [];
+  for (const [key, value] of tags) {
+    if (isReserved(key)) {
+      problems.push({
+        message: `Input tags: the key ${key} begins with ${key.slice(0, key.indexOf(':') + 1)}`,
+        remedy: /^aws:/i.test(key)
+          ? 'Choose another key: those that begin with aws: are written by AWS only.'
+          : 'Choose another key: those that begin with cutover: tell where the revision came from.',
+      });
+    } else if (key.length > 128 || value.length > 256) {
+      problems.push({
+        message: `Input tags: the tag ${quoted(key)} has ${key.length > 128 ? `a key of ${key.length} characters` : `a value of ${value.length} characters`}`,
+        remedy: 'A key has at most 128 characters, a value 256.',
+      });
+    } else if (!TAG_TEXT.test(key) || !TAG_TEXT.test(value)) {
+      problems.push({
+        message: `Input tags: the tag ${quoted(`${key}=${value}`)} has characters that AWS takes in no tag`,
+        remedy: 'Use letters, digits, spaces and _ . : / = + - @ only.',
+      });
+    }
+  }
+  if (tags.size > MOST_TAGS) {
+    problems.push({
+      message: `Input tags has ${tags.size} tags, and a revision takes ${MOST_TAGS} beside those that tell where it came from.`,
+      remedy: 'Remove some.',
+    });
+  }
+  return problems;
+}
+
+/** What ECS takes in keys and values of tags. */
+const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;

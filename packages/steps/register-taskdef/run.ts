@@ -3,22 +3,22 @@ import { findEnvironment } from '@cutover/aws/find-environment';
 import { primaryTaskSet, servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import { ConfigurationError } from '@cutover/domain/errors';
-import { textOf } from '@cutover/domain/json';
-import type { Outcome } from '@cutover/domain/outcome';
+import { textOf, type JsonObject, type JsonPath } from '@cutover/domain/json';
+import { isSuccess, type Outcome } from '@cutover/domain/outcome';
 import { readSourceText } from '@cutover/domain/source-text';
 import { readTaskDefinition } from '@cutover/domain/task-definition/read';
 import { looksSecret } from '@cutover/domain/task-definition/secretive';
 import { revisionTags } from '@cutover/domain/task-definition/trace-tags';
+import { checkRequirements, type RequirementOptions } from '../requirements/check.ts';
+import type { Served } from '../requirements/served.ts';
 import type { World } from '../world.ts';
 import { carryOut, type RegisterOutputs } from './carry-out.ts';
-import {
-  planRegistration,
-  renderTaskDefinition,
-  type Original,
-  type RenderOptions,
-  type Served,
-} from './plan.ts';
-import { checkImageInputs, chooseBase, type Base, type RegisterInputs } from './request.ts';
+import { objectArn } from './env-files.ts';
+import { planRegistration, renderTaskDefinition, type Original } from './plan.ts';
+import { prune } from './prune.ts';
+import { checkInputs, chooseBase, type Base, type RegisterInputs } from './request.ts';
+import { resolveImages } from './resolve-images.ts';
+import { traceDigest } from './trace-digest.ts';
 import { substituteVariables } from './variables.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function prepare(
   given: RegisterInputs,
   world: World,
 ): Promise<{ readonly base: Base; readonly file: Original | undefined }> {
-  checkImageInputs(given);
+  checkInputs(given);
   const base = chooseBase(given);
   for (const [name, value] of given['environment-variables']) {
     if (value.length >= 8 && looksSecret(name, value)) world.mask(value);
@@ -41,8 +41,13 @@ export async function prepare(
     region: world.aws.region,
     original: file,
     environment: undefined,
-    image: given.image ?? given.digest,
-    served: [],
+    // Whatever AWS would make of them, they stand at these places.
+    values: {
+      image: given.image ?? given.digest,
+      images: given.images,
+      envFiles: given['env-files'],
+      secrets: given.secrets,
+    },
     complete: given.stack === undefined,
   });
   return { base, file };
@@ -51,7 +56,6 @@ export async function prepare(
 export async function run(given: RegisterInputs, world: World): Promise<Outcome<RegisterOutputs>> {
   const { aws } = world;
   const { base, file } = await prepare(given, world);
-  const common = { given, region: aws.region };
   const environment =
     given.stack === undefined && given.service === undefined ? undefined : await findEnvironment(aws, given);
   const service =
@@ -59,23 +63,55 @@ export async function run(given: RegisterInputs, world: World): Promise<Outcome<
   const serving =
     service === undefined ? undefined : await aws.taskDefinitions.describe(servingRevision(service));
   const original = file ?? (await readRevision(base, serving, world));
-  const definition = renderTaskDefinition({
-    ...common,
+  const resolved = await resolveImages(given, environment, world);
+  const { definition, inputOf } = renderTaskDefinition({
+    given,
+    region: aws.region,
     original,
     environment,
-    image: given.image ?? (await imageByDigest(given, environment, world)),
-    served: servedBy(service),
+    values: {
+      ...resolved,
+      envFiles: given['env-files'].map((file) => objectArn(file, aws.partition)),
+      secrets: given.secrets,
+    },
     complete: true,
-  } satisfies RenderOptions);
-
-  const newest = await aws.taskDefinitions.describe(textOf(definition['family']));
-  const digest = given.digest ?? /@(sha256:[0-9a-f]{64})$/.exec(given.image ?? '')?.[1];
-  const plan = planRegistration(definition, revisionTags(original.tags, given.tags, world.run, digest), {
-    base: original.revision,
-    serving,
-    newest,
   });
-  return await carryOut(plan, given, world);
+  const newest = await aws.taskDefinitions.describe(textOf(definition['family']));
+  await requireAll(definition, { served: servedBy(service), placeOf: original.placeOf, inputOf }, world);
+  const plan = planRegistration(
+    definition,
+    revisionTags(original.tags, given.tags, world.run, traceDigest(resolved, definition)),
+    { base: original.revision, serving, newest },
+  );
+  const outcome = await carryOut(plan, given, world);
+  const keep = given['keep-revisions'];
+  if (keep === undefined || environment === undefined || service === undefined || !isSuccess(outcome))
+    return outcome;
+  const pruned = await prune({ family: plan.family, keep, environment, service }, given['dry-run'], world);
+  return pruned === undefined ? outcome : { ...outcome, summary: [...(outcome.summary ?? []), pruned] };
+}
+
+/** @throws ConfigurationError naming everything that is missing; what could not be looked at is a warning */
+async function requireAll(
+  definition: JsonObject,
+  { inputOf, ...options }: RequirementOptions & { readonly inputOf: (path: JsonPath) => string | undefined },
+  world: World,
+): Promise<void> {
+  const requirements = await checkRequirements(definition, world.aws, options);
+  const problems = requirements.filter(({ verdict }) => verdict === 'failed');
+  if (problems.length > 0) {
+    throw new ConfigurationError(
+      problems.map(({ cause, fix, path, place }) => {
+        const input = inputOf(path);
+        if (input !== undefined) return { message: `Input ${input}: ${cause}.`, remedy: fix };
+        return { message: cause, remedy: fix, ...(place === undefined ? {} : { place }) };
+      }),
+    );
+  }
+  for (const { cause, fix, item, verdict } of requirements) {
+    if (verdict === 'unknown' && fix !== '')
+      world.progress.report({ type: 'warning', text: `The ${item} was not checked: ${cause}.`, remedy: fix });
+  }
 }
 
 async function readFile(path: string, given: RegisterInputs, world: World): Promise<Original> {
@@ -87,6 +123,13 @@ async function readFile(path: string, given: RegisterInputs, world: World): Prom
   for (const { message, remedy, place } of read.warnings) {
     const where = place?.line === undefined ? path : `${path}:${place.line}:${place.column ?? 1}`;
     world.progress.report({ type: 'warning', text: `${where}: ${message}`, remedy });
+  }
+  for (const name of substituted.unused) {
+    world.progress.report({
+      type: 'warning',
+      text: `Input variables: ${path} asks for no \${${name}}.`,
+      remedy: 'Remove the line, or correct the name in one of the two.',
+    });
   }
   const wrapped =
     typeof source.value === 'object' && source.value !== null && 'taskDefinition' in source.value;
@@ -131,25 +174,6 @@ async function readRevision(
     });
   }
   return { definition: found.definition, tags: found.tags, revision: found };
-}
-
-/** The image that the inputs name by digest, in the repository's own spelling. */
-async function imageByDigest(
-  given: RegisterInputs,
-  environment: Environment | undefined,
-  world: World,
-): Promise<string | undefined> {
-  const { repository, digest } = given;
-  if (digest === undefined) return undefined;
-  if (repository === undefined) {
-    if (environment?.repositoryUri !== undefined) return `${environment.repositoryUri}@${digest}`;
-    throw new ConfigurationError({
-      message: `Input digest is ${digest}, but stack ${given.stack ?? ''} has no output EcrRepositoryUri.`,
-      remedy: 'Add repository: NAME.',
-    });
-  }
-  const isUri = /^[^/]*[.:][^/]*\//.test(repository);
-  return `${isUri ? repository : await world.aws.images.repositoryUri(repository)}@${digest}`;
 }
 
 function servedBy(service: ServiceState | undefined): readonly Served[] {

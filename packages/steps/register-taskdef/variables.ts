@@ -10,14 +10,21 @@ import type { TaskDefinitionProblem } from '@cutover/domain/task-definition/prob
 export function substituteVariables(
   source: SourceText,
   variables: ReadonlyMap<string, string>,
-): { readonly value: Json; readonly problems: readonly TaskDefinitionProblem[] } {
+): {
+  readonly value: Json;
+  readonly problems: readonly TaskDefinitionProblem[];
+  /** Names that the file never asks for. */
+  readonly unused: readonly string[];
+} {
   const problems: TaskDefinitionProblem[] = [];
-  if (variables.size === 0) return { value: source.value, problems };
+  if (variables.size === 0) return { value: source.value, problems, unused: [] };
+  const used = new Set<string>();
   const known = [...variables.keys()];
   const visit = (value: Json, path: JsonPath): Json => {
     if (typeof value === 'string') {
       return value.replaceAll(/(\$?)\$\{([A-Za-z_]\w*)\}/g, (whole, escape: string, name: string) => {
         if (escape !== '') return whole.slice(1);
+        used.add(name);
         const found = variables.get(name);
         if (found !== undefined) return found;
         const nearest = nearestName(name, known);
@@ -39,5 +46,9 @@ export function substituteVariables(
       Object.entries(value).map(([name, one]) => [name, visit(one, [...path, name])]),
     );
   };
-  return { value: visit(source.value, []), problems };
+  return {
+    value: visit(source.value, []),
+    problems,
+    unused: known.filter((name) => !used.has(name)),
+  };
 }
