@@ -1,10 +1,12 @@
 import type {
+  AlarmConfiguration,
   DeploymentConfigInfo,
   DeploymentGroupInfo,
   DeploymentInfo,
   ECSTarget,
 } from '@aws-sdk/client-codedeploy';
 import type {
+  AlarmOverride,
   DeploymentConfig,
   DeploymentGroup,
   DeploymentState,
@@ -75,6 +77,7 @@ export function groupState(info: DeploymentGroupInfo): DeploymentGroup {
     name: info.deploymentGroupName ?? '',
     config: info.deploymentConfigName ?? '',
     computePlatform: info.computePlatform ?? '',
+    ...(info.serviceRoleArn === undefined ? {} : { serviceRole: info.serviceRoleArn }),
     services: (info.ecsServices ?? []).map(({ clusterName = '', serviceName = '' }) => ({
       cluster: clusterName,
       service: serviceName,
@@ -87,6 +90,15 @@ export function groupState(info: DeploymentGroupInfo): DeploymentGroup {
     terminationWaitMinutes:
       blueGreen?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes ?? 0,
     autoRollbackEvents: rollbackEvents(info.autoRollbackConfiguration),
+    ...(info.alarmConfiguration === undefined ? {} : { alarms: alarmsOf(info.alarmConfiguration) }),
+  };
+}
+
+function alarmsOf({ enabled, ignorePollAlarmFailure, alarms = [] }: AlarmConfiguration): AlarmOverride {
+  return {
+    enabled: enabled ?? false,
+    names: alarms.flatMap(({ name }) => name ?? []),
+    ignorePollFailure: ignorePollAlarmFailure ?? false,
   };
 }
 
@@ -98,7 +110,11 @@ export function configState(name: string, info: DeploymentConfigInfo): Deploymen
       : type === 'TimeBasedLinear'
         ? { type, percentage: linear?.linearPercentage ?? 1, intervalMinutes: linear?.linearInterval ?? 0 }
         : { type: 'AllAtOnce' };
-  return { name: info.deploymentConfigName ?? name, routing };
+  return {
+    name: info.deploymentConfigName ?? name,
+    routing,
+    ...(info.computePlatform === undefined ? {} : { computePlatform: info.computePlatform }),
+  };
 }
 
 function rollbackEvents(

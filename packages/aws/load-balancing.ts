@@ -12,7 +12,35 @@ export interface TargetGroup {
   readonly loadBalancerArns: readonly string[];
 }
 
-/** Target groups, listeners and target health, read only. */
+/** A target group with how it reaches its targets. */
+export interface DescribedTargetGroup extends TargetGroup {
+  /** `ip`, `instance`, `lambda` or `alb`. */
+  readonly targetType: string;
+  readonly vpc: string;
+  readonly healthCheck: HealthCheck;
+}
+
+/** How a target group finds out whether a target serves. */
+export interface HealthCheck {
+  /** A number, or `traffic-port`: the target's own. */
+  readonly port: string;
+  readonly protocol: string;
+  /** Empty for protocols without paths. */
+  readonly path: string;
+  /** HTTP statuses that are healthy, `200-299`. */
+  readonly matcher: string;
+}
+
+/** Where a load balancer is reached. */
+export interface LoadBalancer {
+  readonly dnsName: string;
+  /** True: only from inside its network. */
+  readonly internal: boolean;
+  /** None for a network load balancer that has none. */
+  readonly securityGroups: readonly string[];
+}
+
+/** Load balancers, target groups, listeners and target health, read only. */
 export class LoadBalancing {
   readonly #options: ClientOptions;
   #client: ElasticLoadBalancingV2Client | undefined;
@@ -22,31 +50,61 @@ export class LoadBalancing {
   }
 
   /** Target groups by name, in no particular order; a name that doesn't exist makes the list empty. */
-  async targetGroupsNamed(names: readonly string[]): Promise<readonly TargetGroup[]> {
+  async targetGroupsNamed(names: readonly string[]): Promise<readonly DescribedTargetGroup[]> {
     return await this.#targetGroups({ Names: [...names] });
   }
 
   /** The target group, or undefined when there is none with this ARN. */
-  async targetGroup(arn: string): Promise<TargetGroup | undefined> {
+  async targetGroup(arn: string): Promise<DescribedTargetGroup | undefined> {
     return (await this.#targetGroups({ TargetGroupArns: [arn] }))[0];
   }
 
   async #targetGroups(
     filter: { Names: string[] } | { TargetGroupArns: string[] },
-  ): Promise<readonly TargetGroup[]> {
+  ): Promise<readonly DescribedTargetGroup[]> {
     const { DescribeTargetGroupsCommand } = await import('./sdk/load-balancing.ts');
     const client = await this.#open();
     try {
       const { TargetGroups = [] } = await call('elasticloadbalancing:DescribeTargetGroups', () =>
         client.send(new DescribeTargetGroupsCommand(filter)),
       );
-      return TargetGroups.map(({ TargetGroupArn = '', TargetGroupName = '', LoadBalancerArns = [] }) => ({
-        arn: TargetGroupArn,
-        name: TargetGroupName,
-        loadBalancerArns: LoadBalancerArns,
+      return TargetGroups.map((one) => ({
+        arn: one.TargetGroupArn ?? '',
+        name: one.TargetGroupName ?? '',
+        loadBalancerArns: one.LoadBalancerArns ?? [],
+        targetType: one.TargetType ?? 'instance',
+        vpc: one.VpcId ?? '',
+        healthCheck: {
+          port: one.HealthCheckPort ?? 'traffic-port',
+          protocol: one.HealthCheckProtocol ?? 'HTTP',
+          path: one.HealthCheckPath ?? '',
+          matcher: one.Matcher?.HttpCode ?? '',
+        },
       }));
     } catch (error) {
       if (isCode(error, 'TargetGroupNotFound')) return [];
+      throw error;
+    }
+  }
+
+  /** The load balancer, or undefined when there is none with this ARN. */
+  async loadBalancer(arn: string): Promise<LoadBalancer | undefined> {
+    const { DescribeLoadBalancersCommand } = await import('./sdk/load-balancing.ts');
+    const client = await this.#open();
+    try {
+      const { LoadBalancers = [] } = await call('elasticloadbalancing:DescribeLoadBalancers', () =>
+        client.send(new DescribeLoadBalancersCommand({ LoadBalancerArns: [arn] })),
+      );
+      const [found] = LoadBalancers;
+      return found?.DNSName === undefined
+        ? undefined
+        : {
+            dnsName: found.DNSName,
+            internal: found.Scheme === 'internal',
+            securityGroups: found.SecurityGroups ?? [],
+          };
+    } catch (error) {
+      if (isCode(error, 'LoadBalancerNotFound')) return undefined;
       throw error;
     }
   }
@@ -135,7 +193,8 @@ export class LoadBalancing {
         ),
       );
       found.push(
-        ...(page.Rules ?? []).map(({ Priority = '', Actions }) => ({
+        ...(page.Rules ?? []).map(({ Priority = '', Actions, RuleArn }) => ({
+          ...(RuleArn === undefined ? {} : { arn: RuleArn }),
           priority: Priority,
           forwards: forwards(Actions),
         })),

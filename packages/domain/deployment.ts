@@ -35,6 +35,14 @@ export interface DeploymentState {
   readonly terminationWaitStarted: boolean;
 }
 
+/** Which CloudWatch alarms stop a deployment. */
+export interface AlarmOverride {
+  readonly enabled: boolean;
+  readonly names: readonly string[];
+  /** Whether the deployment goes on when CodeDeploy can't learn the alarms' states. */
+  readonly ignorePollFailure: boolean;
+}
+
 export function isTerminal(status: string): boolean {
   return TERMINAL.has(status);
 }
@@ -77,6 +85,8 @@ export interface DeploymentGroup {
   readonly name: string;
   readonly config: string;
   readonly computePlatform: string;
+  /** ARN of the role by which CodeDeploy works. */
+  readonly serviceRole?: string;
   readonly services: readonly { readonly cluster: string; readonly service: string }[];
   /** Names of the two target groups. */
   readonly targetGroups: readonly string[];
@@ -88,6 +98,8 @@ export interface DeploymentGroup {
   /** Minutes for which the old task set stays after the shift. */
   readonly terminationWaitMinutes: number;
   readonly autoRollbackEvents: readonly string[];
+  /** The alarms that stop a deployment; absent when the group has no alarm configuration. */
+  readonly alarms?: AlarmOverride;
 }
 
 /** How traffic moves. Intervals are minutes. */
@@ -99,4 +111,6 @@ export type TrafficRouting =
 export interface DeploymentConfig {
   readonly name: string;
   readonly routing: TrafficRouting;
+  /** `ECS`, `Lambda` or `Server`; absent when CodeDeploy doesn't say. */
+  readonly computePlatform?: string;
 }
