@@ -318,10 +318,9 @@ describe('before it registers', () => {
     });
     expect(result.errors).toEqual([]);
     const [sent] = calls('RegisterTaskDefinition');
-    const images = (sent?.['containerDefinitions'] as { image: string }[]).map(({ image }) => image);
-    expect(images).toEqual([
-      expect.stringMatching(new RegExp(`^[^/]+/shop@${digest}$`)),
-      expect.stringMatching(/^[^/]+\/team\/proxy:v7$/),
+    expect(sent?.['containerDefinitions']).toMatchObject([
+      { image: expect.stringMatching(new RegExp(`^[^/]+/shop@${digest}$`)) },
+      { image: expect.stringMatching(/^[^/]+\/team\/proxy:v7$/) },
     ]);
     expect(sent?.['tags']).toContainEqual({ key: 'cutover:digest', value: digest });
   });

@@ -52,7 +52,7 @@ function show(path: JsonChange['path'], value: Json): string {
       : showJson(isSecretName(shown) ? shown : HIDDEN);
   }
   const member = path.findLast((part) => typeof part === 'string') ?? '';
-  return showJson(hide(String(member), value));
+  return showJson(hide(member, value));
 }
 
 function showJson(value: Json): string {

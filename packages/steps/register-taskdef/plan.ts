@@ -32,7 +32,7 @@ export interface RenderOptions {
 export interface Rendered {
   readonly definition: JsonObject;
   /** The input that the value at a path came from, if one did. */
-  inputOf(path: JsonPath): string | undefined;
+  readonly inputOf: (path: JsonPath) => string | undefined;
 }
 
 /**

@@ -25,12 +25,8 @@ export async function checkRequirements(
   options: RequirementOptions = {},
 ): Promise<readonly Requirement[]> {
   const { placeOf, served = [] } = options;
-  const found = await Promise.all([
-    served.map((one) => checkServed(definition, one)),
-    checkImages(definition, aws),
-    checkLogGroups(definition, aws),
-  ]);
-  return found.flat().map((requirement) => {
+  const found = await Promise.all([checkImages(definition, aws), checkLogGroups(definition, aws)]);
+  return [...served.map((one) => checkServed(definition, one)), ...found.flat()].map((requirement) => {
     const place = placeOf?.(requirement.path);
     return place === undefined ? requirement : { ...requirement, place };
   });
