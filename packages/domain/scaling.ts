@@ -16,6 +16,41 @@ export interface ScalableService {
   readonly suspended: SuspendedScaling;
 }
 
-export function sameSuspension(a: SuspendedScaling, b: SuspendedScaling): boolean {
-  return a.in === b.in && a.out === b.out && a.scheduled === b.scheduled;
+const KINDS = ['in', 'out', 'scheduled'] as const;
+
+/** `in=false out=false scheduled=true`: what a tag can hold. */
+export function formatSuspension(suspended: SuspendedScaling): string {
+  return KINDS.map((kind) => `${kind}=${suspended[kind]}`).join(' ');
+}
+
+/** Undefined for a text that `formatSuspension` did not write. */
+export function parseSuspension(text: string): SuspendedScaling | undefined {
+  const [, first, second, third] =
+    /^in=(true|false) out=(true|false) scheduled=(true|false)$/.exec(text) ?? [];
+  if (first === undefined) return undefined;
+  return { in: first === 'true', out: second === 'true', scheduled: third === 'true' };
+}
+
+/**
+ * What a deployment suspends: scaling in alone. Tasks that disappear while traffic moves can end a deployment or take
+ * capacity that the way back needs; tasks that a rising load demands must stay possible.
+ */
+export function duringDeployment(before: SuspendedScaling): SuspendedScaling {
+  return { ...before, in: true };
+}
+
+export interface Restoration {
+  /** What is to be set; undefined when nothing has to be. */
+  readonly to: SuspendedScaling | undefined;
+  /** Kinds that somebody else changed meanwhile; they stay as they are. */
+  readonly changed: readonly (keyof SuspendedScaling)[];
+}
+
+/** How the state from before a deployment comes back when the state is now `current`. */
+export function restorationOf(before: SuspendedScaling, current: SuspendedScaling): Restoration {
+  const ours = duringDeployment(before);
+  // The kind that was suspended for the deployment may be back already, by an earlier attempt.
+  const changed = KINDS.filter((kind) => current[kind] !== ours[kind] && current[kind] !== before[kind]);
+  const held = KINDS.some((kind) => ours[kind] !== before[kind] && current[kind] === ours[kind]);
+  return { to: held ? { ...current, in: before.in } : undefined, changed };
 }

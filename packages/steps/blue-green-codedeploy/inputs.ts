@@ -1,6 +1,8 @@
 import { parseArn } from '@cutover/domain/arn';
+import { command } from '@cutover/domain/command-input';
 import { cluster, service, stack } from '@cutover/domain/environment-inputs';
-import { choice, field, flag, InvalidInput, matching, number, text } from '@cutover/domain/inputs';
+import { parseStatuses } from '@cutover/domain/http-status';
+import { choice, choices, field, flag, InvalidInput, list, matching, number, text } from '@cutover/domain/inputs';
 import { parseRevision } from '@cutover/domain/revision';
 
 /** CodeDeploy's names: 1 to 100 characters. */
@@ -9,25 +11,52 @@ const NAME = {
   expected: 'a CodeDeploy name (1 to 100 of A-Z a-z 0-9 . _ + = , @ -)',
 } as const;
 
+/** CodeDeploy's events, and the word for none of them. */
+export const ROLLBACK_EVENTS = [
+  'DEPLOYMENT_FAILURE',
+  'DEPLOYMENT_STOP_ON_ALARM',
+  'DEPLOYMENT_STOP_ON_REQUEST',
+  'none',
+] as const;
+
 /** Inputs of blue-green-codedeploy; the contract is its `action.yml`. */
 export const inputs = {
   stack: stack(),
   cluster: cluster(),
   service: service(),
-  'task-definition-arn': field(revisionName, { required: true }),
+  mode: choice(['deploy', 'continue', 'stop'], { default: 'deploy' }),
+  'task-definition-arn': field(revisionName, {}),
+  'deployment-id': matching({
+    pattern: /^d-[A-Z0-9]{1,40}$/,
+    expected: 'the id of a CodeDeploy deployment',
+    example: 'd-RPCR1U3TW',
+  }),
   'codedeploy-application': matching({ ...NAME, example: 'AppECS-shop-web' }),
   'codedeploy-deployment-group': matching({ ...NAME, example: 'DgpECS-shop-web' }),
   'codedeploy-appspec': text(),
   'codedeploy-deployment-description': text(),
   'codedeploy-deployment-config': matching({ ...NAME, example: 'CodeDeployDefault.ECSAllAtOnce' }),
+  'auto-rollback-events': choices(ROLLBACK_EVENTS),
+  alarms: list(),
+  'ignore-alarms': flag({ default: 'false' }),
+  'ignore-poll-alarm-failure': flag({ default: 'false' }),
   'container-name': text(),
   'container-port': number({ min: 1, max: 65_535, integer: true }),
+  gate: choice(['none', 'health', 'http', 'command'], { default: 'none' }),
+  'gate-url': field(address, {}),
+  'gate-path': matching({ pattern: /^\//, expected: 'a path that begins with /', example: '/health' }),
+  'gate-expect-status': field(parseStatuses, { default: '200' }),
+  'gate-command': command(),
+  'gate-timeout-minutes': number({ min: 0.01, max: 2880 }),
   'wait-until': choice(['ready', 'traffic-shifted', 'completed'], { default: 'traffic-shifted' }),
   'wait-for-minutes': number({ min: 0.01, max: 7200 }),
   'poll-interval-seconds': number({ default: '5', min: 0.05, max: 60 }),
   'max-failed-tasks': number({ default: '3', min: 0, max: 1000, integer: true }),
   'on-cancel': choice(['rollback', 'stop', 'leave'], { default: 'rollback' }),
-  'on-active-deployment': choice(['wait', 'fail'], { default: 'wait' }),
+  'on-active-deployment': choice(['wait', 'stop', 'finish', 'fail'], { default: 'wait' }),
+  'wait-for-active-minutes': number({ min: 0.01, max: 7200 }),
+  'allow-downgrade': flag({ default: 'false' }),
+  'github-token': field(token, { default: '${{ github.token }}', secret: true }),
   'allow-zero-tasks': flag({ default: 'false' }),
   'dry-run': flag({ default: 'false' }),
   region: text({ aliases: ['aws-region'] }),
@@ -43,4 +72,17 @@ function revisionName(value: string): string {
     );
   }
   return value;
+}
+
+function address(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new InvalidInput('an http or https address', 'Write it like http://test.example.com:8080/health.');
+  }
+  return value;
+}
+
+/** GitHub fills in the default's expression; whatever else starts the action leaves it as it is. */
+function token(value: string): string | undefined {
+  return value.startsWith('${{') ? undefined : value;
 }

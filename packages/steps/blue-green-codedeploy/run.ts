@@ -16,6 +16,7 @@ import { describeService, environmentOf, requireName } from '../deployment/envir
 import { findGroup } from '../deployment/find-group.ts';
 import { observe, type Observed } from '../deployment/observe.ts';
 import type { DeploymentOrder } from '../deployment/order.ts';
+import { withScalingHold, type ScalingHold } from '../deployment/suspended-scaling.ts';
 import type { World } from '../world.ts';
 import type { inputs } from './inputs.ts';
 import { plan, type Request } from './plan.ts';
@@ -36,11 +37,21 @@ export type Outputs = {
 
 /** Deploys one revision by CodeDeploy and follows it to the milestone, or back. */
 export async function run(given: Inputs<typeof inputs>, world: World): Promise<Outcome<Outputs>> {
+  const suspends = given['suspend-auto-scaling'] && !given['dry-run'];
+  return await withScalingHold(world, suspends, (scaling) => deploy(given, world, scaling));
+}
+
+async function deploy(
+  given: Inputs<typeof inputs>,
+  world: World,
+  scaling: ScalingHold,
+): Promise<Outcome<Outputs>> {
   const { aws, clock } = world;
   const request = await read(given, world);
   const startedAt = clock.now();
   const environment = await environmentOf(aws, given);
   requireService(await describeService(aws, environment), environment);
+  scaling.of(environment);
   const group = await findGroup(aws, environment, {
     application: given['codedeploy-application'],
     group: given['codedeploy-deployment-group'],
@@ -54,6 +65,7 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
     if (active !== undefined) {
       const adopted = adopt(active, request, observed, world);
       if (adopted !== undefined) {
+        await scaling.suspend();
         return outcome(adopted, await carryOut(world, adopted, active.deployment.id, startedAt), world);
       }
       await makeWay(given, world, active, observed, request);
@@ -85,6 +97,7 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
         summary: [{ kind: 'code', title: 'AppSpec', language: 'json', text: order.appSpec }],
       };
     }
+    await scaling.suspend();
     let created: Creation;
     const createdAt = clock.now();
     try {

@@ -1,4 +1,5 @@
 import { afterKill } from '../deployment/after-kill.ts';
+import { restoreAfterKill } from '../deployment/suspended-scaling.ts';
 import type { Step } from '../step.ts';
 import { inputs } from './inputs.ts';
 import { run, type Outputs } from './run.ts';
@@ -20,5 +21,11 @@ export const blueGreenCodedeploy: Step<typeof inputs, Outputs> = {
     'duration-seconds',
   ],
   run,
-  post: afterKill,
+  post: async (remembered, world) => {
+    try {
+      await afterKill(remembered, world);
+    } finally {
+      await restoreAfterKill(remembered, world);
+    }
+  },
 };

@@ -71,6 +71,30 @@ test.each<[string, object, string[]]>([
   ['ecr:GetAuthorizationToken', {}, ['ecr:GetAuthorizationToken *']],
   ['ecr:PutImage', { repositoryName: 'shop/web' }, [`ecr:PutImage arn:aws:ecr${A}repository/shop/web`]],
   [
+    'application-autoscaling:RegisterScalableTarget',
+    {
+      ServiceNamespace: 'ecs',
+      ResourceId: 'service/shop/web',
+      ScalableDimension: 'ecs:service:DesiredCount',
+    },
+    [
+      `application-autoscaling:RegisterScalableTarget arn:aws:application-autoscaling${A}scalable-target/*`,
+      `ecs:DescribeServices arn:aws:ecs${A}service/shop/web`,
+      `ecs:UpdateService arn:aws:ecs${A}service/shop/web`,
+    ],
+  ],
+  [
+    'application-autoscaling:DescribeScalableTargets',
+    { ServiceNamespace: 'ecs' },
+    ['application-autoscaling:DescribeScalableTargets *'],
+  ],
+  ['cloudwatch:DescribeAlarms', {}, ['cloudwatch:DescribeAlarms *']],
+  [
+    'cloudwatch:SetAlarmState',
+    { AlarmName: 'errors' },
+    [`cloudwatch:SetAlarmState arn:aws:cloudwatch${A}alarm:errors`],
+  ],
+  [
     'logs:GetLogEvents',
     { logGroupName: '/shop', logStreamName: 'a/b' },
     [`logs:GetLogEvents arn:aws:logs${A}log-group:/shop:log-stream:a/b`],

@@ -103,7 +103,13 @@ const autoscaling = (operation: string): Row => {
       text(input['ResourceARN']) ||
       (account.lookup('application-autoscaling', 'target', text(input['ResourceId'])) ??
         account.arn('application-autoscaling', 'scalable-target/*'));
-    return [needs('', [arn])];
+    // The service checks that its caller could do itself what it will do.
+    const scales = operation === 'RegisterScalableTarget' && text(input['ServiceNamespace']) === 'ecs';
+    const service = account.arn('ecs', text(input['ResourceId']));
+    return [
+      needs('', [arn]),
+      ...(scales ? [needs('ecs:DescribeServices', [service]), needs('ecs:UpdateService', [service])] : []),
+    ];
   };
 };
 
