@@ -1,0 +1,324 @@
+import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { DescribeScalableTargetsResponse } from '@aws-sdk/client-application-auto-scaling';
+import type { DeploymentInfo, DeploymentTarget } from '@aws-sdk/client-codedeploy';
+import type { Listener } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { Clock } from '@cutover/simulator/kernel/clock';
+import type { RecordedCall, Simulator } from '@cutover/simulator/kernel/simulator';
+import { startSimulator } from '@cutover/simulator/start';
+import { LiveService } from '../bundles/live-service.ts';
+import { images } from './images.ts';
+import { Visitor } from './visitor.ts';
+
+const CONFIG = 'Shop.Canary10Percent1Minute';
+const ALARM = 'errors';
+/** AWS time that passes at once. */
+const STEP_MS = 1000;
+/** AWS time that passes for each call of a step that runs: between two polls of a real one are seconds. */
+const STEP_FOR_CALL_MS = 10_000;
+/** A step that makes no call, as between two attempts, sees AWS time pass ten times faster than its own. */
+const QUIET_MS = 100;
+/** Of the wall's time between two looks: what waits for it gets its turn. */
+const LOOK_MS = 2;
+const PATIENCE_MS = 180_000;
+const SCALER = {
+  ServiceNamespace: 'ecs',
+  ResourceId: 'service/shop/web',
+  ScalableDimension: 'ecs:service:DesiredCount',
+};
+/** What of the scaler is suspended by its owner, before any step. */
+const SUSPENDED = {
+  DynamicScalingInSuspended: false,
+  DynamicScalingOutSuspended: false,
+  ScheduledScalingSuspended: true,
+};
+const OVER = ['Succeeded', 'Failed', 'Stopped'];
+
+/** What serves production, as ECS, the listener and a visitor see it. */
+export interface Serving {
+  /** `web:1` */
+  readonly primary: string;
+  /** Per cent of the requests by revision. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** The revision that answered. */
+  readonly answers: string;
+}
+
+/**
+ * A live service whose AWS time stands still unless it is moved, so that a moment lasts as long as a test needs it,
+ * however slow the machine; and a visitor who sends requests from the first to the last moment.
+ */
+export class Account {
+  readonly live: LiveService;
+  readonly visitor: Visitor;
+  #closed = false;
+
+  private constructor(live: LiveService, visitor: Visitor) {
+    this.live = live;
+    this.visitor = visitor;
+  }
+
+  /** Service `web` serves `web:1`; `web:2` is a version that runs, `web:3` one that crashes at its start. */
+  static async open(options: { readonly terminationMinutes?: number } = {}): Promise<Account> {
+    const running = await startSimulator({ timeScale: 0 });
+    const { sim } = running;
+    sim.images = images;
+    try {
+      await sim.call('codedeploy', 'CreateDeploymentConfig', {
+        deploymentConfigName: CONFIG,
+        computePlatform: 'ECS',
+        trafficRoutingConfig: {
+          type: 'TimeBasedCanary',
+          timeBasedCanary: { canaryPercentage: 10, canaryInterval: 1 },
+        },
+      });
+      const live = await moveWhile(
+        sim.clock,
+        LiveService.open({ running, config: CONFIG, container: says('web:1'), ...options }),
+      );
+      // A process needs its time to start, on a slow machine more than AWS time leaves it.
+      await live.call('ecs', 'UpdateService', {
+        cluster: 'shop',
+        service: 'web',
+        healthCheckGracePeriodSeconds: 3600,
+      });
+      await live.call('codedeploy', 'UpdateDeploymentGroup', {
+        applicationName: live.application,
+        currentDeploymentGroupName: live.group,
+        alarmConfiguration: { enabled: true, alarms: [{ name: ALARM }] },
+      });
+      await live.call('application-autoscaling', 'RegisterScalableTarget', {
+        ...SCALER,
+        MinCapacity: 1,
+        MaxCapacity: 4,
+        SuspendedState: SUSPENDED,
+      });
+      await live.register('web', says('web:2'));
+      await live.register('crash');
+      const visitor = new Visitor(addressOf(sim, live.production));
+      const account = new Account(live, visitor);
+      await account.move(async () => ((await visitor.ask().catch(() => '')) === 'web:1' ? true : undefined));
+      visitor.enter();
+      return account;
+    } catch (error) {
+      await running.close();
+      throw error;
+    }
+  }
+
+  /** Ends every wait for this account, too. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.visitor.leave();
+    await this.live.close();
+  }
+
+  get sim(): Simulator {
+    return this.live.running.sim;
+  }
+
+  /** What was asked over HTTP so far. */
+  get calls(): readonly RecordedCall[] {
+    return this.sim.calls;
+  }
+
+  /** Moves AWS time until there is something to see. */
+  async move<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+    return await this.#until(look, async () => {
+      await this.sim.clock.advance(STEP_MS);
+    });
+  }
+
+  /**
+   * Moves AWS time as calls come in, until there is something to see: a step sees as much of a deployment on a slow
+   * machine as on a fast one.
+   */
+  async pace<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+    let seen = this.calls.length;
+    let movedAt = Date.now();
+    return await this.#until(look, async () => {
+      const made = this.calls.length - seen;
+      seen += made;
+      const quiet = Date.now() - movedAt >= QUIET_MS;
+      if (made === 0 && !quiet) return;
+      movedAt = Date.now();
+      for (let left = made === 0 ? STEP_MS : STEP_FOR_CALL_MS; left > 0; left -= STEP_MS)
+        await this.sim.clock.advance(STEP_MS);
+    });
+  }
+
+  /** Waits for something to see while AWS time stands still. */
+  async rest<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+    return await this.#until(look, async () => undefined);
+  }
+
+  /** Per cent of production requests that go to the second target group, which is idle in the beginning. */
+  async greenWeight(): Promise<number> {
+    return (await this.#weights()).get(this.live.green) ?? 0;
+  }
+
+  /** Until production sends a tenth of its requests to the new version. */
+  async moveToShift(): Promise<void> {
+    await this.move(async () => ((await this.greenWeight()) === 10 ? true : undefined));
+  }
+
+  /** Somebody's deployment of `web:2`, by hand; gives back its id. */
+  async deploy(revision = 'web:2'): Promise<string> {
+    const content = JSON.stringify({
+      version: 0,
+      Resources: [
+        {
+          TargetService: {
+            Type: 'AWS::ECS::Service',
+            Properties: {
+              TaskDefinition: `arn:aws:ecs:us-east-1:123456789012:task-definition/${revision}`,
+              LoadBalancerInfo: { ContainerName: 'app', ContainerPort: 8080 },
+            },
+          },
+        },
+      ],
+    });
+    const { deploymentId } = await this.live.call<{ deploymentId: string }>(
+      'codedeploy',
+      'CreateDeployment',
+      {
+        applicationName: this.live.application,
+        deploymentGroupName: this.live.group,
+        revision: { revisionType: 'AppSpecContent', appSpecContent: { content } },
+      },
+    );
+    return deploymentId;
+  }
+
+  /** A CloudWatch alarm of the deployment group fires. */
+  async alarm(): Promise<void> {
+    const { ok, status } = await fetch(`${this.live.running.url}/_simulator/alarms`, {
+      method: 'POST',
+      body: JSON.stringify({ name: ALARM, state: 'ALARM' }),
+    });
+    if (!ok) throw new Error(`the simulator answered ${status}`);
+  }
+
+  /** Status of a lifecycle event of the newest deployment; empty before there is one. */
+  async event(name: string): Promise<string> {
+    const newest = (await this.live.deployments()).at(-1);
+    if (newest === undefined) return '';
+    const { deploymentTarget } = await this.live.call<{ deploymentTarget: DeploymentTarget }>(
+      'codedeploy',
+      'GetDeploymentTarget',
+      { deploymentId: newest.deploymentId, targetId: 'shop:web' },
+    );
+    const events = deploymentTarget.ecsTarget?.lifecycleEvents ?? [];
+    return events.find(({ lifecycleEventName }) => lifecycleEventName === name)?.status ?? '';
+  }
+
+  /** Moves AWS time until no deployment is under way and only one task set is left; gives back all deployments. */
+  async calm(): Promise<readonly DeploymentInfo[]> {
+    return await this.move(async () => {
+      const deployments = await this.live.deployments();
+      if (deployments.some(({ status = '' }) => !OVER.includes(status))) return undefined;
+      const { taskSets = [] } = await this.live.service();
+      return taskSets.length === 1 && taskSets[0]?.stabilityStatus === 'STEADY_STATE'
+        ? deployments
+        : undefined;
+    });
+  }
+
+  async serving(): Promise<Serving> {
+    const { taskSets = [] } = await this.live.service();
+    const weights: Record<string, number> = {};
+    for (const [group, weight] of await this.#weights()) {
+      const behind = taskSets.find(({ loadBalancers = [] }) =>
+        loadBalancers.some(({ targetGroupArn }) => targetGroupArn === group),
+      );
+      if (weight > 0) weights[short(behind?.taskDefinition)] = weight;
+    }
+    return { primary: await this.live.serving(), weights, answers: await this.visitor.ask() };
+  }
+
+  /** True when nothing but what its owner suspended is suspended. */
+  async scales(): Promise<boolean> {
+    const { ScalableTargets } = await this.live.call<DescribeScalableTargetsResponse>(
+      'application-autoscaling',
+      'DescribeScalableTargets',
+      { ServiceNamespace: SCALER.ServiceNamespace },
+    );
+    return isDeepStrictEqual(ScalableTargets?.[0]?.SuspendedState, SUSPENDED);
+  }
+
+  async #until<T>(
+    look: () => T | undefined | Promise<T | undefined>,
+    between: () => Promise<void>,
+  ): Promise<T> {
+    return await until(look, async () => {
+      if (this.#closed) throw new Error(`the account was closed before: ${look.toString()}`);
+      await between();
+    });
+  }
+
+  async #weights(): Promise<Map<string, number>> {
+    const { Listeners } = await this.live.call<{ Listeners: Listener[] }>(
+      'elasticloadbalancing',
+      'DescribeListeners',
+      { ListenerArns: [this.live.production] },
+    );
+    const action = Listeners[0]?.DefaultActions?.[0];
+    const groups = action?.ForwardConfig?.TargetGroups ?? [
+      { TargetGroupArn: action?.TargetGroupArn, Weight: 1 },
+    ];
+    const total = groups.reduce((sum, { Weight = 0 }) => sum + Weight, 0);
+    return new Map(
+      groups.map(({ TargetGroupArn = '', Weight = 0 }) => [TargetGroupArn, (100 * Weight) / total]),
+    );
+  }
+}
+
+function says(revision: string): { environment: { name: string; value: string }[] } {
+  return { environment: [{ name: 'REVISION', value: revision }] };
+}
+
+function short(arn: string | undefined): string {
+  return arn === undefined ? 'nobody' : arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+/** Where a listener really answers. */
+function addressOf(sim: Simulator, listenerArn: string): string {
+  const seen = sim.service('elasticloadbalancing').snapshot?.() as
+    | { loadBalancers: { listeners: { arn: string; address: string }[] }[] }
+    | undefined;
+  const found = (seen?.loadBalancers ?? [])
+    .flatMap(({ listeners }) => listeners)
+    .find(({ arn }) => arn === listenerArn);
+  if (found === undefined) throw new Error('production listens nowhere');
+  return found.address;
+}
+
+async function until<T>(
+  look: () => T | undefined | Promise<T | undefined>,
+  between: () => Promise<void>,
+): Promise<T> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`never came true: ${look.toString()}`);
+    await between();
+    await setTimeout(LOOK_MS);
+  }
+}
+
+/** Moves AWS time until the work is done. */
+async function moveWhile<T>(clock: Clock, work: Promise<T>): Promise<T> {
+  let over = false;
+  const noted = work.finally(() => {
+    over = true;
+  });
+  noted.catch(() => undefined);
+  await until(
+    () => (over ? true : undefined),
+    async () => {
+      await clock.advance(STEP_MS);
+    },
+  );
+  return await noted;
+}

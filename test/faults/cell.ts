@@ -1,0 +1,267 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Fault } from '@cutover/simulator/kernel/faults';
+import type { ActionResult, RunningAction } from '@cutover/runner/run-action';
+import { start } from '../bundles/action.ts';
+import { Account, type Serving } from './account.ts';
+import { OLD, type Moment, type Scene } from './scene.ts';
+
+/** An operation as faults name it. */
+export interface Operation {
+  readonly service: string;
+  readonly operation: string;
+}
+
+/** How a step ended. */
+export type Verdict = 'done' | 'old version serves' | 'as without the step';
+
+export interface CellResult {
+  readonly verdict: Verdict | undefined;
+  /** What must not be; empty when the cell holds. */
+  readonly violations: readonly string[];
+  readonly requests: number;
+}
+
+/** Calls that a step makes in a moment before AWS time moves on, whether the fault has struck or not. */
+const CALLS = 6;
+/** Calls after a refusal by which a step shows that it goes on without what it was refused. */
+const CALLS_AFTER_REFUSAL = 8;
+/** A step that still runs after so much wall time hangs: what it waits for has happened long ago. */
+const HANG_MS = 150_000;
+
+/** What a run without faults calls between the scene's two moments. */
+export async function callsOf(scene: Scene): Promise<readonly Operation[]> {
+  const account = await Account.open();
+  try {
+    const played = await play(account, scene, undefined);
+    const violations = judge(account, scene, undefined, played);
+    if (violations.length > 0) {
+      throw new Error(
+        `${scene.step}, ${scene.name}, without a fault: ${violations.join('; ')}\n${played.result.stdout}`,
+      );
+    }
+    const made = account.calls.slice(played.from, played.to);
+    const seen = new Map(
+      made.map(({ service, operation }) => [`${service}:${operation}`, { service, operation }]),
+    );
+    return [...seen.values()];
+  } finally {
+    await account.close();
+  }
+}
+
+/** Plays the scene with one fault in it and judges what came of it. */
+export async function playCell(scene: Scene, target: Operation, fault: Fault): Promise<CellResult> {
+  const account = await Account.open();
+  try {
+    const armed = { ...target, ...fault };
+    const played = await play(account, scene, armed);
+    const violations = judge(account, scene, armed, played);
+    const { exitCode } = played.result;
+    const verdict =
+      exitCode === 0
+        ? 'done'
+        : otherwise(scene, armed) === 'old'
+          ? 'old version serves'
+          : 'as without the step';
+    return { verdict, violations, requests: account.visitor.requests };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return { verdict: undefined, violations: [said], requests: account.visitor.requests };
+  } finally {
+    await account.close();
+  }
+}
+
+interface Played {
+  readonly result: ActionResult;
+  readonly post: ActionResult | undefined;
+  /** When the process ended. */
+  readonly atEnd: Serving;
+  /** When AWS had come to rest. */
+  readonly atRest: Serving;
+  /** Deployments that users, not CodeDeploy, made since the step began. */
+  readonly created: number;
+  /** Whether the scaler is as it was, at the latest after `post:`. */
+  readonly scales: boolean;
+  /** Indexes into the recorded calls. */
+  readonly from: number;
+  readonly to: number;
+}
+
+async function play(account: Account, scene: Scene, fault: Fault | undefined): Promise<Played> {
+  const { live, sim } = account;
+  await scene.prepare?.(account);
+  const before = byUsers(await live.deployments());
+  sim.calls.length = 0;
+  const inclusive = scene.from.kind === 'called' && scene.from.operation === fault?.operation;
+  if (fault !== undefined && scene.from.kind !== 'reached') {
+    live.fault(
+      scene.from.kind === 'called' && !inclusive
+        ? { ...fault, after: { operation: scene.from.operation } }
+        : fault,
+    );
+  }
+  const running = await start(scene.step, { inputs: scene.inputs, env: account.live.env });
+  const step = watch(running);
+  let from = 0;
+  let to: number | undefined;
+  const reach = async ({ reach: go }: Extract<Moment, { kind: 'reached' }>): Promise<void> => {
+    const going = go(account);
+    // A step that ends too soon leaves it waiting until the account is closed.
+    going.catch(() => undefined);
+    await Promise.race([going, step.done]);
+  };
+  try {
+    if (scene.from.kind === 'reached') {
+      await reach(scene.from);
+      from = account.calls.length;
+      if (fault !== undefined) live.fault(fault);
+      if (scene.meanwhile === undefined) {
+        await account.rest(() => {
+          const since = account.calls.slice(from);
+          const struck = fault !== undefined && since.some(({ operation }) => operation === fault.operation);
+          return struck || since.length >= CALLS || step.over ? true : undefined;
+        });
+      } else {
+        await scene.meanwhile(account, running.process, () => step.over);
+      }
+      if (fault?.deny !== undefined) {
+        // What a refusal leads to is decided before AWS goes on.
+        const refused = account.calls.length;
+        await account.rest(() => {
+          const since = account.calls.slice(refused);
+          const stopped = since.some(({ operation }) => operation === 'StopDeployment');
+          return stopped || since.length >= CALLS_AFTER_REFUSAL || step.over ? true : undefined;
+        });
+      }
+    }
+    if (fault === undefined && scene.to?.kind === 'reached') {
+      await reach(scene.to);
+      to = account.calls.length;
+    }
+    const result = await account.pace(() => step.result);
+    if (step.hung) throw new Error(`hangs: still running after ${HANG_MS / 1000} s`);
+    const atEnd = await account.serving();
+    const scalesAtEnd = await account.scales();
+    to ??= account.calls.length;
+    if (fault === undefined) {
+      const called = (operation: string): number =>
+        account.calls.findIndex((call) => call.operation === operation);
+      if (scene.from.kind === 'called')
+        from = called(scene.from.operation) + (scene.cause === undefined ? 1 : 0);
+      if (scene.to?.kind === 'called') to = called(scene.to.operation) + 1;
+    }
+    const post = result.exitCode === 0 ? undefined : await whileMoving(account, result.post());
+    sim.faults.clear();
+    const deployments = await account.calm();
+    const atRest = await account.serving();
+    await result.dispose();
+    return {
+      result,
+      post,
+      atEnd,
+      atRest,
+      scales: scalesAtEnd || (post !== undefined && (await account.scales())),
+      created: byUsers(deployments) - before,
+      from,
+      to,
+    };
+  } finally {
+    running.process.kill('SIGKILL');
+  }
+}
+
+/** Follows a process so that its end can be looked for, and ends one that hangs. */
+function watch(running: RunningAction): {
+  readonly done: Promise<unknown>;
+  readonly result: ActionResult | undefined;
+  readonly over: boolean;
+  readonly hung: boolean;
+} {
+  const state: { result: ActionResult | undefined; hung: boolean } = { result: undefined, hung: false };
+  const timer = setTimeout(() => {
+    state.hung = true;
+    running.process.kill('SIGKILL');
+  }, HANG_MS);
+  const done = running.done.finally(() => {
+    clearTimeout(timer);
+  });
+  void note(done, (result) => {
+    state.result = result;
+  });
+  return {
+    done,
+    get result() {
+      return state.result;
+    },
+    get over() {
+      return hasEnded(running.process);
+    },
+    get hung() {
+      return state.hung;
+    },
+  };
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
+
+async function note<T>(work: Promise<T>, take: (value: T) => void): Promise<void> {
+  take(await work);
+}
+
+async function whileMoving<T>(account: Account, work: Promise<T>): Promise<T> {
+  let over = false;
+  const noted = note(work, () => {
+    over = true;
+  });
+  await Promise.race([account.pace(() => (over ? true : undefined)), noted]);
+  await noted;
+  return await work;
+}
+
+function byUsers(deployments: readonly { readonly creator?: string | undefined }[]): number {
+  return deployments.filter(({ creator }) => creator === 'user').length;
+}
+
+/** Nobody can stop a deployment who is refused the stop: it goes on, and the step has to say so. */
+function otherwise(scene: Scene, fault: Fault | undefined): Scene['otherwise'] {
+  return fault?.deny !== undefined && fault.operation === 'StopDeployment'
+    ? 'as without the step'
+    : scene.otherwise;
+}
+
+/** What must not be, in sentences. */
+function judge(account: Account, scene: Scene, fault: Fault | undefined, played: Played): string[] {
+  const { result, post, atEnd, atRest, created } = played;
+  const violations: string[] = [];
+  const check = (holds: boolean, message: string): void => {
+    if (!holds) violations.push(message);
+  };
+  const wholly = (seen: Serving, revision: string): boolean =>
+    seen.primary === revision && seen.weights[revision] === 100 && seen.answers === revision;
+  const said = result.errors.join('\n');
+  if (result.exitCode === 0) {
+    check(scene.cause === undefined, `a success that can't be one: ${result.stdout}`);
+    check(wholly(atEnd, scene.wanted), `success, but ${JSON.stringify(atEnd)} at the end of the step`);
+    check(wholly(atRest, scene.wanted), `success, but ${JSON.stringify(atRest)} serves in the end`);
+  } else {
+    const serves = otherwise(scene, fault) === 'old' ? OLD : atRest.primary;
+    check(wholly(atRest, serves), `failed, and ${JSON.stringify(atRest)} serves in the end: ${said}`);
+    check(result.errors.length > 0, 'failed without an error');
+    const named = fault === undefined ? false : said.includes(`:${fault.operation ?? ''}`);
+    if (otherwise(scene, fault) !== scene.otherwise)
+      check(said.includes('stop-deployment'), `how to stop it is not said: ${said}`);
+    check(named || scene.cause?.test(said) === true, `the cause is not named: ${said || result.stdout}`);
+    if (fault === undefined) check(scene.cause !== undefined, `failed: ${said}`);
+  }
+  check(created <= 1, `${created} deployments were made`);
+  check(played.scales, 'the scaler is still suspended');
+  check(result.exitCode !== null, `ended by ${result.stderr}`);
+  if (fault === undefined)
+    check(post === undefined || post.errors.length === 0, `post: ${post?.errors.join() ?? ''}`);
+  const { dropped, requests } = account.visitor;
+  check(dropped.length === 0, `${dropped.length} of ${requests} requests were dropped: ${dropped[0] ?? ''}`);
+  return violations;
+}

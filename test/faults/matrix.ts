@@ -1,0 +1,94 @@
+import { callsOf, playCell, type CellResult, type Operation } from './cell.ts';
+import { FAULTS } from './fault.ts';
+import type { Scene } from './scene.ts';
+
+/** Cells that are played at the same time: most of a cell is waiting for a process or for a repeated call. */
+const AT_ONCE = 5;
+
+interface Column {
+  readonly scene: Scene;
+  /** By operation; absent: the call is not made in that moment. */
+  readonly rows: Map<string, readonly CellResult[]>;
+}
+
+/** Plays every call of every scene with every fault. */
+export class Matrix {
+  readonly #step: string;
+  readonly #columns: Column[] = [];
+
+  constructor(step: string) {
+    this.#step = step;
+  }
+
+  /** Gives back what does not hold, one text a cell. */
+  async play(scene: Scene): Promise<readonly string[]> {
+    const operations = await callsOf(scene);
+    const cells = operations.flatMap((operation) => FAULTS.map((fault) => ({ operation, fault })));
+    const results = await pool(cells, async ({ operation, fault: [, fault] }) =>
+      playCell(scene, operation, fault),
+    );
+    const rows = new Map<string, CellResult[]>();
+    for (const [index, { operation }] of cells.entries()) {
+      const row = rows.get(nameOf(operation)) ?? [];
+      const result = results[index];
+      if (result !== undefined) row.push(result);
+      rows.set(nameOf(operation), row);
+    }
+    this.#columns.push({ scene, rows });
+    return cells.flatMap(({ operation, fault: [name] }, index) =>
+      (results[index]?.violations ?? []).map(
+        (violation) => `${scene.name}, ${nameOf(operation)}, ${name}: ${violation}`,
+      ),
+    );
+  }
+
+  /** The table, its legend and its counts. */
+  toString(): string {
+    const names = [...new Set(this.#columns.flatMap(({ rows }) => [...rows.keys()]))].toSorted();
+    const width = Math.max(...names.map((name) => name.length));
+    const head = this.#columns.map(({ scene }) => scene.name);
+    const cell = (column: Column, name: string): string =>
+      column.rows.get(name)?.map(letter).join('') ?? '-'.repeat(FAULTS.length);
+    const lines = names.map((name) =>
+      [
+        name.padEnd(width),
+        ...this.#columns.map((column, index) => cell(column, name).padEnd(head[index]?.length ?? 0)),
+      ].join(' | '),
+    );
+    const all = this.#columns.flatMap(({ rows }) => [...rows.values()].flat());
+    const count = (of: string): number => all.filter((result) => letter(result) === of).length;
+    const apply = names.length * this.#columns.length * FAULTS.length;
+    const requests = all.reduce((sum, result) => sum + result.requests, 0);
+    return [
+      `${this.#step}: faults of every AWS call, at each moment`,
+      ['call'.padEnd(width), ...head.map((name) => name.padEnd(FAULTS.length))].join(' | '),
+      ...lines,
+      `in each group: ${FAULTS.map(([name]) => name).join(', ')}`,
+      `D done, O the old version serves and the cause is named, A as without the step and the cause is named, X does not hold, - the call is not made at that moment`,
+      `${apply} cells: ${count('D')} D, ${count('O')} O, ${count('A')} A, ${count('X')} X, ${apply - all.length} do not apply; ${requests} requests were answered meanwhile`,
+    ].join('\n');
+  }
+}
+
+function letter({ verdict, violations }: CellResult): string {
+  if (violations.length > 0 || verdict === undefined) return 'X';
+  return { done: 'D', 'old version serves': 'O', 'as without the step': 'A' }[verdict];
+}
+
+function nameOf({ service, operation }: Operation): string {
+  return `${service}:${operation}`;
+}
+
+async function pool<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      while (next < items.length) {
+        const index = next++;
+        results[index] = await act(items[index] as T);
+      }
+    }),
+  );
+  return results;
+}
