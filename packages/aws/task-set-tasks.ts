@@ -132,10 +132,11 @@ function hostPorts(task: Task): readonly number[] {
 }
 
 function runningTask(task: Task, instance: string | undefined): RunningTask {
-  const addresses = (task.attachments ?? [])
-    .flatMap(({ details = [] }) => details)
+  const details = (task.attachments ?? []).flatMap(({ details = [] }) => details);
+  const addresses = details
     .filter(({ name }) => name === 'privateIPv4Address')
     .flatMap(({ value }) => value ?? []);
+  const networkInterface = details.find(({ name }) => name === 'networkInterfaceId')?.value;
   const bound = (task.containers ?? [])
     .flatMap(({ networkInterfaces = [] }) => networkInterfaces)
     .flatMap(({ privateIpv4Address = [], ipv6Address = [] }) => [privateIpv4Address, ipv6Address].flat());
@@ -147,6 +148,7 @@ function runningTask(task: Task, instance: string | undefined): RunningTask {
     status: task.lastStatus ?? '',
     addresses: [...new Set([...addresses, ...bound, ...onHost])],
     ...(task.availabilityZone === undefined ? {} : { zone: task.availabilityZone }),
+    ...(networkInterface === undefined ? {} : { networkInterface }),
     ...(task.startedAt === undefined ? {} : { startedAt: task.startedAt.getTime() }),
   };
 }

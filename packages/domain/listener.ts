@@ -6,6 +6,8 @@ export interface Forward {
 }
 
 export interface ListenerRule {
+  /** Absent for the action of a listener that has no rules. */
+  readonly arn?: string;
   /** `default` or the rule's number. */
   readonly priority: string;
   readonly forwards: readonly Forward[];

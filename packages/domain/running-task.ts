@@ -9,6 +9,8 @@ export interface RunningTask {
   /** By which target groups know it: private IPv4 and IPv6 addresses, or `i-0123456789abcdef0:32768`, a port of its host. */
   readonly addresses: readonly string[];
   readonly zone?: string;
+  /** `eni-0123456789abcdef0`, of a task in the awsvpc network mode. */
+  readonly networkInterface?: string;
   /** Epoch milliseconds. */
   readonly startedAt?: number;
 }

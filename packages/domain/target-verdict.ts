@@ -8,15 +8,28 @@ import { served, type Listener } from './listener.ts';
 export interface MappedTarget extends TargetHealth {
   readonly task?: string;
   readonly revision?: string;
+  /** `eni-0123456789abcdef0` */
+  readonly networkInterface?: string;
+  /** Of the task, in epoch milliseconds. */
   readonly startedAt?: number;
+}
+
+/**
+ * A way by which requests come in. Exactly one of the candidates is to get them: blue or green, or the only one that
+ * there is.
+ */
+export interface Entrance {
+  /** With those of their rules that count. */
+  readonly listeners: readonly Listener[];
+  /** ARNs of target groups that may be the service's. */
+  readonly candidates: readonly string[];
+  /** The candidate that the user expects requests to reach. */
+  readonly wanted?: string | undefined;
 }
 
 /** What one look at the load balancer and the service saw. */
 export interface TargetLook {
-  /** The listeners that take production requests. */
-  readonly listeners: readonly Listener[];
-  /** Target groups that may be the service's. */
-  readonly targetGroups: readonly string[];
+  readonly entrances: readonly Entrance[];
   /** Health by target group; a group that does not exist has no entry. */
   readonly health: ReadonlyMap<string, readonly TargetHealth[]>;
   readonly tasks: readonly RunningTask[];
@@ -25,12 +38,31 @@ export interface TargetLook {
 export interface TargetExpectation {
   /** ARN of the revision that should serve. */
   readonly revision: string;
+  /** In each of the target groups. */
   readonly minHealthy: number;
-  /** The group that the user expects requests to reach. */
-  readonly targetGroup?: string | undefined;
+  /** What the listeners are called: `production listener` unless said otherwise. */
+  readonly listenerName?: string | undefined;
 }
 
-export interface TargetVerdict {
+/** What is true of one target group, in a word. */
+export type GroupFinding =
+  | 'healthy'
+  /** No listener sends requests to any of the candidates. */
+  | 'unreached'
+  /** Two candidates get requests: a shift is under way or stands still. */
+  | 'divided'
+  /** Another candidate gets the requests than was expected. */
+  | 'elsewhere'
+  | 'missing'
+  /** Nothing but targets on their way out. */
+  | 'empty'
+  /** A healthy target is no running task of the revision. */
+  | 'stranger'
+  | 'tooFew';
+
+/** What is true of one target group. */
+export interface GroupVerdict {
+  readonly finding: GroupFinding;
   readonly ok: boolean;
   /** Why not; when ok, what was proven. */
   readonly reason: string;
@@ -43,19 +75,41 @@ export interface TargetVerdict {
   readonly targets: readonly MappedTarget[];
 }
 
+export interface TargetVerdict {
+  readonly ok: boolean;
+  /** Of the groups that are not ok; when all are, of all. */
+  readonly reason: string;
+  readonly warmingUp: boolean;
+  /** In the order of the entrances. */
+  readonly groups: readonly GroupVerdict[];
+}
+
 /**
- * Whether enough healthy targets serve, in the group that production requests really reach, each of them a running task
- * of the expected revision. Draining targets are on their way out and don't count either way.
+ * Whether enough healthy targets serve, in every group that requests really reach, each of them a running task of the
+ * expected revision. Draining targets are on their way out and don't count either way.
  */
 export function judgeTargets(look: TargetLook, expected: TargetExpectation): TargetVerdict {
+  const groups = look.entrances.map((entrance) => judgeEntrance(look, entrance, expected));
+  const amiss = groups.filter(({ ok }) => !ok);
+  const said = amiss.length > 0 ? amiss : groups;
+  return {
+    ok: groups.length > 0 && amiss.length === 0,
+    reason:
+      groups.length === 0 ? 'the service has no target group' : said.map(({ reason }) => reason).join('; '),
+    warmingUp: amiss.length > 0 && amiss.every(({ warmingUp }) => warmingUp),
+    groups,
+  };
+}
+
+function judgeEntrance(look: TargetLook, entrance: Entrance, expected: TargetExpectation): GroupVerdict {
+  const { candidates, listeners, wanted } = entrance;
   const reached = new Map<string, number>();
-  for (const listener of look.listeners) {
-    for (const [group, percent] of served(listener)) {
-      if (look.targetGroups.includes(group)) reached.set(group, Math.max(percent, reached.get(group) ?? 0));
-    }
+  for (const [group, percent] of listeners.flatMap((listener) => [...served(listener)])) {
+    if (candidates.includes(group)) reached.set(group, Math.max(percent, reached.get(group) ?? 0));
   }
-  const [first, ...more] = [...reached.keys()];
-  const refuse = (reason: string, group?: string): TargetVerdict => ({
+  const [first, ...more] = reached.keys();
+  const refuse = (finding: GroupFinding, reason: string, group?: string): GroupVerdict => ({
+    finding,
     ok: false,
     reason,
     warmingUp: false,
@@ -63,33 +117,42 @@ export function judgeTargets(look: TargetLook, expected: TargetExpectation): Tar
     healthy: 0,
     targets: [],
   });
-  const name = listenerName(look.listeners);
+  const names = candidates.map(groupName);
+  if (listeners.length === 0) return refuse('unreached', `no listener forwards to ${names.join(' or ')}`);
+  const ports = [...new Set(listeners.map(({ port }) => port))].join(' and ');
+  const name = `the ${expected.listenerName ?? 'production listener'} on port ${ports}`;
   if (first === undefined) {
     return refuse(
-      `${name} forwards to none of the service’s target groups (${look.targetGroups.map(groupName).join(', ')})`,
+      'unreached',
+      names.length === 1
+        ? `${name} does not forward to ${names[0]}`
+        : `${name} forwards to none of the service’s target groups (${names.join(', ')})`,
     );
   }
   if (more.length > 0) {
-    const split = [...reached].map(([group, percent]) => `${groupName(group)} ${percent} %`).join(', ');
-    return refuse(`${name} still divides the requests: ${split}`);
+    const split = [...reached].map(([group, percent]) => `${groupName(group)} ${formatPercent(percent)}`);
+    return refuse('divided', `${name} still divides the requests: ${split.join(', ')}`);
   }
-  if (expected.targetGroup !== undefined && expected.targetGroup !== first) {
-    return refuse(
-      `${name} forwards to ${groupName(first)}, not to ${groupName(expected.targetGroup)}`,
-      first,
-    );
+  if (wanted !== undefined && wanted !== first) {
+    return refuse('elsewhere', `${name} forwards to ${groupName(first)}, not to ${groupName(wanted)}`, first);
   }
   return judgeGroup(look, expected, first);
 }
 
-function judgeGroup(look: TargetLook, expected: TargetExpectation, group: string): TargetVerdict {
+/** Thirds have no end. */
+function formatPercent(percent: number): string {
+  return `${Math.round(percent * 10) / 10} %`;
+}
+
+function judgeGroup(look: TargetLook, expected: TargetExpectation, group: string): GroupVerdict {
   const health = look.health.get(group);
   const targets = (health ?? []).map((target) => mapped(target, look.tasks));
   const counted = targets.filter(({ state }) => state !== 'draining' && state !== 'unhealthy.draining');
   const healthy = counted.filter(({ state }) => state === 'healthy');
   const right = healthy.filter(({ revision }) => revision === expected.revision);
-  const said = (ok: boolean, reason: string, warmingUp = false): TargetVerdict => ({
-    ok,
+  const said = (finding: GroupFinding, reason: string, warmingUp = false): GroupVerdict => ({
+    finding,
+    ok: finding === 'healthy',
     reason,
     warmingUp,
     targetGroup: group,
@@ -98,27 +161,31 @@ function judgeGroup(look: TargetLook, expected: TargetExpectation, group: string
   });
   const name = groupName(group);
   const wanted = formatRevision(expected.revision);
-  if (health === undefined) return said(false, `target group ${name} does not exist`);
-  if (counted.length === 0) return said(false, `target group ${name} has no targets`);
+  if (health === undefined) return said('missing', `target group ${name} does not exist`);
+  if (counted.length === 0) {
+    const leaving = targets.length === 0 ? '' : ` but ${targets.length} on the way out`;
+    return said('empty', `target group ${name} has no targets${leaving}`);
+  }
   const stranger = healthy.find(({ revision }) => revision !== expected.revision);
   if (stranger !== undefined) {
     return said(
-      false,
+      'stranger',
       stranger.task === undefined
         ? `healthy target ${stranger.id}:${stranger.port} in ${name} is no running task of the service`
         : `healthy target ${stranger.id}:${stranger.port} in ${name} runs ${formatRevision(stranger.revision ?? '')}, not ${wanted}`,
     );
   }
-  if (right.length >= expected.minHealthy) {
-    return said(
-      true,
-      `${right.length} healthy ${right.length === 1 ? 'target' : 'targets'} in ${name}, all of ${wanted}`,
-    );
-  }
   const others = counted.filter(({ state }) => state !== 'healthy');
   const detail = [...new Set(others.map((one) => targetReason(one).replace(/\.$/, '')))].join('; ');
+  if (right.length >= expected.minHealthy) {
+    const besides = detail === '' ? '' : ` (besides, ${detail})`;
+    return said(
+      'healthy',
+      `${right.length} healthy ${right.length === 1 ? 'target' : 'targets'} in ${name}, all of ${wanted}${besides}`,
+    );
+  }
   return said(
-    false,
+    'tooFew',
     `${right.length} of ${expected.minHealthy} targets are healthy in ${name}${detail === '' ? '' : ` (${detail})`}`,
     others.length > 0 && others.every(({ state }) => state === 'initial'),
   );
@@ -135,14 +202,11 @@ function mapped(target: TargetHealth, tasks: readonly RunningTask[]): MappedTarg
     ...target,
     task: task.arn,
     revision: task.taskDefinition,
+    // The load balancer names a zone only of what lies outside its VPC.
+    ...(target.zone === undefined && task.zone !== undefined ? { zone: task.zone } : {}),
+    ...(task.networkInterface === undefined ? {} : { networkInterface: task.networkInterface }),
     ...(task.startedAt === undefined ? {} : { startedAt: task.startedAt }),
   };
-}
-
-function listenerName(listeners: readonly Listener[]): string {
-  return listeners.length === 0
-    ? 'No listener'
-    : `the production listener on port ${listeners.map(({ port }) => port).join(' and ')}`;
 }
 
 /** The name inside a target group's ARN. */

@@ -27,3 +27,11 @@ export function targetReason(target: TargetHealth): string {
     ? `${name} is ${target.state}: ${meaning}${said}.`
     : `${name} is ${target.state}: it ${meaning}${said}.`;
 }
+
+/** What a target's reason code means, with what the load balancer says of it; empty for a target without a reason. */
+export function reasonInWords({ reason, description }: TargetHealth): string {
+  if (reason === undefined) return description ?? '';
+  const meaning = REASONS[reason];
+  const said = description === undefined ? '' : ` (${description.replace(/\.$/, '')})`;
+  return meaning === undefined ? `${reason}${said}` : `${reason}: it ${meaning}${said}`;
+}

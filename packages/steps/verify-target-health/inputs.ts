@@ -1,7 +1,8 @@
 import { parseArn } from '@cutover/domain/arn';
 import { cluster, service, stack } from '@cutover/domain/environment-inputs';
-import { field, InvalidInput, matching, number, text } from '@cutover/domain/inputs';
+import { choice, field, InvalidInput, list, number, text, type Field } from '@cutover/domain/inputs';
 import { parseRevision } from '@cutover/domain/revision';
+import { probeInputs } from '../probe/inputs.ts';
 
 /** Inputs of verify-target-health; the contract is its `action.yml`. */
 export const inputs = {
@@ -9,23 +10,27 @@ export const inputs = {
   cluster: cluster(),
   service: service(),
   'task-definition-arn': field(revisionName, {}),
-  'target-group-arn': matching({
+  listener: choice(['production', 'test'], { default: 'production' }),
+  'listener-arn': arns({
+    pattern:
+      /^arn:aws[\w-]*:elasticloadbalancing:[\w-]+:\d{12}:listener(-rule)?\/(app|net)\/[^/]+(\/\w+){2,3}$/,
+    expected: 'a list of ARNs of listeners or listener rules',
+    example:
+      'arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/web/0123456789abcdef/0123456789abcdef',
+  }),
+  'target-group-arn': arns({
     pattern: /^arn:aws[\w-]*:elasticloadbalancing:[\w-]+:\d{12}:targetgroup\/[^/]+\/\w+$/,
-    expected: 'the ARN of a target group',
+    expected: 'a list of ARNs of target groups',
     example: 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web-blue/0123456789abcdef',
   }),
   'min-healthy': number({ min: 1, max: 5000, integer: true }),
   consecutive: number({ default: '2', min: 1, max: 100, integer: true }),
   'wait-for-minutes': number({ default: '5', min: 0.01, max: 360 }),
   'poll-interval-seconds': number({ default: '5', min: 0.05, max: 60 }),
-  url: field(address, {}),
-  path: matching({ pattern: /^\//, expected: 'a path that begins with /', example: '/health' }),
-  'expect-status': field(statuses, { default: '200' }),
+  ...probeInputs,
+  alarms: list(),
   region: text({ aliases: ['aws-region'] }),
 };
-
-/** Statuses of an answer that is fine. */
-export type Statuses = readonly (readonly [from: number, to: number])[];
 
 function revisionName(value: string): string {
   const arn = parseArn(value);
@@ -38,21 +43,20 @@ function revisionName(value: string): string {
   return value;
 }
 
-function address(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
-    throw new InvalidInput('an http or https address', 'Write it like https://shop.example.com/health.');
-  }
-  return value;
-}
-
-/** `200`, `200-299`, `200,204,301-302`. */
-function statuses(value: string): Statuses {
-  return value.split(',').map((part) => {
-    const [, from, to] = /^\s*([1-5]\d\d)(?:-([1-5]\d\d))?\s*$/.exec(part) ?? [];
-    if (from === undefined || Number(to ?? from) < Number(from)) {
-      throw new InvalidInput('a list of HTTP statuses', 'Write it like 200, 200-299 or 200,204.');
-    }
-    return [Number(from), Number(to ?? from)] as const;
-  });
+/** ARNs of one form, separated by commas or newlines. */
+function arns(options: {
+  readonly pattern: RegExp;
+  readonly expected: string;
+  readonly example: string;
+}): Field<readonly string[]> {
+  const entries = list();
+  return {
+    ...entries,
+    parse: (value) => {
+      const found = entries.parse(value);
+      if (!found.every((one) => options.pattern.test(one)))
+        throw new InvalidInput(options.expected, `Write each like ${options.example}.`);
+      return found;
+    },
+  };
 }

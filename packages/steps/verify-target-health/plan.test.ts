@@ -3,7 +3,7 @@ import type { ServiceState } from '@cutover/domain/ecs-service';
 import { ConfigurationError, type CutoverError } from '@cutover/domain/errors';
 import { parseInputs } from '@cutover/domain/inputs';
 import { inputs } from './inputs.ts';
-import { plan, type Request } from './plan.ts';
+import { plan, probeUrl, type Request } from './plan.ts';
 
 const service = {
   name: 'web',
@@ -12,17 +12,28 @@ const service = {
   taskDefinition: 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:7',
   taskSets: [],
 } as unknown as ServiceState;
-const environment = { cluster: 'shop', service: 'web', serviceUrl: 'https://shop.example.com' };
+const environment = {
+  cluster: 'shop',
+  service: 'web',
+  serviceUrl: 'https://shop.example.com',
+  testUrl: 'https://shop.example.com:8443',
+};
 const request: Request = {
+  role: 'production',
   revision: undefined,
-  targetGroup: undefined,
+  listeners: [],
+  targetGroups: [],
   minHealthy: undefined,
   consecutive: 2,
   waitForMinutes: 5,
   intervalMs: 5000,
   url: undefined,
   path: undefined,
-  statuses: [[200, 200]],
+  hostHeader: undefined,
+  expected: { statuses: [[200, 200]], body: undefined, headers: [], maxLatencyMs: undefined },
+  count: 1,
+  concurrency: 1,
+  alarms: [],
 };
 
 test('without a revision, the one that serves is proven', () => {
@@ -33,16 +44,44 @@ test('without a revision, the one that serves is proven', () => {
   });
 });
 
-test.each<[string, Partial<Request>, string]>([
+test.each<[string, Partial<Request>, string | undefined]>([
   ['an address as it is', { url: 'http://127.0.0.1:8080/ready' }, 'http://127.0.0.1:8080/ready'],
   ['a path of the stack’s service', { path: '/health' }, 'https://shop.example.com/health'],
+  [
+    'a path of the stack’s test listener',
+    { path: '/health', role: 'test' },
+    'https://shop.example.com:8443/health',
+  ],
   [
     'a path of an address',
     { url: 'http://127.0.0.1:8080', path: '/health?deep=1' },
     'http://127.0.0.1:8080/health?deep=1',
   ],
 ])('%s is probed', (_, changes, url) => {
-  expect(plan({ ...request, ...changes }, environment, service).probe?.url).toBe(url);
+  const { probe } = plan({ ...request, ...changes }, environment, service);
+  expect(probe === undefined ? undefined : probeUrl(probe.base ?? '', probe.path)).toBe(url);
+});
+
+test('a path without a known address waits for that of the listener', () => {
+  const bare = { cluster: 'shop', service: 'web' };
+  expect(plan({ ...request, path: '/health' }, bare, service).probe).toMatchObject({
+    base: undefined,
+    path: '/health',
+  });
+});
+
+describe('behind the test listener', () => {
+  const replacement = {
+    status: 'ACTIVE',
+    taskDefinition: 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:8',
+  };
+  test.each<[string, unknown[], string]>([
+    ['the replacement is expected', [{ status: 'PRIMARY', taskDefinition: 'old' }, replacement], 'web:8'],
+    ['PRIMARY is, when nothing replaces it', [{ status: 'PRIMARY', taskDefinition: 'web:7' }], 'web:7'],
+  ])('%s', (_, taskSets, revision) => {
+    const now = { ...service, taskSets } as unknown as ServiceState;
+    expect(plan({ ...request, role: 'test' }, environment, now).revision).toContain(revision);
+  });
 });
 
 describe('refused', () => {
@@ -59,15 +98,20 @@ describe('refused', () => {
     ['no service', {}, undefined, 'Cluster shop has no service web.'],
     ['a service on its way out', {}, { ...service, status: 'DRAINING' }, 'is DRAINING'],
     ['no tasks wanted', {}, { ...service, desired: 0 }, 'has a desired count of 0'],
+    [
+      'listeners and target groups at once',
+      { listeners: ['a'], targetGroups: ['b'] },
+      service,
+      'Inputs listener-arn and target-group-arn were both given.',
+    ],
+    [
+      'expectations of answers that nobody asks for',
+      { hostHeader: 'shop.example.com', count: 20, expected: { ...request.expected, maxLatencyMs: 500 } },
+      service,
+      'Inputs max-latency-ms, host-header, probe-count say what an answer must be like, but no request is made.',
+    ],
   ])('%s', (_, changes, state, message) => {
     expect(refusal(() => plan({ ...request, ...changes }, environment, state))).toContain(message);
-  });
-
-  test('a path of nothing', () => {
-    const bare = { cluster: 'shop', service: 'web' };
-    expect(refusal(() => plan({ ...request, path: '/health' }, bare, service))).toContain(
-      'no url that it belongs to',
-    );
   });
 });
 
@@ -86,4 +130,16 @@ test.each([
 
 test.each(['99', '299-200', '2xx', '200;201'])('expect-status %s is refused', (text) => {
   expect(() => parseInputs(inputs, { 'expect-status': text })).toThrow('is not a list of HTTP statuses');
+});
+
+test.each([
+  ['listener-arn', 'arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/web/1a/2b'],
+  ['listener-arn', 'arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/web/1a/2b/3c'],
+  [
+    'target-group-arn',
+    'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/a/1,arn:aws-cn:elasticloadbalancing:cn-north-1:123456789012:targetgroup/b/2',
+  ],
+])('%s: %s', (input, text) => {
+  const given: Record<string, unknown> = parseInputs(inputs, { [input]: text });
+  expect(given[input]).toEqual(text.split(','));
 });

@@ -1,64 +1,63 @@
 import { consoleLink } from '@cutover/domain/console';
+import type { DeploymentGroup } from '@cutover/domain/deployment';
 import { diagnose } from '@cutover/domain/diagnosis/diagnose';
-import { servingRevision } from '@cutover/domain/ecs-service';
+import { primaryTaskSet, type ServiceState } from '@cutover/domain/ecs-service';
+import type { Environment } from '@cutover/domain/environment';
 import { ConfigurationError } from '@cutover/domain/errors';
+import { distinctStops, hasFailed, observeStops, type StoppedTask } from '@cutover/domain/failed-task';
 import type { Finding } from '@cutover/domain/finding';
 import type { Inputs } from '@cutover/domain/inputs';
 import type { Outcome, SummarySection } from '@cutover/domain/outcome';
 import { formatRevision } from '@cutover/domain/revision';
-import {
-  groupName,
-  judgeTargets,
-  type MappedTarget,
-  type TargetVerdict,
-} from '@cutover/domain/target-verdict';
+import { groupName, type Entrance } from '@cutover/domain/target-verdict';
+import { textTable } from '@cutover/domain/text-table';
 import { wait } from '@cutover/domain/wait';
 import { abortable } from '../deployment/abortable.ts';
 import { describeService, environmentOf, requireName } from '../deployment/environment.ts';
 import { findGroup } from '../deployment/find-group.ts';
+import { expectationOf } from '../probe/inputs.ts';
 import type { World } from '../world.ts';
+import { addressOf } from './address.ts';
+import { check, type Checked } from './check.ts';
 import type { inputs } from './inputs.ts';
-import { findEntrance, look } from './look.ts';
-import { plan, type Plan } from './plan.ts';
-import { probe } from './probe.ts';
+import { plan, probeUrl, type Plan, type Request } from './plan.ts';
+import {
+  alarmSection,
+  probeSection,
+  remedyOf,
+  reportedTargets,
+  targetsAsJson,
+  targetTable,
+  type ReportedTarget,
+} from './report.ts';
+import { StateTimes } from './since.ts';
 
 // eslint-disable-next-line typescript/consistent-type-definitions -- outputs need an index signature
 export type Outputs = {
+  /** Of the target group that has the fewest. */
   readonly 'healthy-count': number;
+  /** Several are separated by commas. */
   readonly 'target-group-arn'?: string | undefined;
   readonly 'task-definition-arn'?: string | undefined;
   /** JSON: one object a target. */
   readonly targets: string;
 };
 
-/** Proves that what production requests reach is healthy and of the expected revision, several looks in a row. */
+/** Proves that what requests reach is healthy and of the expected revision, several looks in a row. */
 export async function run(given: Inputs<typeof inputs>, world: World): Promise<Outcome<Outputs>> {
   requireName(given);
   const { aws } = world;
   const environment = await environmentOf(aws, given);
   const service = await describeService(aws, environment);
   const planned = plan(
-    {
-      revision: await arnOf(world, given['task-definition-arn']),
-      targetGroup: given['target-group-arn'],
-      minHealthy: given['min-healthy'],
-      consecutive: given.consecutive,
-      waitForMinutes: given['wait-for-minutes'],
-      intervalMs: given['poll-interval-seconds'] * 1000,
-      url: given.url,
-      path: given.path,
-      statuses: given['expect-status'],
-    },
+    requestOf(given, await arnOf(world, given['task-definition-arn'])),
     environment,
     service,
   );
-  const group = service?.controller === 'CODE_DEPLOY' ? await findGroup(aws, environment, {}) : undefined;
-  let last: Checked | undefined;
+  const group = await groupOf(aws, environment, service, planned);
+  const watched: Watched = { times: new StateTimes(), last: undefined, address: planned.probe?.base };
   try {
-    const proven = await watch(world, planned, group, (checked) => {
-      last = checked;
-    });
-    return conclude(world, planned, proven, last);
+    return await conclude(world, planned, await watch(world, planned, group, watched), watched);
   } catch (error) {
     if (!world.signal.aborted) throw error;
     return {
@@ -66,16 +65,54 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
       headline: 'Cancelled before the health of the targets was proven.',
       remedy: 'Run the job again; nothing was changed.',
       findings: [],
-      outputs: outputsOf(planned, last?.verdict),
+      outputs: outputsOf(planned, watched),
+      summary: sectionsOf(planned, watched),
     };
   }
 }
 
-/** What one look concluded. */
-interface Checked {
-  readonly verdict: TargetVerdict;
-  /** Undefined when everything is as it should be. */
-  readonly trouble: string | undefined;
+function requestOf(given: Inputs<typeof inputs>, revision: string | undefined): Request {
+  return {
+    role: given.listener,
+    revision,
+    listeners: given['listener-arn'],
+    targetGroups: given['target-group-arn'],
+    minHealthy: given['min-healthy'],
+    consecutive: given.consecutive,
+    waitForMinutes: given['wait-for-minutes'],
+    intervalMs: given['poll-interval-seconds'] * 1000,
+    url: given.url,
+    path: given.path,
+    hostHeader: given['host-header'],
+    expected: expectationOf(given),
+    count: given['probe-count'],
+    concurrency: given['probe-concurrency'],
+    alarms: given.alarms,
+  };
+}
+
+/** Where the user says which listeners or target groups, a deployment group is welcome but not needed. */
+async function groupOf(
+  aws: World['aws'],
+  environment: Environment,
+  service: ServiceState | undefined,
+  { listeners, targetGroups }: Plan,
+): Promise<DeploymentGroup | undefined> {
+  if (service?.controller !== 'CODE_DEPLOY') return undefined;
+  try {
+    return await findGroup(aws, environment, {});
+  } catch (error) {
+    if (error instanceof ConfigurationError && listeners.length + targetGroups.length > 0) return undefined;
+    throw error;
+  }
+}
+
+/** What was seen so far. */
+interface Watched {
+  readonly times: StateTimes;
+  last: Checked | undefined;
+  /** Where requests are sent; found once. */
+  address: string | undefined;
 }
 
 type Proven =
@@ -85,32 +122,42 @@ type Proven =
 async function watch(
   world: World,
   planned: Plan,
-  group: Parameters<typeof findEntrance>[2],
-  onLook: (checked: Checked) => void,
+  group: DeploymentGroup | undefined,
+  watched: Watched,
 ): Promise<Proven> {
-  const { clock, progress, signal } = world;
+  const { aws, clock, progress, signal } = world;
+  const address = async (entrances: readonly Entrance[]): Promise<string> =>
+    (watched.address ??= await addressOf(aws, entrances));
   let inARow = 0;
   let shown = '';
   const result = await wait(
     async () => {
-      const checked = await abortable(signal, check(world, planned, group));
-      onLook(checked);
-      const { verdict, trouble } = checked;
-      const picture = JSON.stringify([
-        verdict.targetGroup,
-        verdict.targets.map(({ id, state, reason }) => [id, state, reason]),
-      ]);
-      if (picture !== shown && verdict.targetGroup !== undefined) {
+      const checked = await abortable(signal, check(world, planned, group, address));
+      watched.last = checked;
+      watched.times.observe(checked.verdict, clock.now());
+      const { trouble, verdict } = checked;
+      const picture = JSON.stringify(
+        verdict.groups.map(({ reason, targetGroup, targets }) => [
+          targetGroup,
+          reason,
+          targets.map(({ id, reason, state }) => [id, state, reason]),
+        ]),
+      );
+      if (picture !== shown) {
         shown = picture;
-        progress.report({
-          type: 'target.health',
-          targetGroup: groupName(verdict.targetGroup),
-          healthy: verdict.healthy,
-          wanted: planned.minHealthy ?? verdict.targets.length,
-          targets: verdict.targets,
-        });
+        for (const { healthy, targetGroup, targets } of verdict.groups) {
+          if (targetGroup === undefined) continue;
+          progress.report({
+            type: 'target.health',
+            targetGroup: groupName(targetGroup),
+            healthy,
+            wanted: planned.minHealthy ?? Math.max(checked.service.desired, 1),
+            targets,
+          });
+        }
       }
       inARow = trouble === undefined ? inARow + 1 : 0;
+      if (trouble !== undefined) progress.report({ type: 'note', text: `Not yet: ${trouble}` });
       if (inARow >= planned.consecutive) return { state: 'done', value: undefined };
       return { state: 'pending', reason: trouble ?? `healthy in ${inARow} of ${planned.consecutive} looks` };
     },
@@ -119,45 +166,6 @@ async function watch(
   return result.kind === 'done'
     ? { kind: 'proven' }
     : { kind: 'unproven', reason: result.reason, waitedMs: result.waitedMs };
-}
-
-async function check(
-  { aws, clock, progress, signal }: World,
-  planned: Plan,
-  group: Parameters<typeof findEntrance>[2],
-): Promise<Checked> {
-  const service = await aws.services.describe(planned.cluster, planned.service);
-  if (service === undefined) {
-    throw new ConfigurationError({
-      message: `Service ${planned.service} is gone from cluster ${planned.cluster}.`,
-      remedy: 'Find out who deleted it.',
-    });
-  }
-  const seen = await look(aws, service, await findEntrance(aws, service, group));
-  const verdict = judgeTargets(seen, {
-    revision: planned.revision,
-    minHealthy: planned.minHealthy ?? Math.max(service.desired, 1),
-    targetGroup: planned.targetGroup,
-  });
-  const serving = servingRevision(service);
-  if (serving !== planned.revision) {
-    return {
-      verdict,
-      trouble: `PRIMARY runs ${formatRevision(serving)}, not ${formatRevision(planned.revision)}`,
-    };
-  }
-  if (!verdict.ok) return { verdict, trouble: verdict.reason };
-  if (planned.probe === undefined) return { verdict, trouble: undefined };
-  const { url, statuses } = planned.probe;
-  const answer = await probe(url, statuses, clock, signal);
-  progress.report({
-    type: 'probe.answered',
-    url,
-    status: answer.status,
-    ok: answer.ok,
-    milliseconds: answer.milliseconds,
-  });
-  return { verdict, trouble: answer.ok ? undefined : answer.said };
 }
 
 /** @throws ConfigurationError when there is no such revision */
@@ -171,43 +179,82 @@ async function arnOf({ aws }: World, revision: string | undefined): Promise<stri
   });
 }
 
-function conclude(
-  { aws }: World,
+async function conclude(
+  world: World,
   planned: Plan,
   proven: Proven,
-  last: Checked | undefined,
-): Outcome<Outputs> {
-  const verdict = last?.verdict;
-  const outputs = outputsOf(planned, verdict);
-  const summary = [targetSection(verdict?.targets ?? [])];
-  if (proven.kind === 'proven') {
-    return {
-      kind: 'succeeded',
-      headline: `${verdict?.reason ?? ''}; seen ${planned.consecutive} times in a row${planned.probe === undefined ? '' : `, and ${planned.probe.url} answers`}.`,
-      outputs,
-      summary,
-    };
+  watched: Watched,
+): Promise<Outcome<Outputs>> {
+  const { last } = watched;
+  const outputs = outputsOf(planned, watched);
+  const targets = reportedTargets(last, watched.times);
+  const table = targetTable(targets);
+  if (targets.length > 0) {
+    world.progress.report({
+      type: 'document',
+      title: table.title,
+      language: 'text',
+      text: textTable(table.header, table.rows),
+    });
   }
-  const limit = `${Math.round(proven.waitedMs / 1000)} s`;
+  const summary = sectionsOf(planned, watched);
+  if (proven.kind === 'proven') {
+    return { kind: 'succeeded', headline: provenInWords(planned, watched), outputs, summary };
+  }
+  const arn = last?.verdict.groups.find(
+    ({ ok, targetGroup }) => !ok && targetGroup !== undefined,
+  )?.targetGroup;
+  const failed = await failedTasks(world, last);
+  const [stop] = distinctStops(failed);
+  const stops =
+    stop === undefined
+      ? ''
+      : ` ${stop.count} task${stop.count === 1 ? '' : 's'} stopped: ${stop.text.replace(/\.$/, '')}.`;
   return {
-    kind: last?.verdict.warmingUp === true ? 'timedOut' : 'failed',
-    headline: `The health of ${formatRevision(planned.revision)} was not proven within ${limit}: ${proven.reason}.`,
-    remedy:
-      'Look at the target group’s health checks and the tasks’ logs; users may be served by the old version, or badly by the new one. Roll back if in doubt.',
-    findings: findingsOf(verdict?.targets ?? []),
+    // What takes its time only is no failure; what falls over again and again is one.
+    kind: last?.verdict.warmingUp === true && failed.length === 0 ? 'timedOut' : 'failed',
+    headline: `The health of ${formatRevision(planned.revision)} was not proven within ${Math.round(proven.waitedMs / 1000)} s: ${proven.reason}.${stops}`,
+    remedy: last === undefined ? 'Run the job again.' : `${remedyOf(last)} This step changed nothing.`,
+    findings: findingsOf(targets, failed),
     outputs,
     summary,
-    ...(verdict?.targetGroup === undefined
-      ? {}
-      : { link: consoleLink(aws.region, { kind: 'targetGroup', arn: verdict.targetGroup }) }),
+    ...(arn === undefined ? {} : { link: consoleLink(world.aws.region, { kind: 'targetGroup', arn }) }),
   };
 }
 
-function findingsOf(targets: readonly MappedTarget[]): readonly Finding[] {
-  return diagnose(
-    targets
+function provenInWords(planned: Plan, { last, address }: Watched): string {
+  const times = planned.consecutive === 1 ? 'once' : `${planned.consecutive} times in a row`;
+  const round = last?.round;
+  const url = round === undefined || address === undefined ? '' : probeUrl(address, planned.probe?.path);
+  return [
+    `${last?.verdict.reason ?? ''}; seen ${times}`,
+    ...(round === undefined
+      ? []
+      : [`${url} answers as expected (slowest ${Math.round(round.slowestMs)} ms)`]),
+    ...(planned.alarms.length === 0 ? [] : [`${planned.alarms.join(', ')} OK`]),
+  ]
+    .join('; ')
+    .concat('.');
+}
+
+/** Tasks of PRIMARY that fell over, where targets are missing. */
+async function failedTasks({ aws }: World, checked: Checked | undefined): Promise<readonly StoppedTask[]> {
+  const primary = checked === undefined ? undefined : primaryTaskSet(checked.service);
+  const starved = checked?.verdict.groups.some(({ finding }) => finding === 'tooFew' || finding === 'empty');
+  if (checked === undefined || primary === undefined || starved !== true) return [];
+  const { cluster, name } = checked.service;
+  // A permission that lacks must not hide the failure itself.
+  const stopped = await aws.taskSetTasks.stopped(cluster, name, primary.id).catch(() => []);
+  return stopped.filter(hasFailed);
+}
+
+/** Why targets are ill or missing: their reasons, and what the tasks said that stopped. */
+function findingsOf(targets: readonly ReportedTarget[], failed: readonly StoppedTask[]): readonly Finding[] {
+  return diagnose([
+    ...observeStops(failed),
+    ...targets
       .filter(({ state }) => state === 'unhealthy' || state === 'unused' || state === 'unavailable')
-      .flatMap(({ id, port, reason, description }) =>
+      .flatMap(({ description, id, port, reason }) =>
         [reason, description]
           .filter((text) => text !== undefined)
           .map((text) => ({
@@ -216,31 +263,28 @@ function findingsOf(targets: readonly MappedTarget[]): readonly Finding[] {
             subject: `${id}:${port}`,
           })),
       ),
-  );
+  ]);
 }
 
-function outputsOf(planned: Plan, verdict: TargetVerdict | undefined): Outputs {
+function sectionsOf({ probe }: Plan, { address, last, times }: Watched): readonly SummarySection[] {
+  if (last === undefined) return [];
+  const targets = reportedTargets(last, times);
+  return [
+    ...(targets.length === 0 ? [] : [targetTable(targets)]),
+    ...(last.round === undefined || address === undefined
+      ? []
+      : [probeSection(probeUrl(address, probe?.path), last.round)]),
+    ...(last.alarms.length === 0 ? [] : [alarmSection(last.alarms)]),
+  ];
+}
+
+function outputsOf(planned: Plan, { last, times }: Watched): Outputs {
+  const groups = last?.verdict.groups ?? [];
+  const reached = groups.flatMap(({ targetGroup }) => targetGroup ?? []);
   return {
-    'healthy-count': verdict?.healthy ?? 0,
-    'target-group-arn': verdict?.targetGroup,
+    'healthy-count': groups.length === 0 ? 0 : Math.min(...groups.map(({ healthy }) => healthy)),
+    'target-group-arn': reached.length === 0 ? undefined : reached.join(','),
     'task-definition-arn': planned.revision,
-    targets: JSON.stringify(verdict?.targets ?? []),
-  };
-}
-
-function targetSection(targets: readonly MappedTarget[]): SummarySection {
-  return {
-    kind: 'table',
-    title: 'Targets',
-    header: ['Target', 'State', 'Reason', 'Revision', 'Task', 'Zone', 'Since'],
-    rows: targets.map((target) => [
-      `${target.id}:${target.port}`,
-      target.state,
-      [target.reason, target.description].filter(Boolean).join(': '),
-      target.revision === undefined ? '' : formatRevision(target.revision),
-      target.task === undefined ? '' : target.task.slice(target.task.lastIndexOf('/') + 1),
-      target.zone ?? '',
-      target.startedAt === undefined ? '' : new Date(target.startedAt).toISOString(),
-    ]),
+    targets: targetsAsJson(reportedTargets(last, times)),
   };
 }

@@ -1,0 +1,18 @@
+/** A table as aligned text, for logs; columns that are empty throughout are left out. */
+export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const used = header.flatMap((_, column) =>
+    rows.length === 0 || rows.some((row) => (row[column] ?? '') !== '') ? [column] : [],
+  );
+  const lines = [header, ...rows].map((row) =>
+    used.map((column) => (row[column] ?? '').replaceAll(/\s*[\r\n]+\s*/g, ' ')),
+  );
+  const widths = used.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,157 @@
+import { lastSegment } from '@cutover/domain/arn';
+import type { AlarmState } from '@cutover/domain/alarm';
+import { reasonInWords } from '@cutover/domain/diagnosis/target-reason';
+import type { SummarySection } from '@cutover/domain/outcome';
+import { formatRevision } from '@cutover/domain/revision';
+import { groupName, type GroupFinding, type MappedTarget } from '@cutover/domain/target-verdict';
+import type { Round } from '../probe/round.ts';
+import type { Checked } from './check.ts';
+import type { Since, StateTimes } from './since.ts';
+
+/** A target with everything that is known of it. */
+export interface ReportedTarget extends MappedTarget {
+  readonly targetGroup: string;
+  /** The reason code in words. */
+  readonly meaning?: string;
+  readonly since?: Since;
+  /** It was there at an earlier look. */
+  readonly gone?: true;
+}
+
+export function reportedTargets(checked: Checked | undefined, times: StateTimes): readonly ReportedTarget[] {
+  const present = (checked?.verdict.groups ?? []).flatMap(({ targetGroup = '', targets }) =>
+    targets.map((target) => {
+      const since = times.of(targetGroup, target);
+      return { ...inWords(targetGroup, target), ...(since === undefined ? {} : { since }) };
+    }),
+  );
+  const gone = times.departed.map(({ target, targetGroup }) => ({
+    ...inWords(targetGroup, target),
+    gone: true as const,
+  }));
+  return [...present, ...gone];
+}
+
+function inWords(targetGroup: string, target: MappedTarget): ReportedTarget {
+  const meaning = reasonInWords(target);
+  return { targetGroup, ...target, ...(meaning === '' ? {} : { meaning }) };
+}
+
+/** For the output: times as text. */
+export function targetsAsJson(targets: readonly ReportedTarget[]): string {
+  return JSON.stringify(
+    targets.map(({ since, startedAt, ...rest }) => ({
+      ...rest,
+      ...(startedAt === undefined ? {} : { startedAt: new Date(startedAt).toISOString() }),
+      ...(since === undefined
+        ? {}
+        : { [since.earlier ? 'before' : 'since']: new Date(since.at).toISOString() }),
+    })),
+  );
+}
+
+const HEADER = [
+  'Target',
+  'Target group',
+  'State',
+  'Since',
+  'Reason',
+  'Revision',
+  'Task',
+  'Zone',
+  'Task started',
+];
+
+export function targetTable(targets: readonly ReportedTarget[]): SummarySection & { readonly kind: 'table' } {
+  return {
+    kind: 'table',
+    title: 'Targets',
+    header: HEADER,
+    rows: targets.map((target) => [
+      `${target.id}:${target.port}`,
+      groupName(target.targetGroup),
+      target.gone === true ? `gone, was ${target.state}` : target.state,
+      sinceInWords(target.since),
+      target.meaning ?? '',
+      target.revision === undefined ? 'none' : formatRevision(target.revision),
+      target.task === undefined ? 'no running task of the service' : lastSegment(target.task),
+      target.zone ?? '',
+      target.startedAt === undefined ? '' : clockTime(target.startedAt),
+    ]),
+  };
+}
+
+function sinceInWords(since: Since | undefined): string {
+  if (since === undefined) return '';
+  return since.earlier ? `before ${clockTime(since.at)}` : clockTime(since.at);
+}
+
+/** `2026-08-07 12:00:01 UTC` */
+function clockTime(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+export function probeSection(url: string, round: Round): SummarySection {
+  return {
+    kind: 'table',
+    title: 'Requests',
+    header: ['Address', 'As expected', 'Median', 'Slowest', 'First that was not'],
+    rows: [
+      [
+        url,
+        `${round.fine} of ${round.asked}`,
+        `${Math.round(round.medianMs)} ms`,
+        `${Math.round(round.slowestMs)} ms`,
+        round.complaint ?? '',
+      ],
+    ],
+  };
+}
+
+export function alarmSection(alarms: readonly AlarmState[]): SummarySection {
+  return {
+    kind: 'table',
+    title: 'Alarms',
+    header: ['Alarm', 'State', 'Since', 'Reason'],
+    rows: alarms.map(({ name, reason, since, state }) => [
+      name,
+      state,
+      since === undefined ? '' : clockTime(since),
+      reason,
+    ]),
+  };
+}
+
+/** What to do about each finding. */
+const REMEDIES: Readonly<Record<Exclude<GroupFinding, 'healthy'>, string>> = {
+  unreached:
+    'Users may get errors now: see which target group the listener’s rules name, and point it at the service’s, or run rollback.',
+  divided:
+    'Two versions serve at once: wait for the deployment that shifts traffic, or stop it with rollback. If none is under way, set the listener’s weights.',
+  elsewhere: 'Correct target-group-arn, or leave it out: the group that gets the requests is found.',
+  missing: 'Correct the listener: it forwards to a target group that is gone.',
+  empty:
+    'Users get 503 now: no task is registered behind the listener. Run rollback, or see in the service’s events why no task starts.',
+  stranger:
+    'Requests reach something else than the expected revision. See who registered the target; if another version was deployed, run this job again for that one.',
+  tooFew:
+    'See the targets below: what fails is the health check or the start of tasks. Run rollback if users suffer.',
+};
+
+export function remedyOf({ alarms, round, superseded, verdict }: Checked): string {
+  if (superseded) {
+    return 'Another deployment came in between, or this one was taken back. See CodeDeploy’s deployments of the service; run this job again if this version is the one that should serve.';
+  }
+  const amiss = verdict.groups.find(({ ok }) => !ok)?.finding;
+  if (amiss !== undefined && amiss !== 'healthy') return REMEDIES[amiss];
+  if (round !== undefined && !round.ok) {
+    return (
+      round.remedy ??
+      'The targets are healthy, yet the application does not answer as it should: read its log. Run rollback if users suffer.'
+    );
+  }
+  if (alarms.some(({ state }) => state === 'INSUFFICIENT_DATA')) {
+    return 'An alarm without data is not OK: give it time, or set its treatment of missing data to notBreaching.';
+  }
+  return 'See in CloudWatch what the alarm measures. Run rollback if users suffer.';
+}
