@@ -29,8 +29,17 @@ export interface TaskRequest {
 
 export type TaskStart =
   | { readonly kind: 'started'; readonly task: TaskState }
-  /** Nothing was started. `retryable` is true for a lack of capacity, which passes. */
-  | { readonly kind: 'refused'; readonly reasons: readonly string[]; readonly retryable: boolean };
+  /**
+   * Nothing was started by this answer. `retryable` is true for a lack of capacity and for throttling, which pass;
+   * `throttled` says that ECS did not look at the request, so that an earlier call whose answer was lost may have started
+   * it: the next one needs the same token.
+   */
+  | {
+      readonly kind: 'refused';
+      readonly reasons: readonly string[];
+      readonly retryable: boolean;
+      readonly throttled?: true;
+    };
 
 export interface TaskFilter {
   readonly family?: string;
@@ -74,13 +83,11 @@ export class Tasks {
         retryable: reasons.some(isCapacityReason),
       };
     } catch (error) {
-      if (
-        error instanceof AwsCallError &&
-        (error.code === 'ThrottlingException' || isCapacityReason(error.message))
-      ) {
-        return { kind: 'refused', reasons: [error.message], retryable: true };
-      }
-      throw error;
+      if (!(error instanceof AwsCallError)) throw error;
+      if (error.code === 'ThrottlingException')
+        return { kind: 'refused', reasons: [error.message], retryable: true, throttled: true };
+      if (!isCapacityReason(error.message)) throw error;
+      return { kind: 'refused', reasons: [error.message], retryable: true };
     }
   }
 

@@ -1,4 +1,5 @@
 import { setFailed } from '@actions/core';
+import type { Ancestry } from '@cutover/domain/ancestry';
 import type { Clock } from '@cutover/domain/clock';
 import type { Files } from '@cutover/domain/files';
 import { parseInputs, type InputSchema } from '@cutover/domain/inputs';
@@ -22,6 +23,7 @@ export interface Runnable<W> {
   readonly inputs: InputSchema;
   run(inputs: Readonly<Record<string, unknown>>, world: W): Promise<Outcome>;
   post?(remembered: Readonly<Record<string, string>>, world: W): Promise<void>;
+  after?(remembered: Readonly<Record<string, string>>, world: W): Promise<void>;
 }
 
 /** What GitHub's runner contributes to a step's world. */
@@ -32,13 +34,14 @@ export interface RunnerParts {
   readonly run: RunContext;
   readonly signal: AbortSignal;
   remember(key: string, value: string): void;
+  ancestry(base: string, head: string, token: string | undefined): Promise<Ancestry>;
   mask(secret: string): void;
 }
 
 /** Completes the world; `given` are the texts of the inputs, already found valid. */
 export type MakeWorld<W> = (parts: RunnerParts, given: Readonly<Record<string, string>>) => W | Promise<W>;
 
-/** Remembered when the step ended well: nothing is left for `post:` to do. */
+/** Remembered when the step ended well: nothing is left for `post:` to mend. */
 const ENDED = 'ended';
 
 /**
@@ -64,20 +67,23 @@ export async function runStep<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Pr
 
 /**
  * The post entry: undoes what a step that was killed, that threw, or that could not make production safe itself has left
- * behind. Does nothing when the main entry ended well or never came to remember anything, and says nothing when nothing
- * was left to do.
+ * behind, or, when the main entry ended well, takes away what it left on purpose (`after`). Does nothing when the main
+ * entry never came to remember anything, and says nothing when nothing was left to do.
  */
 export async function runPost<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Promise<void> {
   const state = remembered(process.env);
-  if (step.post === undefined || Object.keys(state).length === 0 || state[ENDED] === 'true') return;
+  const endedWell = state[ENDED] === 'true';
+  const isNeeded = endedWell ? step.after !== undefined : step.post !== undefined;
+  if (!isNeeded || Object.keys(state).length === 0) return;
   const action = new ActionRun(step);
   let run: RunContext | undefined;
   const ending = await action.conclude(async () => {
     run = await readRunContext();
-    await step.post?.(state, await makeWorld(action.parts(run), action.given));
+    const world = await makeWorld(action.parts(run), action.given);
+    await (endedWell ? step.after?.(state, world) : step.post?.(state, world));
     return {
       kind: 'succeeded',
-      headline: `Cleaned up after ${step.name}, which did not come to its end`,
+      headline: `Cleaned up after ${step.name}${endedWell ? '' : ', which did not come to its end'}`,
       outputs: {},
     };
   });
@@ -108,6 +114,11 @@ class ActionRun<W> {
       run,
       signal: this.#signal,
       remember,
+      ancestry: async (base, head, token) => {
+        // Octokit is large, and seldom wanted.
+        const edge = await import('./ancestry.ts');
+        return await edge.ancestry(run.repository, base, head, { token, signal: this.#signal });
+      },
       mask: (secret) => {
         this.#masks.add(secret);
       },

@@ -13,4 +13,6 @@ export interface Step<S extends InputSchema, O extends OutputValues> {
   run(inputs: Inputs<S>, world: World): Promise<Outcome<O>>;
   /** What `post:` does with the values that `run` remembered; must be harmless when the step had ended well. */
   post?(remembered: Readonly<Record<string, string>>, world: World): Promise<void>;
+  /** What `post:` does when the step had ended well: takes away what had to outlive the step, but not the job. */
+  after?(remembered: Readonly<Record<string, string>>, world: World): Promise<void>;
 }

@@ -22,6 +22,7 @@ switch (what) {
   case 'last': say('first'); setTimeout(() => { say('the very last line'); process.exit(0); }, 300); break;
   case 'many': for (let line = 1; line <= Number(rest[0]); line++) say('line ' + line); break;
   case 'stay': say('staying'); process.on('SIGTERM', () => { say('told to stop'); process.exit(0); }); setInterval(() => {}, 1000); break;
+  case 'hang': say('hanging'); setInterval(() => {}, 1000); break;
   default: say('unknown: ' + what); process.exit(9);
 }`;
 
@@ -192,7 +193,7 @@ describe('a command that succeeds', () => {
     expect(numbers).toEqual(Array.from({ length: 12_000 }, (_, index) => index + 1));
   });
 
-  test('takes network, capacity and container from the service', async () => {
+  test('takes network, platform and container from the service, and no Spot capacity', async () => {
     live = await LiveService.open();
     const result = await run('run-migration-task', {
       inputs: {
@@ -207,13 +208,31 @@ describe('a command that succeeds', () => {
     expect(result.outputs['exit-code']).toBe('3');
     const [request] = live.calls('RunTask');
     expect(request).toMatchObject({
-      capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }],
+      launchType: 'FARGATE',
       platformVersion: '1.4.0',
       networkConfiguration: {
         awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'], assignPublicIp: 'ENABLED' },
       },
     });
-    expect(request).not.toHaveProperty('launchType');
+    expect(request).not.toHaveProperty('capacityProviderStrategy');
+    expect(result.stdout).toContain('The service runs on FARGATE_SPOT; this task runs on FARGATE');
+  });
+
+  test('runs on Spot capacity where the workflow says so, with a warning', async () => {
+    await simulator.sim.call('ecs', 'PutClusterCapacityProviders', {
+      cluster: 'shop',
+      capacityProviders: ['FARGATE', 'FARGATE_SPOT'],
+      defaultCapacityProviderStrategy: [],
+    });
+    const result = await migrate({
+      command: 'say hello',
+      'capacity-provider-strategy': '[{"capacityProvider":"FARGATE_SPOT","weight":1}]',
+    });
+    expect(result.exitCode).toBe(0);
+    expect(calls('RunTask')[0]).toMatchObject({
+      capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }],
+    });
+    expect(result.stdout).toContain('AWS may stop the task in the middle of a command');
   });
 });
 
@@ -246,6 +265,48 @@ describe('a verdict', () => {
     expect(result.outputs).not.toHaveProperty('exit-code');
     expect(result.errors.join('\n')).toContain('CannotPullContainerError');
     expect(result.outputs['stopped-reason']).toContain('CannotPullContainerError');
+  });
+
+  test('shows what a sidecar wrote last when it ended the task', async () => {
+    arn = await register([
+      { name: 'app', image: 'test/app', logConfiguration: LOGGING, stopTimeout: 2 },
+      { name: 'proxy', image: 'test/app', command: ['fail', '7'], logConfiguration: LOGGING },
+    ]);
+    const result = await migrate({ 'container-name': 'app', command: 'hang' });
+    expect(result.exitCode).toBe(1);
+    expect(result.stdout).toContain('Last lines of container proxy');
+    expect(result.errors.join('\n')).toContain('relation "orders" does not exist');
+    expect(result.summary).toContain('Last lines of container proxy');
+    // A command that ends with 0 when it is told to stop can't be told from one that was done.
+    const doubtful = await migrate({ 'container-name': 'app', command: 'stay' });
+    expect(doubtful.exitCode).toBe(0);
+    expect(doubtful.stdout).toContain('container proxy ended with exit code 7');
+  });
+
+  test('says where FireLens sends the log, without its keys', async () => {
+    arn = await register([
+      {
+        name: 'app',
+        image: 'test/app',
+        logConfiguration: {
+          logDriver: 'awsfirelens',
+          options: { Name: 'datadog', Host: 'logs.example.com', apikey: 'not-to-be-shown' },
+        },
+      },
+      {
+        name: 'router',
+        image: 'test/app',
+        command: ['stay'],
+        essential: false,
+        stopTimeout: 2,
+        firelensConfiguration: { type: 'fluentbit' },
+      },
+    ]);
+    const result = await migrate({ 'container-name': 'app', command: 'say hello' });
+    expect(result.stdout).toContain(
+      'logs through awsfirelens: container router sends its output to: Name datadog, Host logs.example.com',
+    );
+    expect(result.stdout).not.toContain('not-to-be-shown');
   });
 
   test('says where the log is when it can’t be read here', async () => {
@@ -334,6 +395,32 @@ describe('one task, never two', () => {
     );
     expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
     expect(second.outputs['task-arn']).not.toBe(first.outputs['task-arn']);
+  });
+
+  test('unless another leg of the job’s matrix asks for the same', async () => {
+    const [first, second] = await Promise.all([
+      run('run-migration-task', options({ command: 'say it', 'job-key': '0-' })),
+      run('run-migration-task', options({ command: 'say it', 'job-key': '1-' })),
+    ]);
+    expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
+    expect(second.outputs['task-arn']).not.toBe(first.outputs['task-arn']);
+    // One after the other, although both began at the same time: none began before the other had ended.
+    const times = (await tasks('STOPPED'))
+      .flatMap(({ startedAt, stoppedAt }) =>
+        startedAt === undefined ? [] : [[Number(startedAt), Number(stoppedAt)] as const],
+      )
+      .toSorted(([a], [b]) => a - b);
+    expect(times).toHaveLength(2);
+    expect(times[1]?.[0]).toBeGreaterThanOrEqual(times[0]?.[1] ?? Infinity);
+  });
+
+  test('when RunTask is throttled after an answer was lost', async () => {
+    fault({ operation: 'RunTask', reset: 'after' });
+    fault({ operation: 'RunTask', throttle: true, skip: 1, times: 9 });
+    const result = await migrate({ command: 'say once' });
+    expect(result.exitCode).toBe(0);
+    expect(new Set(calls('RunTask').map(({ clientToken }) => clientToken)).size).toBe(1);
+    expect(await tasks('STOPPED')).toHaveLength(1);
   });
 
   test('while another run’s task of the family is running', async () => {

@@ -77,14 +77,20 @@ export class ContainerLog {
     }
   }
 
-  /** Reads to the end after the task has stopped; late lines get a moment to arrive. */
-  async finish(intervalMs: number): Promise<void> {
+  /**
+   * Reads to the end after the task has stopped. Late lines get a moment to arrive, and a container that failed without a
+   * word a longer one.
+   */
+  async finish(intervalMs: number, failed: boolean): Promise<void> {
     await this.read();
     const { clock, signal } = this.#world;
-    const until = clock.now() + 5 * GRACE_MS;
-    do {
+    const grace = Math.min(GRACE_MS, intervalMs * 2);
+    const until = clock.now() + 5 * grace;
+    for (;;) {
       if (signal.aborted || this.#source === undefined || this.#broken) return;
-      await clock.sleep(Math.min(GRACE_MS, intervalMs * 2), signal);
-    } while ((await this.read()) && clock.now() < until);
+      await clock.sleep(grace, signal);
+      const found = await this.read();
+      if (clock.now() >= until || (!found && !(failed && this.#tail.length === 0))) return;
+    }
   }
 }

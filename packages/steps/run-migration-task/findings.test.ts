@@ -12,6 +12,7 @@ function ended(exitCode: number, tail: string): CommandRun {
       stoppedReason: 'Essential container in task exited',
     },
     log: { tail },
+    others: [],
   } as unknown as CommandRun;
 }
 

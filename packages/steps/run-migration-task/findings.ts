@@ -13,6 +13,18 @@ export function findingsOf(run: CommandRun, container: string): readonly Finding
   const found = diagnose(observations(run, container));
   const lines = run.log.tail.split('\n').filter((line) => line.trim() !== '');
   const read = found.some(({ evidence }) => evidence.some((text) => text.startsWith(LOG_SOURCE)));
+  const [other] = run.others;
+  if (!read && other !== undefined) {
+    return [
+      ...found,
+      {
+        id: 'last-log-lines-of-other-container',
+        cause: `The command did not end by itself; these are the last lines of container ${other.name}.`,
+        evidence: other.text.split('\n').slice(-QUOTED_LINES),
+        fix: `Mend what the lines say, or make container ${other.name} not essential where the command does without it.`,
+      },
+    ];
+  }
   if (read || lines.length === 0) return found;
   return [
     ...found.filter(({ id }) => id !== SYMPTOM),
@@ -25,7 +37,7 @@ export function findingsOf(run: CommandRun, container: string): readonly Finding
   ];
 }
 
-function observations({ task, log }: CommandRun, subject: string): readonly Observation[] {
+function observations({ task, log, others }: CommandRun, subject: string): readonly Observation[] {
   return [
     // That an essential container ended says less than its exit code.
     ...(task.stoppedReason === undefined || task.stopCode === 'EssentialContainerExited'
@@ -46,5 +58,6 @@ function observations({ task, log }: CommandRun, subject: string): readonly Obse
         subject,
       })),
     ...(log.tail === '' ? [] : [{ source: LOG_SOURCE, text: log.tail, subject }]),
+    ...others.map(({ name, text }) => ({ source: LOG_SOURCE, text, subject: name })),
   ];
 }

@@ -43,13 +43,29 @@ export const inputs = {
     expected: 'up to 128 letters, digits, -, / and _',
     example: 'release/42',
   }),
+  'job-key': field(parseKey, { default: '${{ strategy.job-index }}-${{ job.check_run_id }}' }),
   'on-running': choice(['wait', 'fail'], { default: 'wait' }),
+  snapshot: matching({
+    pattern: /^(arn:aws[\w-]*:rds:[\w-]+:\d{12}:(db|cluster):)?[A-Za-z](-?[A-Za-z0-9])*$/,
+    expected: 'the identifier or ARN of an RDS instance or cluster',
+    example: 'shop-production',
+  }),
+  'snapshot-keep': number({ min: 1, max: 100, integer: true }),
+  'snapshot-timeout-minutes': number({ default: '60', min: 0.05, max: 1440 }),
+  maintenance: flag({ default: 'false' }),
+  'maintenance-page': text(),
+  'retry-after-seconds': number({ default: '60', min: 1, max: 86_400, integer: true }),
   'timeout-minutes': number({ default: '30', min: 0.05, max: 1440 }),
   'start-timeout-minutes': number({ default: '10', min: 0.05, max: 1440 }),
   'poll-interval-seconds': number({ default: '5', min: 0.05, max: 300 }),
   'dry-run': flag({ default: 'false' }),
   region: text({ aliases: ['aws-region'] }),
 };
+
+/** Outside of a workflow nobody evaluates the default's expressions. */
+function parseKey(value: string): string {
+  return value.includes('${{') ? '' : value;
+}
 
 /** ECS's JSON: `[{"capacityProvider": "FARGATE_SPOT", "weight": 1, "base": 0}]`. */
 function parseStrategy(value: string): readonly CapacityProviderItem[] {

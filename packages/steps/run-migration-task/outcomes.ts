@@ -9,6 +9,7 @@ import type { TaskState } from '@cutover/domain/task';
 import type { World } from '../world.ts';
 import { findingsOf } from './findings.ts';
 import type { MigrationInputs, MigrationPlan } from './plan.ts';
+import type { Protection } from './protect.ts';
 import type { CommandRun } from './run.ts';
 import type { Start } from './start-task.ts';
 
@@ -19,16 +20,19 @@ export type MigrationOutputs = {
   readonly 'stopped-reason': string | undefined;
   readonly 'log-url': string | undefined;
   readonly 'duration-seconds': number | undefined;
+  readonly 'snapshot-id': string | undefined;
   readonly 'log-tail': string | undefined;
 };
 
-const NOTHING: MigrationOutputs = {
+/** Outputs when no task was started. */
+export const NOTHING: MigrationOutputs = {
   'task-arn': undefined,
   'task-id': undefined,
   'exit-code': undefined,
   'stopped-reason': undefined,
   'log-url': undefined,
   'duration-seconds': undefined,
+  'snapshot-id': undefined,
   'log-tail': undefined,
 };
 
@@ -51,6 +55,7 @@ function outputsOf(
   if (last === undefined) return NOTHING;
   const { task, log } = last;
   return {
+    ...NOTHING,
     'task-arn': task.arn,
     'task-id': lastSegment(task.arn),
     'exit-code': task.containers.find(({ name }) => name === plan.container)?.exitCode,
@@ -79,6 +84,10 @@ function summaryOf(plan: MigrationPlan, runs: readonly CommandRun[]): readonly S
     ...(last.log.tail === ''
       ? []
       : [{ kind: 'code', title: 'Last log lines', language: 'text', text: last.log.tail } as const]),
+    ...last.others.map(
+      ({ name, text }) =>
+        ({ kind: 'code', title: `Last lines of container ${name}`, language: 'text', text }) as const,
+    ),
   ];
 }
 
@@ -169,6 +178,9 @@ export function occupied(
   };
 }
 
+/** Real milliseconds for a stopped task's last words: GitHub ends a cancelled step soon after. */
+const LAST_WORDS_MS = 3000;
+
 /** The job was cancelled: stopping the task is the first thing that happens. */
 export async function cancelled(
   current: CommandRun | undefined,
@@ -176,11 +188,17 @@ export async function cancelled(
   done: readonly CommandRun[],
   world: World,
 ): Promise<Outcome<MigrationOutputs>> {
+  const { aws, clock } = world;
   let task: TaskState | undefined = current?.task;
   if (current !== undefined) {
-    await world.aws.tasks.stop(plan.cluster, current.task.arn, 'Cutover: the job was cancelled');
-    await current.log.read();
-    task = (await world.aws.tasks.describe(plan.cluster, [current.task.arn]))[0] ?? task;
+    await aws.tasks.stop(plan.cluster, current.task.arn, 'Cutover: the job was cancelled');
+    const until = clock.now() + LAST_WORDS_MS;
+    for (;;) {
+      task = (await aws.tasks.describe(plan.cluster, [current.task.arn]))[0] ?? task;
+      await current.log.read();
+      if (task?.lastStatus === 'STOPPED' || clock.now() >= until) break;
+      await clock.sleep(LAST_WORDS_MS / 10);
+    }
   }
   const last = current === undefined || task === undefined ? undefined : { ...current, task };
   return {
@@ -198,7 +216,7 @@ export async function cancelled(
 }
 
 /** What would be run. Values of the environment are not shown. */
-export function dryRun(plan: MigrationPlan): Outcome<MigrationOutputs> {
+export function dryRun(plan: MigrationPlan, { window, database }: Protection): Outcome<MigrationOutputs> {
   return {
     kind: 'unchanged',
     headline: `Dry run: ${plan.commands.length === 1 ? 'one task' : `${plan.commands.length} tasks`} of ${formatRevision(plan.taskDefinition)} would be run.`,
@@ -224,6 +242,17 @@ export function dryRun(plan: MigrationPlan): Outcome<MigrationOutputs> {
               .join(', ') ||
               (plan.launchType ?? 'the cluster’s default'),
           ],
+          ...(window === undefined
+            ? []
+            : [
+                [
+                  'Maintenance page',
+                  `${window.listeners.join(', ')} (${window.page.contentType}, ${window.page.body.length} characters)`,
+                ] as const,
+              ]),
+          ...(database === undefined
+            ? []
+            : [['Snapshot', `of ${database.kind} ${database.id} (${database.engine})`] as const]),
         ],
       },
     ],

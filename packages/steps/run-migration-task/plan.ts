@@ -47,6 +47,10 @@ export interface MigrationPlan {
   readonly capacityProviders: readonly CapacityProviderItem[];
   readonly platformVersion: string | undefined;
   readonly log: LogSource;
+  /** The task's other containers, whose logs are read when one of them ended the task. */
+  readonly others: readonly { readonly name: string; readonly essential: boolean; readonly log: LogSource }[];
+  /** What a reader should know of the choice of capacity. */
+  readonly capacityNote: { readonly text: string; readonly remedy?: string } | undefined;
 }
 
 /** The commands that the inputs name. @throws ConfigurationError when several inputs name some */
@@ -95,7 +99,9 @@ export function planMigration(given: MigrationInputs, observed: Observed, region
     service?.capacityProviders,
     environment?.capacityProviders,
   ].find((one) => one !== undefined && one.length > 0);
-  const capacityProviders = strategy ?? (launchType === undefined ? (inherited ?? []) : []);
+  // A reclaimed task ends in the middle of a migration.
+  const spotOfService = strategy === undefined && launchType === undefined && hasSpot(inherited);
+  const capacityProviders = strategy ?? (launchType === undefined && !spotOfService ? (inherited ?? []) : []);
   const compatible = ((definition['requiresCompatibilities'] ?? []) as readonly Json[]).map(textOf);
   const platformVersion = given['platform-version'] ?? primary?.platformVersion ?? service?.platformVersion;
   const plan: MigrationPlan = {
@@ -111,15 +117,39 @@ export function planMigration(given: MigrationInputs, observed: Observed, region
       capacityProviders.length > 0
         ? undefined
         : (launchType ??
+          (spotOfService ? 'FARGATE' : undefined) ??
           primary?.launchType ??
           service?.launchType ??
           (compatible.includes('FARGATE') ? 'FARGATE' : undefined)),
     capacityProviders,
     platformVersion,
-    log: logSource(container, region),
+    log: logSource(container, definition, region),
+    others: containersOf(definition)
+      .filter((one) => one !== container)
+      .map((one) => ({
+        name: textOf(one['name']),
+        essential: isEssential(one),
+        log: logSource(one, definition, region),
+      })),
+    capacityNote: spotOfService
+      ? {
+          text: 'The service runs on FARGATE_SPOT; this task runs on FARGATE, as AWS may take Spot capacity back in the middle of a command. capacity-provider-strategy says otherwise.',
+        }
+      : hasSpot(strategy)
+        ? {
+            text: 'Input capacity-provider-strategy names FARGATE_SPOT: AWS may stop the task in the middle of a command.',
+            remedy: 'Use FARGATE for commands that must not be interrupted.',
+          }
+        : undefined,
   };
   for (const command of plan.commands) checkOverrides(plan, command);
   return plan;
+}
+
+function hasSpot(strategy: readonly CapacityProviderItem[] | undefined): boolean {
+  return (strategy ?? []).some(
+    ({ capacityProvider, weight, base }) => capacityProvider === 'FARGATE_SPOT' && weight + base > 0,
+  );
 }
 
 function chosenContainer(given: MigrationInputs, { environment, service, revision }: Observed): JsonObject {
@@ -171,17 +201,20 @@ function chosenNetwork(
   };
 }
 
-function logSource(container: JsonObject, region: string): LogSource {
+function logSource(container: JsonObject, definition: JsonObject, region: string): LogSource {
   const logging = container['logConfiguration'];
   const name = textOf(container['name']);
   if (!isJsonObject(logging)) {
     return {
       kind: 'elsewhere',
-      why: `container ${name} has no logConfiguration: its output is not kept anywhere`,
+      why: `container ${name} has no logConfiguration: its output is not kept anywhere. Give it the log driver awslogs to see it here`,
     };
   }
   const driver = textOf(logging['logDriver']);
   const options = isJsonObject(logging['options']) ? logging['options'] : {};
+  if (driver === 'awsfirelens') {
+    return { kind: 'elsewhere', why: routed(name, options, definition) };
+  }
   if (driver !== 'awslogs') {
     return {
       kind: 'elsewhere',
@@ -197,4 +230,14 @@ function logSource(container: JsonObject, region: string): LogSource {
     };
   }
   return { kind: 'stream', group, prefix, region: textOf(options['awslogs-region']) || region };
+}
+
+/** Options that say where FireLens sends lines; the rest may hold keys. */
+const DESTINATION = /^(Name|region|log_group_name|delivery_stream|stream|bucket|host|index)$/i;
+
+function routed(name: string, options: JsonObject, definition: JsonObject): string {
+  const router = containersOf(definition).find((one) => isJsonObject(one['firelensConfiguration']));
+  const facts = Object.entries(options).filter(([key]) => DESTINATION.test(key));
+  const destination = facts.map(([key, value]) => `${key} ${textOf(value)}`).join(', ');
+  return `container ${name} logs through awsfirelens: container ${router === undefined ? 'log router' : textOf(router['name'])} sends its output ${destination === '' ? 'where its own configuration says' : `to: ${destination}`}. Look there`;
 }

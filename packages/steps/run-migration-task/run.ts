@@ -12,7 +12,9 @@ import type { TaskState } from '@cutover/domain/task';
 import type { World } from '../world.ts';
 import { ContainerLog } from './container-log.ts';
 import { cancelled, dryRun, ended, occupied, refused, timedOut, type MigrationOutputs } from './outcomes.ts';
+import { otherLogs, type OtherLog } from './other-containers.ts';
 import { chosenCommands, planMigration, type MigrationInputs, type MigrationPlan } from './plan.ts';
+import { planProtection, runProtected, takePageAway } from './protect.ts';
 import { startTask, type Tries } from './start-task.ts';
 import { watchTask } from './watch-task.ts';
 
@@ -22,6 +24,8 @@ export interface CommandRun {
   readonly command: string | undefined;
   readonly task: TaskState;
   readonly log: ContainerLog;
+  /** Of the task's other containers, where one of them may be to blame. */
+  readonly others: readonly OtherLog[];
   readonly seconds: number;
   readonly link: string;
 }
@@ -52,8 +56,13 @@ export async function run(given: MigrationInputs, world: World): Promise<Outcome
     });
   }
   const plan = planMigration(given, { environment, service, revision }, aws.region);
-  if (given['dry-run']) return dryRun(plan);
-  return await runCommands(plan, given, world);
+  const protection = await planProtection(given, { environment, service }, world);
+  if (given['dry-run']) return dryRun(plan, protection);
+  if (plan.capacityNote !== undefined) {
+    const { text, remedy } = plan.capacityNote;
+    world.progress.report(remedy === undefined ? { type: 'note', text } : { type: 'warning', text, remedy });
+  }
+  return await runProtected(protection, given, world, () => runCommands(plan, given, world));
 }
 
 async function runCommands(
@@ -90,6 +99,7 @@ async function runCommands(
           command,
           task,
           log,
+          others: [],
           seconds: Math.round((clock.now() - commandBegan) / 100) / 10,
           link: consoleLink(world.aws.region, {
             kind: 'task',
@@ -127,7 +137,11 @@ async function runCommands(
           ...('exitCode' in verdict && verdict.exitCode !== undefined ? { exitCode: verdict.exitCode } : {}),
           ...(end.task.stoppedReason === undefined ? {} : { reason: end.task.stoppedReason }),
         });
-        if (verdict.kind !== 'succeeded') return ended(verdict, current, plan, done);
+        if (verdict.kind !== 'succeeded') {
+          const others = await otherLogs(plan, end.task, world);
+          return ended(verdict, { ...current, others }, plan, done);
+        }
+        warnOfDoubt(plan, end.task, world);
         done.push(current);
         break;
       }
@@ -142,12 +156,36 @@ async function runCommands(
   return ended(exitVerdict(last.task, plan.container), last, plan, done.slice(0, -1));
 }
 
+/** ECS does not say which container ended first. */
+function warnOfDoubt(plan: MigrationPlan, task: TaskState, world: World): void {
+  const failed = task.containers.find(
+    ({ name, exitCode }) =>
+      exitCode !== undefined &&
+      ![0, 137, 143].includes(exitCode) &&
+      plan.others.some((one) => one.name === name && one.essential),
+  );
+  if (failed === undefined) return;
+  world.progress.report({
+    type: 'warning',
+    text: `The command’s exit code is 0, and container ${failed.name} ended with exit code ${failed.exitCode}.`,
+    remedy: `A command that ends with 0 when it is told to stop may not have been done. Read its log, or make container ${failed.name} not essential.`,
+  });
+}
+
 function lacksCapacity(task: TaskState): boolean {
   return task.stopCode === 'TaskFailedToStart' && isCapacityReason(task.stoppedReason ?? '');
 }
 
-/** What `post:` does: a task that still runs belongs to a process that was killed. */
+/** What `post:` does: a task that still runs belongs to a process that was killed, and so does a maintenance page. */
 export async function post(remembered: Readonly<Record<string, string>>, world: World): Promise<void> {
+  try {
+    await stopTasks(remembered, world);
+  } finally {
+    await takePageAway(remembered, world);
+  }
+}
+
+async function stopTasks(remembered: Readonly<Record<string, string>>, world: World): Promise<void> {
   const { cluster } = remembered;
   if (cluster === undefined) return;
   const startedBy = remembered['started-by'];

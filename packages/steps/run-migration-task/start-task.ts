@@ -11,10 +11,13 @@ export type Start =
   /** Another run's task of the family is in the way. */
   | { readonly kind: 'occupied'; readonly others: readonly TaskState[]; readonly waited: boolean };
 
-/** How often ECS has said that it started nothing; shared by all starts of one command. */
+/** How often ECS has said that it started nothing, or a task gave way; shared by all starts of one command. */
 export interface Tries {
   count: number;
 }
+
+/** A second task that was started in the same moment gives way so often before the step gives up. */
+const MOST_YIELDS = 5;
 
 const LONGEST_PAUSE_MS = 30_000;
 
@@ -41,24 +44,45 @@ export async function startTask(
       startedBy: given['started-by'],
       tries: options.tries.count,
       seed: options.seed,
+      key: given['job-key'],
     });
   const { startedBy } = request();
+  // A tag that the user chose is everybody's: it tells nothing about whose a task is.
+  const own = given['started-by'] === undefined ? startedBy : undefined;
   world.remember('cluster', plan.cluster);
   world.remember('started-by', startedBy);
-  if (given['started-by'] === undefined) {
-    const own = await runningTasks(plan.cluster, { startedBy }, world);
-    const [mine] = own;
+  if (own !== undefined) {
+    const [mine] = await runningTasks(plan.cluster, { startedBy: own }, world);
     if (mine !== undefined) return { kind: 'started', task: mine, adopted: true };
   }
-  const occupied = await waitForOthers(plan, startedBy, given, world, options.deadline);
+  const occupied = await waitForOthers(plan, own, given, world, options.deadline);
   if (occupied !== undefined) return occupied;
 
   const began = clock.now();
+  let throttles = 0;
+  let yields = 0;
   for (;;) {
     signal.throwIfAborted();
     const answer = await aws.tasks.run(request());
-    if (answer.kind === 'started') return { kind: 'started', task: answer.task, adopted: false };
-    options.tries.count += 1;
+    if (answer.kind === 'started') {
+      const { task } = answer;
+      const rivals = yields < MOST_YIELDS ? await olderRivals(task, plan, own, world) : [];
+      if (rivals.length === 0) return { kind: 'started', task, adopted: false };
+      // Both looked before either had started: the later one gives way before its command runs.
+      yields += 1;
+      options.tries.count += 1;
+      await aws.tasks.stop(plan.cluster, task.arn, 'Cutover: another task of the family was started first');
+      progress.report({
+        type: 'note',
+        text: `Task ${rivals.map(({ arn }) => arn).join(', ')} of ${plan.family} was started in the same moment: ours gives way.`,
+      });
+      if (given['on-running'] === 'fail') return { kind: 'occupied', others: rivals, waited: false };
+      const still = await waitForOthers(plan, own, given, world, options.deadline);
+      if (still !== undefined) return still;
+      continue;
+    }
+    if (answer.throttled === true) throttles += 1;
+    else options.tries.count += 1;
     const seconds = Math.round((clock.now() - began) / 1000);
     if (!answer.retryable || clock.now() >= options.startDeadline)
       return { kind: 'refused', reasons: answer.reasons, seconds };
@@ -66,28 +90,57 @@ export async function startTask(
       type: 'note',
       text: `ECS started no task yet, asking again: ${answer.reasons.join('; ')}`,
     });
-    const pause = given['poll-interval-seconds'] * 1000 * 2 ** Math.min(options.tries.count - 1, 10);
+    const pause =
+      given['poll-interval-seconds'] * 1000 * 2 ** Math.min(options.tries.count + throttles - 1, 10);
     await clock.sleep(Math.min(pause, LONGEST_PAUSE_MS) * (0.5 + clock.random() / 2), signal);
   }
 }
 
-/** Waits for the family's other one-off tasks, or says which they are. Tasks of services are no concern. */
+/**
+ * Other runs' tasks of the family that were started before this one; none once this one's command may have begun. Of two
+ * that began in the same millisecond the smaller ARN counts as the older.
+ */
+async function olderRivals(
+  task: TaskState,
+  plan: MigrationPlan,
+  own: string | undefined,
+  world: World,
+): Promise<readonly TaskState[]> {
+  if (task.startedAt !== undefined || task.lastStatus === 'STOPPED') return [];
+  const others = (await othersOf(plan, own, world)).filter(({ arn }) => arn !== task.arn);
+  const age = (one: TaskState): number => one.createdAt ?? Infinity;
+  return others.filter((one) => age(one) < age(task) || (age(one) === age(task) && one.arn < task.arn));
+}
+
+/**
+ * One-off tasks of the family that somebody else runs. Tasks of services are no concern.
+ * @param own the tag by which ours are known, if only ours have it
+ */
+async function othersOf(
+  plan: MigrationPlan,
+  own: string | undefined,
+  world: World,
+): Promise<readonly TaskState[]> {
+  const running = await runningTasks(plan.cluster, { family: plan.family }, world);
+  return running.filter(
+    (task) =>
+      !task.group.startsWith('service:') &&
+      !task.startedBy.startsWith('ecs-svc/') &&
+      (own === undefined || task.startedBy !== own),
+  );
+}
+
+/** Waits for the family's other one-off tasks, or says which they are. */
 async function waitForOthers(
   plan: MigrationPlan,
-  startedBy: string,
+  own: string | undefined,
   given: MigrationInputs,
   world: World,
   deadline: number,
 ): Promise<Extract<Start, { kind: 'occupied' }> | undefined> {
   let others: readonly TaskState[] = [];
   const look = async (): Promise<boolean> => {
-    const running = await runningTasks(plan.cluster, { family: plan.family }, world);
-    others = running.filter(
-      (task) =>
-        !task.group.startsWith('service:') &&
-        !task.startedBy.startsWith('ecs-svc/') &&
-        task.startedBy !== startedBy,
-    );
+    others = await othersOf(plan, own, world);
     return others.length === 0;
   };
   if (await look()) return undefined;

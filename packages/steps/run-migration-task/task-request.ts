@@ -45,9 +45,11 @@ export function taskRequest(
     readonly startedBy: string | undefined;
     readonly tries: number;
     readonly seed: string;
+    /** Tells jobs apart that are one and the same to the run context, as the legs of a matrix. */
+    readonly key: string;
   },
 ): TaskRequest {
-  const { run, tries, seed } = options;
+  const { run, tries, seed, key } = options;
   const command = plan.commands[index];
   const identity = [
     run.repository,
@@ -55,6 +57,7 @@ export function taskRequest(
     run.runAttempt,
     run.job,
     run.step ?? '',
+    key,
     plan.cluster,
     plan.taskDefinition,
     plan.container,

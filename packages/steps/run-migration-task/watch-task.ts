@@ -1,3 +1,4 @@
+import { exitVerdict } from '@cutover/domain/exit-verdict';
 import type { TaskState } from '@cutover/domain/task';
 import { wait, type Verdict } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
@@ -80,7 +81,7 @@ export async function watchTask(
   );
   const end: TaskEnd = result.kind === 'done' ? result.value : { kind: 'timedOut', task, what: 'end' };
   if (end.kind === 'ended' && end.task.lastStatus === 'STOPPED') {
-    await log.finish(intervalMs);
+    await log.finish(intervalMs, exitVerdict(end.task, plan.container).kind !== 'succeeded');
     return end;
   }
   if (end.kind === 'lost') return end;
@@ -101,7 +102,7 @@ export async function watchTask(
       intervalMs,
     },
   );
-  await log.finish(intervalMs);
+  await log.finish(intervalMs, end.kind === 'timedOut');
   // What the container had said before its task was stopped counts, not what stopping made of it.
   return end.kind === 'ended' ? end : { ...end, task };
 }

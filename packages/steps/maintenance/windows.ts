@@ -1,0 +1,49 @@
+import type { RuleState } from '@cutover/aws/listener-rules';
+import type { World } from '../world.ts';
+import { TAGS } from './tags.ts';
+
+/** A rule that keeps requests away, as it was found. */
+export interface WindowRule {
+  readonly rule: RuleState & { readonly priority: number };
+  readonly service: string;
+  readonly owner: string;
+  readonly priority: number;
+  readonly moved: number;
+}
+
+/** A listener's rules, those of maintenance windows apart from the others. */
+export async function rulesOf(
+  world: Pick<World, 'aws'>,
+  listener: string,
+): Promise<{ readonly windows: readonly WindowRule[]; readonly others: readonly RuleState[] }> {
+  const rules = await world.aws.listenerRules.of(listener);
+  const candidates = rules.filter(
+    (rule): rule is WindowRule['rule'] => rule.fixedStatus === '503' && rule.priority !== undefined,
+  );
+  if (candidates.length === 0) return { windows: [], others: rules };
+  const tags = await world.aws.listenerRules.tags(candidates.map(({ arn }) => arn));
+  const windows = candidates.flatMap((rule): WindowRule[] => {
+    const own = tags.get(rule.arn);
+    const service = own?.get(TAGS.window);
+    if (own === undefined || service === undefined) return [];
+    return [
+      {
+        rule,
+        service,
+        owner: own.get(TAGS.owner) ?? '',
+        priority: Number(own.get(TAGS.priority) ?? rule.priority),
+        moved: Number(own.get(TAGS.moved) ?? 0),
+      },
+    ];
+  });
+  const arns = new Set(windows.map(({ rule }) => rule.arn));
+  return { windows, others: rules.filter(({ arn }) => !arns.has(arn)) };
+}
+
+/** The step of a run by which a window knows whose it is; a second attempt is another owner. */
+export function ownerOf({ run }: Pick<World, 'run'>): string {
+  return [run.runId || 'local', run.runAttempt || '1', run.job, run.step ?? '']
+    .join('.')
+    .replaceAll(/[^\w.+=:/@-]/g, '-')
+    .slice(0, 256);
+}

@@ -1,0 +1,54 @@
+import { lastSegment } from '@cutover/domain/arn';
+import { CutoverError } from '@cutover/domain/errors';
+import type { TaskState } from '@cutover/domain/task';
+import type { World } from '../world.ts';
+import type { MigrationPlan } from './plan.ts';
+
+/** What another container of the task wrote last. */
+export interface OtherLog {
+  readonly name: string;
+  readonly text: string;
+}
+
+const LINES = 20;
+
+/**
+ * The last lines of the task's other containers, when one of them may be to blame: the command's container never ran, or
+ * was killed.
+ */
+export async function otherLogs(
+  plan: MigrationPlan,
+  task: TaskState,
+  world: World,
+): Promise<readonly OtherLog[]> {
+  const exitCode = task.containers.find(({ name }) => name === plan.container)?.exitCode;
+  if (exitCode !== undefined && exitCode !== 137 && exitCode !== 143) return [];
+  const found: OtherLog[] = [];
+  for (const { name, log } of plan.others) {
+    if (log.kind === 'elsewhere') {
+      world.progress.report({ type: 'note', text: `No lines of container ${name}: ${log.why}.` });
+      continue;
+    }
+    try {
+      const stream = `${log.prefix}/${name}/${lastSegment(task.arn)}`;
+      const lines = await world.aws.logs.tail(log.group, stream, LINES, log.region);
+      if (lines.length === 0) continue;
+      const text = lines.map((line) => line.text).join('\n');
+      world.progress.report({
+        type: 'document',
+        title: `Last lines of container ${name}`,
+        language: 'text',
+        text,
+      });
+      found.push({ name, text });
+    } catch (error) {
+      if (!(error instanceof CutoverError)) throw error;
+      world.progress.report({
+        type: 'warning',
+        text: `The log of container ${name} can't be read: ${error.message}`,
+        remedy: error.remedy,
+      });
+    }
+  }
+  return found;
+}

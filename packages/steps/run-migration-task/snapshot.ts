@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import type { Database, Snapshot } from '@cutover/domain/backup';
+import { ConfigurationError, CutoverError } from '@cutover/domain/errors';
+import { TRACE_TAGS } from '@cutover/domain/task-definition/trace-tags';
+import { wait, type Verdict } from '@cutover/domain/wait';
+import type { World } from '../world.ts';
+import type { MigrationInputs } from './plan.ts';
+import { sayOften } from './start-task.ts';
+
+/** Names the database; only snapshots that carry it are ever deleted. */
+const TAG = 'cutover:snapshot-of';
+/** What every snapshot's name begins with, so that a policy can be limited to them. */
+const PREFIX = 'cutover-';
+
+/** A snapshot that is complete. */
+export interface Backup {
+  readonly database: Database;
+  readonly id: string;
+}
+
+export type BackupEnd =
+  | { readonly kind: 'taken'; readonly backup: Backup }
+  | { readonly kind: 'failed'; readonly sentence: string; readonly remedy: string }
+  | { readonly kind: 'timedOut'; readonly id: string; readonly reason: string };
+
+/** @throws ConfigurationError when RDS knows neither an instance nor a cluster of this name */
+export async function findDatabase(world: World, name: string): Promise<Database> {
+  const found = await world.aws.backups.database(name);
+  if (found !== undefined) return found;
+  throw new ConfigurationError({
+    message: `Input snapshot: RDS has no database instance and no cluster ${name} in ${world.aws.region}.`,
+    remedy:
+      'Give the identifier that RDS shows (not the endpoint, not the name of the schema), or correct aws-region.',
+  });
+}
+
+/**
+ * The name of an attempt's snapshot. It follows from the run, so that a retry, a lost answer and a second process of the
+ * same attempt find the snapshot that is there; a new attempt gets another one.
+ */
+export function snapshotId(database: Database, given: MigrationInputs, world: World, seed: string): string {
+  const { run } = world;
+  const work = createHash('sha256')
+    .update(
+      JSON.stringify([
+        run.repository,
+        run.job,
+        run.step ?? '',
+        given['job-key'],
+        given.commands,
+        given.command ?? null,
+      ]),
+    )
+    .digest('hex')
+    .slice(0, 6);
+  // RDS takes 63 characters for clusters, and no hyphens side by side or at the end.
+  const name = database.id.slice(0, 28).replace(/-+$/, '');
+  return `${PREFIX}${name}-${run.runId || seed}-${run.runAttempt || '1'}-${work}`.toLowerCase();
+}
+
+/** Has a snapshot made of the database and waits until it is complete. @throws CutoverError when RDS refuses it */
+export async function takeSnapshot(
+  database: Database,
+  id: string,
+  given: MigrationInputs,
+  world: World,
+): Promise<BackupEnd> {
+  const { aws, clock, progress, run, signal } = world;
+  const minutes = given['snapshot-timeout-minutes'];
+  const began = clock.now();
+  let asked = false;
+  const tags = Object.fromEntries(
+    [
+      [TAG, database.id],
+      [TRACE_TAGS.commit, run.commit],
+      [TRACE_TAGS.run, run.runUrl],
+    ].filter(([, value]) => value !== ''),
+  ) as Record<string, string>;
+  const ask = async (): Promise<string> => {
+    switch (await aws.backups.create(database, id, tags)) {
+      case 'created':
+        progress.report({ type: 'note', text: `Snapshot ${id} of database ${database.id} was begun.` });
+        asked = true;
+        return 'creating';
+      case 'exists':
+        asked = true;
+        return 'creating';
+      case 'busy':
+        return `database ${database.id} is not available, so that no snapshot can be begun`;
+    }
+  };
+  const result = await wait(
+    async (): Promise<Verdict<Snapshot>> => {
+      const found = await aws.backups.snapshot(database.kind, id);
+      if (found === undefined) {
+        // Just created and not yet seen by every reader; asking again makes no second one.
+        return { state: 'pending', reason: await ask() };
+      }
+      if (!asked) {
+        asked = true;
+        progress.report({ type: 'note', text: `Snapshot ${id} is this attempt’s own already.` });
+      }
+      return found.status === 'creating' || found.status === 'pending'
+        ? { state: 'pending', reason: `creating${found.percent === undefined ? '' : `, ${found.percent} %`}` }
+        : { state: 'done', value: found };
+    },
+    {
+      clock,
+      signal,
+      deadline: began + minutes * 60_000,
+      intervalMs: given['poll-interval-seconds'] * 1000,
+      onPending: sayOften(world, `snapshot ${id}`, minutes * 60),
+    },
+  );
+  if (result.kind === 'timedOut') return { kind: 'timedOut', id, reason: result.reason };
+  if (result.value.status !== 'available') {
+    return {
+      kind: 'failed',
+      sentence: `Snapshot ${id} of database ${database.id} ended in the state ${result.value.status}.`,
+      remedy:
+        'Look at the events of the database in the RDS console, delete the snapshot and run the job again.',
+    };
+  }
+  progress.report({
+    type: 'note',
+    text: `Snapshot ${id} is complete after ${Math.round((clock.now() - began) / 1000)} s.`,
+  });
+  return { kind: 'taken', backup: { database, id } };
+}
+
+/** Deletes the oldest of the database's snapshots that this action made, beyond so many. Never fails the step. */
+export async function pruneSnapshots({ database }: Backup, keep: number, world: World): Promise<void> {
+  const { aws, progress } = world;
+  try {
+    const own = (await aws.backups.snapshotsOf(database))
+      .filter(({ status, tags }) => status === 'available' && tags.get(TAG) === database.id)
+      .toSorted((a, b) => (b.createdAt ?? Infinity) - (a.createdAt ?? Infinity));
+    for (const { id } of own.slice(keep)) {
+      await aws.backups.remove(database.kind, id);
+      progress.report({ type: 'note', text: `Deleted the older snapshot ${id}.` });
+    }
+  } catch (error) {
+    if (!(error instanceof CutoverError)) throw error;
+    progress.report({
+      type: 'warning',
+      text: `Older snapshots could not be deleted: ${error.message}`,
+      remedy: error.remedy,
+    });
+  }
+}
