@@ -18,6 +18,7 @@ import { staysOpen } from './ports.ts';
 
 const OUT_OF_MEMORY = 'OutOfMemoryError: Container killed due to memory usage';
 const CHECK_POLL_MS = 50;
+const OUT_OF_MEMORY_MS = 3000;
 /** Between the end of a container and the end of its output. */
 const OUTPUT_PATIENCE_MS = 5000;
 
@@ -89,9 +90,7 @@ class DockerContainer implements RunningContainer {
     this.#engine = engine;
     this.#id = id;
     this.exited = exited.then(async () => {
-      const { State: state } = await this.#inspect().catch(() => ({
-        State: { ExitCode: 137, OOMKilled: false },
-      }));
+      const state = await this.#end();
       await log?.end();
       if (state.OOMKilled && !this.#told) this.endReason = OUT_OF_MEMORY;
       this.exitCode = this.#pretended ?? state.ExitCode;
@@ -179,6 +178,18 @@ class DockerContainer implements RunningContainer {
 
   async release(): Promise<void> {
     await remove(this.#engine, this.#id);
+  }
+
+  /** How it ended. The engine learns of a kill for memory by an event of its own, which may come after the end. */
+  async #end(): Promise<Omit<Inspection['State'], 'Running'>> {
+    for (const patience = Date.now() + OUT_OF_MEMORY_MS; ;) {
+      const { State: state } = await this.#inspect().catch(() => ({
+        State: { ExitCode: 137, OOMKilled: false },
+      }));
+      const unexplained = state.ExitCode === 137 && !state.OOMKilled && !this.#told;
+      if (!unexplained || Date.now() > patience) return state;
+      await new Promise((resolve) => setTimeout(resolve, CHECK_POLL_MS));
+    }
   }
 
   async #inspect(): Promise<Inspection> {
