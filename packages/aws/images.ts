@@ -15,7 +15,7 @@ import type { ClientOptions } from './client-options.ts';
 import { download } from './download.ts';
 import { immutableTag, missingRepository } from './image-refusals.ts';
 import type { Layout } from './registry-layout.ts';
-import type { PushOptions } from './registry-push.ts';
+import type { PushOptions, PushReport } from './registry-push.ts';
 
 /** An ECR repository as it is now. */
 export interface RepositoryState {
@@ -28,6 +28,16 @@ export interface RepositoryState {
   readonly account: string;
   /** `IMMUTABLE`, `MUTABLE` and the two with exclusions. */
   readonly mutability: string;
+  /** Filters of the tags to which the opposite applies. */
+  readonly exclusions: readonly string[];
+}
+
+/** What a repository is created with. */
+export interface RepositorySettings {
+  /** Tags that may be moved although the others can't; `*` stands for any characters. */
+  readonly movableTags: readonly string[];
+  /** JSON; see PutLifecyclePolicy. */
+  readonly lifecyclePolicy: string;
 }
 
 /** What calls name a repository by; an empty account is the caller's own. */
@@ -45,6 +55,10 @@ export interface StoredImage {
 export interface RegistryLogin {
   readonly username: string;
   readonly password: string;
+  /** `123456789012.dkr.ecr.us-east-1.amazonaws.com`, as ECR names it. */
+  readonly host: string;
+  /** Sent as a bearer token where it is given; otherwise user and password are, as HTTP Basic has it. */
+  readonly bearer?: string;
 }
 
 /** Which image of a repository. */
@@ -93,26 +107,45 @@ export class Images {
     return (await this.requireRepository({ name })).uri;
   }
 
-  /** Creates a repository whose tags can't be moved and whose images are scanned when pushed; takes one that just came to be. */
-  async createRepository(name: RepositoryName): Promise<RepositoryState> {
+  /**
+   * Creates a repository whose tags stay, whose images are scanned when pushed and encrypted; takes one that just came to
+   * be. Its rules of expiry are set by a call of their own, which is repeated harmlessly.
+   */
+  async createRepository(name: RepositoryName, settings: RepositorySettings): Promise<RepositoryState> {
     const { client, sdk } = await this.#load();
-    try {
+    const create = async (): Promise<RepositoryState> => {
       const { repository = {} } = await call('ecr:CreateRepository', () =>
         client.send(
           new sdk.CreateRepositoryCommand({
             repositoryName: name.name,
             ...registryId(name.account),
-            imageTagMutability: 'IMMUTABLE',
+            imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+            imageTagMutabilityExclusionFilters: settings.movableTags.map((filter) => ({
+              filterType: 'WILDCARD',
+              filter,
+            })),
             imageScanningConfiguration: { scanOnPush: true },
+            encryptionConfiguration: { encryptionType: 'AES256' },
           }),
         ),
       );
       return repositoryState(repository);
-    } catch (error) {
+    };
+    const created = await create().catch(async (error: unknown) => {
       if (error instanceof AwsCallError && error.code === 'RepositoryAlreadyExistsException')
         return await this.requireRepository(name);
       throw error;
-    }
+    });
+    await call('ecr:PutLifecyclePolicy', () =>
+      client.send(
+        new sdk.PutLifecyclePolicyCommand({
+          repositoryName: created.name,
+          ...registryId(created.account),
+          lifecyclePolicyText: settings.lifecyclePolicy,
+        }),
+      ),
+    );
+    return created;
   }
 
   /** The image that a tag or digest stands for, its manifest included; undefined when the repository has none. */
@@ -194,9 +227,12 @@ export class Images {
         new sdk.GetAuthorizationTokenCommand(account === undefined ? {} : { registryIds: [account] }),
       ),
     );
-    const token = Buffer.from(authorizationData[0]?.authorizationToken ?? '', 'base64').toString();
-    const colon = token.indexOf(':');
-    return { username: token.slice(0, colon), password: token.slice(colon + 1) };
+    const [data] = authorizationData;
+    return {
+      ...readToken(data?.authorizationToken ?? ''),
+      // With a scheme, which no image's name has.
+      host: (data?.proxyEndpoint ?? '').replace(/^https?:\/\//, ''),
+    };
   }
 
   /**
@@ -211,7 +247,7 @@ export class Images {
   }
 
   /** Sends a layout's image to the registry, tags last; see {@link PushOptions}. */
-  async pushLayout(layout: Layout, options: PushOptions): Promise<Digest> {
+  async pushLayout(layout: Layout, options: PushOptions): Promise<PushReport> {
     const { pushLayout } = await import('./registry-push.ts');
     return await pushLayout(layout, options);
   }
@@ -239,5 +275,13 @@ function repositoryState(repository: Repository): RepositoryState {
     registry: uri.slice(0, uri.indexOf('/')),
     account: repository.registryId ?? '',
     mutability: repository.imageTagMutability ?? 'MUTABLE',
+    exclusions: (repository.imageTagMutabilityExclusionFilters ?? []).map(({ filter = '' }) => filter),
   };
+}
+
+/** User and password from Base64 of both with a colon between them. */
+export function readToken(token: string): { username: string; password: string } {
+  const text = Buffer.from(token, 'base64').toString();
+  const colon = text.indexOf(':');
+  return { username: text.slice(0, colon), password: text.slice(colon + 1) };
 }

@@ -1,9 +1,10 @@
 import type { Clock } from '@cutover/domain/clock';
 import type { Digest } from '@cutover/domain/digest';
+import type { Descriptor } from '@cutover/domain/image-manifest';
 import type { Progress } from '@cutover/domain/progress';
 import type { RegistryLogin } from './images.ts';
 import type { Layout } from './registry-layout.ts';
-import { uploadBlob } from './registry-upload.ts';
+import { mountBlob, uploadBlob } from './registry-upload.ts';
 import { Registry } from './registry.ts';
 
 /** Blobs sent at the same time. */
@@ -12,38 +13,54 @@ const PARALLEL = 4;
 export interface PushOptions {
   /** `host/name` */
   readonly repository: string;
-  readonly login: RegistryLogin;
+  readonly login: Omit<RegistryLogin, 'host'>;
   readonly tags: readonly string[];
+  /** Repositories of the same registry that may hold some of the blobs already. */
+  readonly mountFrom?: readonly string[];
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly progress: Progress;
 }
 
+/** How a blob came to be in the repository. */
+export interface PushedBlob {
+  readonly digest: Digest;
+  readonly bytes: number;
+  readonly how: 'sent' | 'mounted' | 'existed';
+}
+
+export interface PushReport {
+  readonly digest: Digest;
+  readonly blobs: readonly PushedBlob[];
+}
+
 /**
  * Sends an image from an OCI layout to a registry: only what the registry lacks, manifests after what they name, tags
  * last, so that no tag ever stands for half an image.
- * @returns the image's digest
  * @throws ConfigurationError when the layout is damaged, the repository missing, the tag immutable or the push denied
  */
-export async function pushLayout(layout: Layout, options: PushOptions): Promise<Digest> {
-  const { repository, login, tags, clock, progress, signal } = options;
+export async function pushLayout(layout: Layout, options: PushOptions): Promise<PushReport> {
+  const { repository, login, tags, clock, mountFrom = [], progress, signal } = options;
   // The first failure ends the other uploads too.
   const failed = new AbortController();
   const registry = new Registry(repository, login, {
     clock,
     signal: AbortSignal.any([signal, failed.signal]),
   });
+  const blobs: PushedBlob[] = [];
   // The largest first, so that no long upload is left alone at the end.
   const queue = layout.blobs.toSorted((a, b) => b.size - a.size);
   const worker = async (): Promise<void> => {
     for (let blob = queue.shift(); blob !== undefined; blob = queue.shift()) {
       const current = blob;
-      const existed = await registry.hasBlob(current.digest);
-      if (!existed) {
-        await layout.checkBlob(current);
-        await uploadBlob(registry, current, (from) => layout.blob(current, from));
-      }
-      progress.report({ type: 'blob.uploaded', digest: current.digest, bytes: current.size, existed });
+      const how = await bring(registry, layout, current, mountFrom);
+      blobs.push({ digest: current.digest, bytes: current.size, how });
+      progress.report({
+        type: 'blob.uploaded',
+        digest: current.digest,
+        bytes: current.size,
+        existed: how !== 'sent',
+      });
     }
   };
   const workers = Array.from({ length: Math.min(PARALLEL, queue.length) }, worker);
@@ -63,5 +80,19 @@ export async function pushLayout(layout: Layout, options: PushOptions): Promise<
   }
   if (tags.length === 0) await put(root);
   for (const tag of tags) await registry.putManifest(root.descriptor, root.text, tag);
-  return root.descriptor.digest;
+  return { digest: root.descriptor.digest, blobs };
+}
+
+async function bring(
+  registry: Registry,
+  layout: Layout,
+  blob: Descriptor,
+  mountFrom: readonly string[],
+): Promise<PushedBlob['how']> {
+  if (await registry.hasBlob(blob.digest)) return 'existed';
+  const begun = await mountBlob(registry, blob.digest, mountFrom);
+  if (begun === 'mounted') return 'mounted';
+  await layout.checkBlob(blob);
+  await uploadBlob(registry, blob, (from) => layout.blob(blob, from), begun);
+  return 'sent';
 }

@@ -1,93 +1,120 @@
+import type { Digest } from '@cutover/domain/digest';
 import type { Descriptor } from '@cutover/domain/image-manifest';
+import { BlobReader } from './blob-reader.ts';
 import { TransientRegistryError, UploadLostError } from './registry-error.ts';
 import type { Registry } from './registry.ts';
 
 /** A session of the registry that takes one blob; it moves with every answer. */
-interface Session {
+export interface UploadSession {
   readonly location: string;
   /** Bytes that have arrived. */
   readonly arrived: number;
 }
 
 /**
- * Sends one blob in a stream. When the connection breaks, the registry is asked how much has arrived and the rest is sent;
+ * Bytes in one request. What the registry has acknowledged need not be sent again, whatever it keeps of a request that
+ * broke off. ECR wants parts of at least 5 MiB (LayerPartTooSmallException).
+ */
+const CHUNK = 64 * 1024 * 1024;
+
+/**
+ * Takes a blob over from another repository of the same registry, without sending it.
+ * @returns `mounted`, or the session that the registry began instead because it has no such blob there, or doesn't do
+ *   that (BLOB_MOUNTING of ECR's account settings); undefined when nothing was begun
+ */
+export async function mountBlob(
+  registry: Registry,
+  digest: Digest,
+  repositories: readonly string[],
+): Promise<'mounted' | UploadSession | undefined> {
+  let last: UploadSession | undefined;
+  for (const from of repositories) {
+    try {
+      const query = `mount=${encodeURIComponent(digest)}&from=${encodeURIComponent(from)}`;
+      const { mounted, ...session } = await begin(registry, `?${query}`);
+      if (mounted) return 'mounted';
+      last = session;
+    } catch (error) {
+      // The blob can be sent all the same, and whatever is wrong with that shows then.
+      registry.signal.throwIfAborted();
+      if (error instanceof TypeError) throw error;
+    }
+  }
+  return last;
+}
+
+/**
+ * Sends one blob in chunks. When the connection breaks, the registry is asked how much has arrived and the rest is sent;
  * a registry that can't tell gets the blob from the start.
  * @param bytes the blob from byte `from` on
+ * @param begun a session that is open already
  */
 export async function uploadBlob(
   registry: Registry,
   blob: Descriptor,
   bytes: (from: number) => AsyncIterable<Uint8Array>,
+  begun?: UploadSession,
 ): Promise<void> {
-  let session: Session | undefined;
+  let session = begun;
   let best = 0;
-  for (let attempt = 1; ; attempt++) {
-    try {
-      session ??= await begin(registry);
-      while (session.arrived < blob.size) session = await send(registry, session, blob, bytes);
-      await finish(registry, session, blob);
-      return;
-    } catch (error) {
-      if (!(error instanceof TransientRegistryError || error instanceof UploadLostError)) throw error;
-      await registry.pause(attempt, error);
-      // The last answer may have been lost on its way back.
-      if (await registry.hasBlob(blob.digest)) return;
-      session = session === undefined ? undefined : await status(registry, session);
-      if (session !== undefined && session.arrived > best) {
-        best = session.arrived;
-        attempt = 0;
+  const reader = new BlobReader(bytes);
+  try {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        session ??= await begin(registry);
+        while (session.arrived < blob.size) session = await send(registry, session, blob, reader);
+        await finish(registry, session, blob);
+        return;
+      } catch (error) {
+        if (!(error instanceof TransientRegistryError || error instanceof UploadLostError)) throw error;
+        await reader.close();
+        await registry.pause(attempt, error);
+        // The last answer may have been lost on its way back.
+        if (await registry.hasBlob(blob.digest)) return;
+        session = session === undefined ? undefined : await status(registry, session);
+        if (session !== undefined && session.arrived > best) {
+          best = session.arrived;
+          attempt = 0;
+        }
       }
     }
+  } finally {
+    await reader.close();
   }
 }
 
-async function begin(registry: Registry): Promise<Session> {
-  const response = await registry.ask('POST', 'blobs/uploads/', { headers: { 'content-length': '0' } });
-  return { location: locationOf(response), arrived: 0 };
+async function begin(registry: Registry, query = ''): Promise<UploadSession & { readonly mounted: boolean }> {
+  const response = await registry.ask('POST', `blobs/uploads/${query}`, {
+    headers: { 'content-length': '0' },
+  });
+  return { location: locationOf(response), arrived: 0, mounted: response.status === 201 };
 }
 
 async function send(
   registry: Registry,
-  { location, arrived }: Session,
+  { location, arrived }: UploadSession,
   blob: Descriptor,
-  bytes: (from: number) => AsyncIterable<Uint8Array>,
-): Promise<Session> {
-  const body = watched(bytes(arrived));
+  reader: BlobReader,
+): Promise<UploadSession> {
+  const end = Math.min(blob.size, arrived + CHUNK);
   const response = await registry
     .ask('PATCH', location, {
       headers: {
         'content-type': 'application/octet-stream',
-        'content-length': String(blob.size - arrived),
-        // A first chunk that is the whole blob needs no range, as Docker sends it; a later one says where it starts.
-        ...(arrived === 0 ? {} : { 'content-range': `${arrived}-${blob.size - 1}` }),
+        'content-length': String(end - arrived),
+        // A first chunk that is the whole blob needs no range, as Docker sends it; any other one says where it starts.
+        ...(arrived === 0 && end === blob.size ? {} : { 'content-range': `${arrived}-${end - 1}` }),
       },
-      body: body.bytes,
+      body: reader.read(arrived, end),
     })
     .catch((error: unknown) => {
       // What went wrong at the source tells more than the request that broke off for it.
-      throw body.error() ?? error;
+      throw reader.failure ?? error;
     });
-  return { location: locationOf(response), arrived: arrivedOf(response) ?? blob.size };
+  return { location: locationOf(response), arrived: arrivedOf(response) ?? end };
 }
 
-/** The same bytes, and the error that ended them, if one did. */
-function watched(bytes: AsyncIterable<Uint8Array>): {
-  bytes: AsyncIterable<Uint8Array>;
-  error: () => Error | undefined;
-} {
-  let failure: Error | undefined;
-  async function* pass(): AsyncGenerator<Uint8Array> {
-    try {
-      yield* bytes;
-    } catch (error) {
-      failure = error instanceof Error ? error : new Error(String(error));
-      throw error;
-    }
-  }
-  return { bytes: pass(), error: () => failure };
-}
-
-async function finish(registry: Registry, { location }: Session, blob: Descriptor): Promise<void> {
+async function finish(registry: Registry, { location }: UploadSession, blob: Descriptor): Promise<void> {
   // The location may have a query of its own.
   const separator = location.includes('?') ? '&' : '?';
   await registry.ask('PUT', `${location}${separator}digest=${encodeURIComponent(blob.digest)}`, {
@@ -96,7 +123,7 @@ async function finish(registry: Registry, { location }: Session, blob: Descripto
 }
 
 /** Where the session stands; undefined when it has to be begun anew. */
-async function status(registry: Registry, session: Session): Promise<Session | undefined> {
+async function status(registry: Registry, session: UploadSession): Promise<UploadSession | undefined> {
   try {
     const response = await registry.ask('GET', session.location);
     const arrived = arrivedOf(response);

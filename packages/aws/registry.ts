@@ -1,6 +1,6 @@
 import type { Clock } from '@cutover/domain/clock';
 import { isDigest, type Digest } from '@cutover/domain/digest';
-import { AwsCallError } from '@cutover/domain/errors';
+import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
 import { IMAGE_TYPES, INDEX_TYPES, type Descriptor } from '@cutover/domain/image-manifest';
 import type { RegistryLogin } from './images.ts';
 import { sendStream } from './registry-stream.ts';
@@ -15,7 +15,7 @@ interface Asked {
   readonly tag?: string;
 }
 
-/** One repository of a registry over the OCI distribution protocol, with ECR's HTTP Basic login. */
+/** One repository of a registry over the OCI distribution protocol, with ECR's login. */
 export class Registry {
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -26,13 +26,21 @@ export class Registry {
   /**
    * @param repository `host/name`; a host of this machine is spoken to in plain HTTP, as Docker does
    */
-  constructor(repository: string, login: RegistryLogin, world: { clock: Clock; signal: AbortSignal }) {
+  constructor(
+    repository: string,
+    login: Omit<RegistryLogin, 'host'>,
+    world: { clock: Clock; signal: AbortSignal },
+  ) {
     const slash = repository.indexOf('/');
     const host = repository.slice(0, slash);
     const local = /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(host);
     this.#repository = repository;
     this.#base = `${local ? 'http' : 'https'}://${host}/v2/${repository.slice(slash + 1)}/`;
-    this.#authorization = `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}`;
+    const { username, password, bearer } = login;
+    this.#authorization =
+      bearer === undefined
+        ? `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
+        : `Bearer ${bearer}`;
     this.clock = world.clock;
     this.signal = world.signal;
   }
@@ -43,6 +51,33 @@ export class Registry {
 
   async hasManifest(digest: Digest): Promise<boolean> {
     return await this.#has(`manifests/${digest}`);
+  }
+
+  /** The manifest under a tag or digest; undefined when there is none. */
+  async manifest(
+    reference: string,
+  ): Promise<{ readonly text: string; readonly mediaType: string | undefined } | undefined> {
+    return await this.retried(async () => {
+      const url = new URL(`manifests/${reference}`, this.#base);
+      const response = await this.#fetch('GET', url, {
+        headers: { accept: [...INDEX_TYPES, ...IMAGE_TYPES].join(', ') },
+      });
+      if (response.ok) {
+        const mediaType = response.headers.get('content-type')?.split(';')[0]?.trim();
+        return { text: await response.text(), mediaType };
+      }
+      const error = await registryError(response, {
+        repository: this.#repository,
+        request: `GET manifests/${reference}`,
+      });
+      if (response.status === 404 && !(error instanceof ConfigurationError)) return undefined;
+      throw error;
+    });
+  }
+
+  /** A small blob whole, as text. */
+  async blobText(digest: Digest): Promise<string> {
+    return await this.retried(async () => await (await this.ask('GET', `blobs/${digest}`)).text());
   }
 
   /**

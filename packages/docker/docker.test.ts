@@ -25,7 +25,7 @@ afterEach(async () => {
 describe('a private Docker configuration', () => {
   async function adopt(): Promise<string> {
     const ours = await mkdtemp(join(folder, 'ours-'));
-    await adoptConfig(ours, REGISTRY);
+    await adoptConfig(ours, [REGISTRY]);
     return ours;
   }
 

@@ -1,52 +1,100 @@
+import { stat } from 'node:fs/promises';
 import { diagnose } from '@cutover/domain/diagnosis/diagnose';
 import { CommandError } from '@cutover/domain/errors';
+import { redactor } from '@cutover/domain/redact';
+import { contextDigest, type ContextDigest } from './context-digest.ts';
 import { adoptConfig, removeConfig } from './private-config.ts';
+
 import { runCommand, type CommandOptions, type CommandResult } from './run-command.ts';
 
-/** A Docker command for {@link Docker.run}: everything but the secret values. */
+/** A Docker command for {@link Docker.run}. */
 export interface DockerCommand extends Omit<CommandOptions, 'input'> {
   readonly args: readonly string[];
-  /** Directory that {@link Docker.login} made the configuration of. */
+  /** Directory that {@link Docker.open} made the configuration of. */
   readonly config: string;
+  /** Values that must not be seen in what the command says. */
+  readonly secrets?: readonly string[];
+}
+
+interface Where {
+  readonly cwd: string;
+  readonly signal: AbortSignal;
 }
 
 /** The Docker edge: the `docker` command on the runner, from argument arrays. */
 export class Docker {
   /** The version of buildx (`v0.29.1`); undefined when the plugin is missing. */
-  async buildxVersion(cwd: string, signal: AbortSignal): Promise<string | undefined> {
-    const { exitCode, tail } = await runCommand('docker', ['buildx', 'version'], { cwd, signal });
+  async buildxVersion(where: Where): Promise<string | undefined> {
+    const { exitCode, tail } = await runCommand('docker', ['buildx', 'version'], where);
     if (exitCode !== 0) return undefined;
     return /\bv?\d+\.\d+\.\d+\S*/.exec(tail.join(' '))?.[0] ?? 'unknown';
   }
 
+  /**
+   * Whether `docker build` itself knows BuildKit: clients before 23.0 brought it along, later ones leave it to buildx.
+   */
+  async hasOwnBuildKit(where: Where): Promise<boolean> {
+    const args = ['version', '--format', '{{.Client.Version}}'];
+    const { exitCode, tail } = await runCommand('docker', args, where);
+    const [, major, minor] = /^(\d+)\.(\d+)\./.exec(tail.join('\n').trim()) ?? [];
+    return exitCode === 0 && Number(major) < 23 && (Number(major) > 18 || Number(minor) >= 9);
+  }
+
   /** Variables that a build is to read and that this process does not have. */
   missingVariables(names: readonly string[]): readonly string[] {
-    return names.filter((name) => process.env[name] === undefined);
+    return names.filter((name) => (process.env[name] ?? '') === '');
+  }
+
+  /** The value of a variable of this process; undefined when it is absent or empty. */
+  variable(name: string): string | undefined {
+    return process.env[name] || undefined;
   }
 
   /**
-   * Makes `config` a private Docker configuration and logs in to the registry there. The password goes through standard
-   * input, never onto a command line.
+   * The digest of what a build could copy from a folder; see {@link contextDigest}.
+   */
+  async contextDigest(
+    context: string,
+    dockerfile: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ContextDigest> {
+    return await contextDigest(context, dockerfile, signal);
+  }
+
+  /** What stands at a path: a folder, a file, or nothing that can be read. */
+  async kindOf(path: string): Promise<'folder' | 'file' | 'absent'> {
+    const found = await stat(path).catch(() => undefined);
+    if (found === undefined) return 'absent';
+    return found.isDirectory() ? 'folder' : 'file';
+  }
+
+  /** Makes `config` a private Docker configuration, into which logins to `registries` go. */
+  async open(config: string, registries: readonly string[]): Promise<void> {
+    await adoptConfig(config, registries);
+  }
+
+  /**
+   * Logs in to the registry. The password goes through standard input, never onto a command line.
    * @throws CommandError with what Docker said
    */
   async login(
     config: string,
     registry: string,
     login: { readonly username: string; readonly password: string },
-    options: { readonly cwd: string; readonly signal: AbortSignal },
+    where: Where,
   ): Promise<void> {
-    await adoptConfig(config, registry);
     const { exitCode, tail } = await runCommand(
       'docker',
       ['login', '--username', login.username, '--password-stdin', registry],
-      { ...options, env: { DOCKER_CONFIG: config }, input: login.password },
+      { ...where, env: { DOCKER_CONFIG: config }, input: login.password },
     );
     if (exitCode === 0) return;
+    const said = tail.map(redactor([login.password]));
     throw new CommandError(
-      `docker login to ${registry} failed: ${tail.at(-1) ?? 'it said nothing'}`,
+      `docker login to ${registry} failed: ${said.at(-1) ?? 'it said nothing'}`,
       'Check that the runner reaches the registry (network, proxy) and that the role may pull and push there.',
       exitCode,
-      { findings: diagnose([{ source: 'docker login', text: tail.join('\n') }]) },
+      { findings: diagnose([{ source: 'docker login', text: said.join('\n') }]) },
     );
   }
 
@@ -55,7 +103,13 @@ export class Docker {
     await removeConfig(config);
   }
 
-  async run({ args, config, env, ...options }: DockerCommand): Promise<CommandResult> {
-    return await runCommand('docker', args, { ...options, env: { ...env, DOCKER_CONFIG: config } });
+  async run({ args, config, env, onLine, secrets = [], ...options }: DockerCommand): Promise<CommandResult> {
+    const redact = redactor(secrets);
+    const { exitCode, tail } = await runCommand('docker', args, {
+      ...options,
+      ...(onLine === undefined ? {} : { onLine: (line: string) => onLine(redact(line)) }),
+      env: { ...env, DOCKER_CONFIG: config },
+    });
+    return { exitCode, tail: tail.map(redact) };
   }
 }

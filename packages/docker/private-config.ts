@@ -12,15 +12,16 @@ interface DockerConfig {
  * job and is gone with the directory. Logins, builders, contexts and plugins that the user set up stay usable: the
  * configuration is copied, everything beside it is linked.
  * @param directory absolute; the caller made it
- * @param registry host whose login is to be kept in this directory and in no credential store
+ * @param registries hosts whose logins are to be kept in this directory and in no credential store
  */
-export async function adoptConfig(directory: string, registry: string): Promise<void> {
+export async function adoptConfig(directory: string, registries: readonly string[]): Promise<void> {
   await chmod(directory, 0o700);
   const original = process.env['DOCKER_CONFIG'] || join(homedir(), '.docker');
   const config = await readConfig(original);
   const path = join(directory, 'config.json');
-  // An empty helper overrules credsStore for this one host: its login goes into the file.
-  const ours = { ...config, credHelpers: { ...config.credHelpers, [registry]: '' } };
+  // An empty helper overrules credsStore for a host: its login goes into the file.
+  const helpers = Object.fromEntries(registries.map((registry) => [registry, '']));
+  const ours = { ...config, credHelpers: { ...config.credHelpers, ...helpers } };
   await writeFile(path, JSON.stringify(ours), { mode: 0o600 });
   await chmod(path, 0o600);
   for (const name of await readdir(original).catch(() => [])) {

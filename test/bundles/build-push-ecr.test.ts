@@ -160,7 +160,7 @@ describe('the repository', () => {
       'DescribeRepositories',
       { repositoryNames: ['team/app'] },
     );
-    expect(repositories[0]?.imageTagMutability).toBe('IMMUTABLE');
+    expect(repositories[0]?.imageTagMutability).toBe('IMMUTABLE_WITH_EXCLUSION');
   });
 
   test('that another job creates at the same moment is taken', async () => {
@@ -250,7 +250,7 @@ describe('if-exists', () => {
   test('overwrite of an immutable tag is refused before anything is sent', async () => {
     const [first, result] = await twice('IMMUTABLE', 'overwrite');
     expect(result.exitCode).toBe(1);
-    expect(result.errors.join('\n')).toMatch(/tags can't be moved/);
+    expect(result.errors.join('\n')).toMatch(/tag can't be moved/);
     expect(await digestOf('v1')).toBe(first);
   });
 });
@@ -405,7 +405,7 @@ describe('a build', () => {
     expect(result.stdout).toMatch(/::warning.*has no buildx/);
     expect(result.outputs['digest']).toBe(await digestOf(COMMIT));
     const all = await calls();
-    expect(all.map(({ args }) => args[0])).toEqual(['login', 'buildx', 'build', 'push']);
+    expect(all.map(({ args }) => args[0])).toEqual(['login', 'buildx', 'version', 'build', 'push']);
     expect(all.at(-1)?.buildkit).toBe('0');
   });
 
@@ -424,7 +424,7 @@ describe('a build', () => {
     );
     expect(result.exitCode).toBe(1);
     expect(result.errors.join('\n')).toMatch(
-      /no buildx, which build-contexts, cache-from, cache-to, provenance, sbom, builder need/,
+      /no buildx, which build-contexts, cache or cache-from, cache or cache-to, provenance, sbom, builder need/,
     );
   });
 
@@ -441,7 +441,8 @@ describe('a build', () => {
       { file: 'docker/Dockerfile' },
       /Input file: there is no file "docker\/Dockerfile"/,
     ],
-    ['a context without one', { context: 'web' }, /Input context: there is no file "web\/Dockerfile"/],
+    ['a missing context', { context: 'web' }, /Input context: there is no folder "web"/],
+    ['a file for a context', { context: 'Dockerfile' }, /Input context: "Dockerfile" is a file/],
     [
       'a missing secret file',
       { 'secret-files': 'key=nowhere' },

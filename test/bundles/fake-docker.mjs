@@ -44,7 +44,7 @@ switch (args[0]) {
     break;
   }
   case 'buildx':
-    if (mode === 'no-buildx') {
+    if (mode === 'no-buildx' || mode === 'old-client') {
       console.error('docker: unknown command: docker buildx');
       process.exit(1);
     }
@@ -53,6 +53,10 @@ switch (args[0]) {
     break;
   case 'build':
     await build();
+    break;
+  case 'version':
+    // A client before 23.0 has BuildKit of its own.
+    console.log(mode === 'old-client' ? '20.10.24' : '28.2.2');
     break;
   case 'push':
     console.log(`v1: digest: ${await push(args[1])} size: 500`);

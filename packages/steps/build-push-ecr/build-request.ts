@@ -7,9 +7,17 @@ export interface BuildRequest {
   readonly target?: string;
   readonly platforms: readonly string[];
   readonly buildArgs: ReadonlyMap<string, string>;
+  /** Names of build arguments whose values stand in variables of the same names. */
+  readonly secretArgs: readonly string[];
   readonly buildContexts: ReadonlyMap<string, string>;
   readonly secrets: readonly BuildSecret[];
+  /** As Docker takes them: `default`, or `ID=path`. */
+  readonly ssh: readonly string[];
   readonly labels: ReadonlyMap<string, string>;
+  /** Annotations of each image's manifest. */
+  readonly annotations: ReadonlyMap<string, string>;
+  /** Layers and configuration carry the build's own date instead of the time at which they were made. */
+  readonly fixedDate: boolean;
   readonly cacheFrom: readonly string[];
   readonly cacheTo: readonly string[];
   readonly noCache: boolean;

@@ -1,20 +1,41 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { diagnose } from '@cutover/domain/diagnosis/diagnose';
 import { isDigest, type Digest } from '@cutover/domain/digest';
 import { CommandError, ConfigurationError } from '@cutover/domain/errors';
+import { redactor } from '@cutover/domain/redact';
 import type { RegistryLogin } from '@cutover/aws/images';
 import type { World } from '../world.ts';
+import { BuildLog, type BuildStep } from './build-log.ts';
 import type { BuildRequest } from './build-request.ts';
-import { buildxArguments, classicArguments, needsBuildx } from './docker-arguments.ts';
+import {
+  buildKitArguments,
+  buildxArguments,
+  classicArguments,
+  needsBuildKit,
+  needsBuildx,
+} from './docker-arguments.ts';
 
 /** Key under which the directory with the login is remembered for `post:`. */
 export const DOCKER_CONFIG = 'docker-config';
+/** Key under which a builder that was made for one build is remembered. */
+export const BUILDER = 'builder';
 
 export interface Built {
   /** As the build reported it. */
   readonly digest: Digest;
+  /** `docker buildx build`, or what took its place. */
+  readonly how: string;
+  readonly seconds: number;
+  readonly steps: readonly BuildStep[];
   /** What buildx wrote with `--metadata-file`. */
   readonly metadata?: string;
+}
+
+export interface BuildSecrets {
+  /** Environment of the build: values of secrets and of secret arguments. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Values that nothing that Docker says may show. */
+  readonly hidden: readonly string[];
 }
 
 interface Builder {
@@ -23,45 +44,70 @@ interface Builder {
   readonly config: string;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  readonly hidden: readonly string[];
+  readonly log: BuildLog;
 }
+
+type Pushed = Pick<Built, 'digest' | 'how' | 'metadata'>;
 
 /**
  * Builds and pushes with Docker, logged in through a configuration of its own that is gone afterwards.
+ * @param logins the registry that is pushed to, and others that may be read from
  * @throws CommandError with what Docker said and the diagnosed causes
  */
 export async function buildAndPush(
   build: BuildRequest,
-  secretValues: Readonly<Record<string, string>>,
-  registry: { readonly host: string; readonly login: RegistryLogin },
+  secrets: BuildSecrets,
+  logins: readonly RegistryLogin[],
   world: World,
 ): Promise<Built> {
-  const config = dirname(await world.files.writeTemporary('config.json', '{}'));
+  const { clock, docker, files, signal } = world;
+  const config = dirname(await files.writeTemporary('config.json', '{}'));
   world.remember(DOCKER_CONFIG, config);
-  world.mask(registry.login.password);
-  const cwd = world.files.resolve('.');
-  const builder: Builder = { world, config, cwd, env: secretValues };
-  const started = world.clock.now();
+  const cwd = files.resolve('.');
+  const log = new BuildLog();
+  const hidden = [...secrets.hidden, ...logins.map(({ password }) => password)];
+  const builder: Builder = { world, config, cwd, env: secrets.values, hidden, log };
+  const started = clock.now();
   try {
-    await world.docker.login(config, registry.host, registry.login, { cwd, signal: world.signal });
-    const version = await world.docker.buildxVersion(cwd, world.signal);
-    const built =
-      version === undefined ? await withoutBuildx(build, builder) : await withBuildx(build, builder);
-    world.progress.report({
-      type: 'image.built',
-      digest: built.digest,
-      seconds: (world.clock.now() - started) / 1000,
-    });
-    return built;
+    await docker.open(
+      config,
+      logins.map(({ host }) => host),
+    );
+    for (const login of logins) await docker.login(config, login.host, login, { cwd, signal });
+    const version = await docker.buildxVersion({ cwd, signal });
+    const pushed =
+      version === undefined
+        ? await withoutBuildx(build, builder)
+        : await withBuildx(forVersion(build, version), builder);
+    const seconds = (clock.now() - started) / 1000;
+    world.progress.report({ type: 'image.built', digest: pushed.digest, seconds });
+    return { ...pushed, seconds, steps: log.steps };
   } finally {
-    await world.docker.forget(config);
+    await docker.forget(config);
   }
 }
 
-async function withBuildx(build: BuildRequest, builder: Builder): Promise<Built> {
-  const { config, world } = builder;
+/** Annotations came with buildx 0.12; before, the options for them would end the build. */
+function forVersion(build: BuildRequest, version: string): BuildRequest {
+  const [, major, minor] = /^v?(\d+)\.(\d+)\./.exec(version) ?? [];
+  const old = major !== undefined && Number(major) === 0 && Number(minor) < 12;
+  return old ? { ...build, annotations: new Map(), fixedDate: false } : build;
+}
+
+async function withBuildx(build: BuildRequest, builder: Builder): Promise<Pushed> {
+  const { config, hidden, world } = builder;
   const metadataFile = join(config, 'metadata.json');
-  await docker(buildxArguments(build, metadataFile), builder);
-  const metadata = await world.files.read(metadataFile, 'metadata');
+  try {
+    await docker(buildxArguments(build, metadataFile), builder);
+  } catch (error) {
+    const limited =
+      error instanceof CommandError &&
+      error.findings.some(({ id }) => id === 'buildx-cache-export-unsupported');
+    if (!limited || build.builder !== undefined) throw error;
+    await withOwnBuilder(build, metadataFile, builder);
+  }
+  const metadata = redactor(hidden)(await world.files.read(metadataFile, 'metadata'));
   const { 'containerimage.digest': digest } = JSON.parse(metadata) as { 'containerimage.digest'?: string };
   if (digest === undefined || !isDigest(digest)) {
     throw new CommandError(
@@ -70,28 +116,55 @@ async function withBuildx(build: BuildRequest, builder: Builder): Promise<Built>
       0,
     );
   }
-  return { digest, metadata };
+  return { digest, metadata, how: 'docker buildx build' };
 }
 
-/** The classic builder: no secrets, no cache export, one platform. */
-async function withoutBuildx(build: BuildRequest, builder: Builder): Promise<Built> {
-  const needed = needsBuildx(build);
+/** Docker's default builder keeps no caches elsewhere and builds for one platform: one is made that does both. */
+async function withOwnBuilder(build: BuildRequest, metadataFile: string, builder: Builder): Promise<void> {
+  const { config, world } = builder;
+  const name = basename(config);
+  world.progress.report({
+    type: 'note',
+    text: 'Docker’s default builder can do neither caches nor several platforms: this build gets a builder of its own, which is removed afterwards',
+  });
+  world.remember(BUILDER, name);
+  await docker(['buildx', 'create', '--name', name, '--driver', 'docker-container'], builder);
+  try {
+    await docker(buildxArguments({ ...build, builder: name }, metadataFile), builder);
+  } finally {
+    await removeBuilder(name, config, world);
+  }
+}
+
+/** Removes a builder that was made for one build; it keeps nothing that a later job needs. */
+export async function removeBuilder(name: string, config: string, world: World): Promise<void> {
+  // Also after a cancellation, whose signal would end this at once.
+  const signal = new AbortController().signal;
+  const cwd = world.files.resolve('.');
+  await world.docker.run({ args: ['buildx', 'rm', '--force', name], config, cwd, signal });
+}
+
+async function withoutBuildx(build: BuildRequest, builder: Builder): Promise<Pushed> {
+  const { cwd, world } = builder;
+  const ownBuildKit = await world.docker.hasOwnBuildKit({ cwd, signal: world.signal });
+  const needed = [...needsBuildx(build), ...(ownBuildKit ? [] : needsBuildKit(build))];
   if (needed.length > 0) {
     throw new ConfigurationError({
       message: `Docker on this runner has no buildx, which ${needed.join(', ')} ${needed.length === 1 ? 'needs' : 'need'}.`,
       remedy: `Run docker/setup-buildx-action before this step, or remove ${needed.join(', ')}.`,
     });
   }
-  builder.world.progress.report({
+  const how = ownBuildKit ? 'docker build with BuildKit' : 'docker build (the classic builder)';
+  world.progress.report({
     type: 'warning',
-    text: 'Docker on this runner has no buildx: the classic builder (docker build, docker push) is used.',
+    text: `Docker on this runner has no buildx: ${how} is used, and docker push.`,
     remedy: 'docker/setup-buildx-action installs buildx.',
   });
-  const classic = { ...builder, env: { ...builder.env, DOCKER_BUILDKIT: '0' } };
-  await docker(classicArguments(build), classic);
+  const plain = { ...builder, env: { ...builder.env, DOCKER_BUILDKIT: ownBuildKit ? '1' : '0' } };
+  await docker(ownBuildKit ? buildKitArguments(build) : classicArguments(build), plain);
   let digest: string | undefined;
   for (const reference of build.references) {
-    const lines = await docker(['push', reference], classic);
+    const lines = await docker(['push', reference], plain);
     digest = /\bdigest: (sha256:[0-9a-f]{64})/.exec(lines.join('\n'))?.[1] ?? digest;
   }
   if (digest === undefined || !isDigest(digest)) {
@@ -101,15 +174,15 @@ async function withoutBuildx(build: BuildRequest, builder: Builder): Promise<Bui
       0,
     );
   }
-  return { digest };
+  return { digest, how };
 }
 
 async function docker(
   args: readonly string[],
-  { world, config, cwd, env }: Builder,
+  { world, config, cwd, env, hidden, log }: Builder,
 ): Promise<readonly string[]> {
   const { clock, docker, progress, signal } = world;
-  const what = `docker ${args[0] === 'buildx' ? 'buildx build' : (args[0] ?? '')}`;
+  const what = `docker ${args[0] === 'buildx' ? `buildx ${args[1] ?? ''}` : (args[0] ?? '')}`;
   progress.report({ type: 'group.started', title: what });
   progress.report({ type: 'command.started', file: 'docker', args });
   try {
@@ -118,9 +191,11 @@ async function docker(
       config,
       cwd,
       env,
+      secrets: hidden,
       signal,
       onLine: (text) => {
         if (text.trim() === '') return;
+        log.read(text);
         progress.report({ type: 'log.line', source: 'docker', text, timestamp: clock.now() });
       },
     });

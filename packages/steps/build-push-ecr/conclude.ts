@@ -1,52 +1,177 @@
 import type { StoredImage } from '@cutover/aws/images';
-import type { Outcome } from '@cutover/domain/outcome';
+import type { Finding } from '@cutover/domain/finding';
+import type { Outcome, SummarySection } from '@cutover/domain/outcome';
+import { atLeast } from '@cutover/domain/vulnerability';
+import { gate } from './gate.ts';
 import { imageOutputs, type BuildOutputs } from './image-outputs.ts';
-import { platformFinding } from './proof.ts';
-import type { Target } from './target.ts';
+import { artifactFinding, platformFinding } from './proof.ts';
+import {
+  formatBytes,
+  imageSize,
+  layerTable,
+  makingFacts,
+  stepTable,
+  vulnerabilityTable,
+  type Made,
+  type PlatformImage,
+} from './report.ts';
+import { tagsOf, type Target } from './target.ts';
+
+type Facts = readonly (readonly [name: string, value: string])[];
+
+/** What is left to do with an image that has passed; the facts come into the summary. */
+export type Finish = () => Promise<Facts>;
 
 /**
- * The last word about an image that is in ECR: what runs where, and whether that is what was asked for.
- * @param existed whether it was there before
+ * The last word about an image that is in ECR: what it runs on, whether that is what was asked for, and what is known to
+ * be wrong with it.
+ * @param made how it came to be there; absent when it was there before
  */
 export async function conclude(
-  { request, repository, world }: Target,
+  target: Target,
   image: StoredImage,
-  existed: boolean,
-  metadata?: string,
+  made?: Made,
+  finish: Finish = () => Promise.resolve([]),
 ): Promise<Outcome<BuildOutputs>> {
-  const platforms = await world.aws.images.platforms(repository, image);
-  const tags = [request.tag, ...request.otherTags];
-  const reference = `${repository.uri}:${request.tag}`;
+  const { images, repository, request, world } = target;
+  const existed = made === undefined;
+  const tags = tagsOf(request);
+  const reference =
+    request.tag === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${request.tag}`;
+  const artifact = artifactFinding(reference, image);
+  const platforms = artifact === undefined ? await images.platforms(repository, image) : [];
   world.progress.report({ type: 'image.pushed', reference, digest: image.digest, existed });
   const outputs = imageOutputs(repository, image, {
     tags,
     platforms,
     existed,
-    ...(metadata === undefined ? {} : { metadata }),
+    ...(request.tag === undefined ? {} : { tag: request.tag }),
+    ...(made?.metadata === undefined ? {} : { metadata: made.metadata }),
   });
-  const finding = platformFinding(reference, request.platforms, platforms);
-  if (finding !== undefined) {
-    return {
-      kind: 'failed',
-      headline: `${reference} does not run on ${request.platforms.join(', ')}.`,
-      outputs,
-      findings: [finding],
-      remedy:
-        'Nothing was deployed. The image stays in ECR; push the right one under another tag, or with if-exists: overwrite.',
-    };
+  const about = (more: Facts): SummarySection => ({
+    kind: 'facts',
+    facts: [
+      ['Image', `${repository.uri}@${image.digest}`],
+      ...(tags.length === 0 ? [] : [['Tags', tags.join(', ')] as const]),
+      ['Platforms', platforms.join(', ')],
+      ['Media type', image.mediaType],
+      ...(imageSize(image) === undefined ? [] : [['Size', formatBytes(imageSize(image) ?? 0)] as const]),
+      ...(made === undefined ? [] : makingFacts(made)),
+      ...more,
+    ],
+  });
+  const details: readonly SummarySection[] =
+    made === undefined
+      ? []
+      : [...stepTable(made.steps), ...layerTable(await platformImages(target, image, platforms))];
+  const failed = (
+    headline: string,
+    findings: readonly Finding[],
+    remedy: string,
+    tables: readonly SummarySection[] = [],
+  ): Outcome<BuildOutputs> => ({
+    kind: 'failed',
+    headline,
+    outputs,
+    findings,
+    remedy,
+    summary: [about([]), ...tables, ...details],
+  });
+
+  if (artifact !== undefined) {
+    const remedy = 'Nothing was deployed. Push a container image under another tag.';
+    return failed(`${reference} is no image that a task could run.`, [artifact], remedy);
   }
-  const facts: [string, string][] = [
-    ['Image', `${repository.uri}@${image.digest}`],
-    ['Tags', tags.join(', ')],
-    ['Platforms', platforms.join(', ')],
-    ['Media type', image.mediaType],
-  ];
+  const missing = platformFinding(reference, request.platforms, platforms);
+  if (missing !== undefined) {
+    const remedy =
+      'Nothing was deployed. The image stays in ECR; push the right one under another tag, or with if-exists: overwrite.';
+    return failed(`${reference} does not run on ${request.platforms.join(', ')}.`, [missing], remedy);
+  }
+  const scanned = target.gate === undefined ? undefined : await gate(repository, image, target.gate, world);
+  const threshold = target.gate?.threshold ?? 'critical';
+  switch (scanned?.kind) {
+    case 'refused': {
+      const { refused } = scanned;
+      const finding: Finding = {
+        id: 'image-vulnerable',
+        cause: `The image has ${refused.length} ${refused.length === 1 ? 'vulnerability' : 'vulnerabilities'} of severity ${threshold} or worse.`,
+        evidence: refused
+          .slice(0, 5)
+          .map(
+            ({ id, severity, packages, fixedIn }) =>
+              `${id} (${severity}) in ${packages.join(', ') || 'the image'}${fixedIn.length === 0 ? '' : `, fixed in ${[...new Set(fixedIn)].join(', ')}`}`,
+          ),
+        fix: 'Update the packages that the table in the summary lists (a newer base image often does), or raise fail-on-severity.',
+        url: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html',
+      };
+      const tables = vulnerabilityTable(`Vulnerabilities (${threshold} or worse)`, refused);
+      return failed(
+        `${reference} has vulnerabilities of severity ${threshold} or worse (${refused.length}).`,
+        [finding],
+        'Nothing was deployed. The image stays in ECR.',
+        tables,
+      );
+    }
+    case 'unscanned': {
+      const { cause, fix } = scanned;
+      const finding: Finding = {
+        id: 'image-not-scanned',
+        cause,
+        evidence: [`ecr:DescribeImageScanFindings ${repository.name}@${image.digest}`],
+        fix,
+        url: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-troubleshooting.html',
+      };
+      return failed(
+        `${reference} was not scanned.`,
+        [finding],
+        'Nothing was deployed. The image stays in ECR.',
+      );
+    }
+    case 'timedOut':
+      return {
+        kind: 'timedOut',
+        headline: `ECR had no scan findings for ${reference} in time (${scanned.reason}).`,
+        outputs,
+        findings: [],
+        remedy:
+          'Nothing was deployed. Run the job again: the image is found and only the findings are awaited; raise scan-timeout-minutes if that happens often.',
+        summary: [about([]), ...details],
+      };
+    case 'passed':
+    case undefined:
+  }
+  const vulnerabilities = scanned === undefined ? [] : atLeast(scanned.vulnerabilities, 'undefined');
+  const found: Facts =
+    scanned === undefined ? [] : [['Vulnerabilities', `none of severity ${threshold} or worse`]];
+  const more = await finish();
   return {
-    kind: existed ? 'unchanged' : 'succeeded',
+    kind: existed && more.length === 0 ? 'unchanged' : 'succeeded',
     headline: existed
       ? `${reference} is in ECR already (${image.digest}); nothing was built.`
       : `Pushed ${reference} (${image.digest}).`,
     outputs,
-    summary: [{ kind: 'facts', facts }],
+    summary: [
+      about([...found, ...more]),
+      ...vulnerabilityTable('Vulnerabilities', vulnerabilities),
+      ...details,
+    ],
   };
+}
+
+/** The image of each platform, whose layers are to be shown. */
+async function platformImages(
+  { images, repository }: Target,
+  image: StoredImage,
+  platforms: readonly string[],
+): Promise<readonly PlatformImage[]> {
+  const { manifest } = image;
+  if (manifest.kind === 'image') return [{ platform: platforms[0] ?? '', image }];
+  const entries = manifest.entries.filter(
+    ({ attestation, platform }) => !attestation && platform !== undefined,
+  );
+  const found = await Promise.all(entries.map(({ digest }) => images.find(repository, { digest })));
+  return found.flatMap((one, index) =>
+    one === undefined ? [] : [{ platform: platforms[index] ?? '', image: one }],
+  );
 }

@@ -2,7 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { assert, property, string, uniqueArray } from 'fast-check';
 import { parseInputs } from '@cutover/domain/inputs';
 import type { BuildRequest } from './build-request.ts';
-import { buildxArguments, classicArguments, needsBuildx } from './docker-arguments.ts';
+import {
+  buildKitArguments,
+  buildxArguments,
+  classicArguments,
+  needsBuildKit,
+  needsBuildx,
+} from './docker-arguments.ts';
 import { inputs } from './inputs.ts';
 import { planRequest } from './plan.ts';
 
@@ -218,12 +224,37 @@ describe('without buildx', () => {
     [{ 'cache-from': 'example/app:main', labels: 'a=b', pull: 'true' }, []],
     [{ platforms: 'linux/amd64,linux/arm64' }, ['platforms']],
     [{ 'build-contexts': 'a=b' }, ['build-contexts']],
-    [{ secrets: 'a=some-secret' }, ['secrets, secret-envs or secret-files']],
-    [{ 'cache-from': 'type=gha', 'cache-to': 'type=gha' }, ['cache-from', 'cache-to']],
+    [{ secrets: 'a=some-secret', ssh: 'default' }, []],
+    [{ 'cache-from': 'type=gha', 'cache-to': 'type=gha' }, ['cache or cache-from', 'cache or cache-to']],
     [{ provenance: 'true', sbom: 'true', builder: 'big' }, ['provenance', 'sbom', 'builder']],
   ])('%j needs buildx for %j', (given, names) => {
     expect(needsBuildx(build(given))).toEqual(names);
   });
+});
+
+test.each<[Record<string, string>, readonly string[]]>([
+  [{}, []],
+  [{ 'secret-build-args': 'TOKEN=some-secret', labels: 'a=b' }, []],
+  [{ secrets: 'a=some-secret' }, ['secrets, secret-envs or secret-files']],
+  [{ 'secret-files': 'a=key', ssh: 'default' }, ['secrets, secret-envs or secret-files', 'ssh']],
+])('%j needs BuildKit for %j', (given, names) => {
+  expect(needsBuildKit(build(given))).toEqual(names);
+});
+
+test('a client that has BuildKit itself gets secrets and keys', () => {
+  expect(buildKitArguments(build({ secrets: 'a=some-secret', ssh: 'default', target: 'release' }))).toEqual([
+    'build',
+    '--progress=plain',
+    ...TAG,
+    '--target',
+    'release',
+    ...PLATFORM,
+    '--secret',
+    'id=a,env=CUTOVER_BUILD_SECRET_0',
+    '--ssh',
+    'default',
+    '.',
+  ]);
 });
 
 test('no secret value is ever an argument, whatever it is', () => {

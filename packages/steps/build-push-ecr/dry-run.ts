@@ -1,24 +1,34 @@
-import type { RepositoryState } from '@cutover/aws/images';
 import type { Outcome } from '@cutover/domain/outcome';
 import { buildxArguments } from './docker-arguments.ts';
 import type { BuildOutputs } from './image-outputs.ts';
 import type { Request } from './plan.ts';
+import { complete } from './push.ts';
+import { tagsOf, type Target } from './target.ts';
 
 /**
  * What a dry run says instead of pushing.
- * @param repository undefined when it would be created first
+ * @param named the repository, as the inputs name it
+ * @param target undefined when the repository would be created first
  */
 export function wouldPush(
-  { source, tag, otherTags }: Request,
-  repository: RepositoryState | undefined,
+  request: Request,
   named: string,
+  target: Target | undefined,
 ): Outcome<BuildOutputs> {
-  const references = [tag, ...otherTags].map((one) => `${repository?.uri ?? named}:${one}`);
+  const { source } = request;
+  const repository = target?.repository;
+  const references = tagsOf(request).map((one) => `${repository?.uri ?? named}:${one}`);
   const creating = repository === undefined ? ` Repository ${named} would be created.` : '';
   const text =
-    source.kind === 'layout'
-      ? `push ${source.path} as ${references.join(', ')}`
-      : ['docker', ...buildxArguments({ ...source.build, references }, 'metadata.json')]
+    source.kind !== 'build'
+      ? `push ${source.kind === 'layout' ? source.path : source.digest} as ${references.join(', ')}`
+      : [
+          'docker',
+          ...buildxArguments(
+            target === undefined ? { ...source.build, references } : complete(target, source.build),
+            'metadata.json',
+          ),
+        ]
           .map(quoted)
           .join(' ');
   return {

@@ -39,6 +39,7 @@ export function imageOutputs(
   repository: RepositoryState,
   image: StoredImage,
   about: {
+    readonly tag?: string;
     readonly tags: readonly string[];
     readonly platforms: readonly string[];
     readonly existed: boolean;
@@ -47,13 +48,13 @@ export function imageOutputs(
 ): BuildOutputs {
   const { digest, manifest } = image;
   const { name, registry, uri } = repository;
-  const { tags, platforms, existed, metadata } = about;
+  const { tag, tags, platforms, existed, metadata } = about;
   return {
     image: `${uri}@${digest}`,
     repository: name,
     registry,
     digest,
-    ...(tags[0] === undefined ? {} : { tag: tags[0] }),
+    ...(tag === undefined ? {} : { tag }),
     tags: tags.join(','),
     platforms: platforms.join(','),
     'image-existed': existed,

@@ -7,26 +7,43 @@ import {
   lines,
   list,
   matching,
+  number,
   pairs,
   text,
   type Inputs,
 } from '@cutover/domain/inputs';
-import { isTag } from '@cutover/domain/image-reference';
+import { isRepositoryName, isTag } from '@cutover/domain/image-reference';
 import { formatPlatform, parsePlatform } from '@cutover/domain/platform';
+import { SEVERITIES } from '@cutover/domain/vulnerability';
+import { parseCache } from './cache.ts';
 
 const TAG = { pattern: /^\w[\w.-]{0,127}$/, expected: 'a tag', example: 'v1.2.3' };
+const DIGEST = {
+  pattern: /^sha256:[0-9a-f]{64}$/,
+  expected: 'a digest',
+  example: `sha256:${'0123456789abcdef'.repeat(4)}`,
+};
+const PROTECT = { pattern: /^live-[\w.-]{1,114}$/, expected: 'live- and a name', example: 'live-web' };
 
 /** The inputs of `actions/build-push-ecr`. Names and defaults follow docker/build-push-action where it has them. */
 export const inputs = {
   repository: text(),
+  'registry-type': choice(['private', 'public'], { default: 'private' }),
+  registries: each(
+    (entry) => /^\d{12}$/.test(entry),
+    'a list of AWS account ids',
+    'Write 12 digits each, in quotes when the first one is 0, as in "012345678901".',
+  ),
   stack: stack(),
   'create-repository': flag({ default: 'false' }),
+  /** `auto`: derived from what is built. */
   tag: matching(TAG),
   tags: each(
     isTag,
     'a list of tags',
     'Write tags alone, as in latest; the repository is an input of its own.',
   ),
+  digest: matching(DIGEST),
   'if-exists': choice(['reuse', 'fail', 'overwrite'], { default: 'reuse' }),
   context: text({ default: '.' }),
   file: text(),
@@ -34,10 +51,13 @@ export const inputs = {
   platforms: field(platformList, { default: '' }),
   'build-args': pairs(),
   'build-contexts': pairs(),
+  'secret-build-args': pairs({ secret: true }),
   secrets: pairs({ secret: true }),
   'secret-envs': pairs(),
   'secret-files': pairs(),
+  ssh: lines(),
   labels: pairs(),
+  cache: field(parseCache, { default: 'none' }),
   'cache-from': lines(),
   'cache-to': lines(),
   'no-cache': flag({ default: 'false' }),
@@ -47,6 +67,15 @@ export const inputs = {
   builder: text(),
   network: text(),
   'oci-layout': text(),
+  'mount-from': each(
+    isRepositoryName,
+    'a list of repositories of the same registry',
+    'Write their names alone, as in team/base.',
+  ),
+  'task-definition': text(),
+  'fail-on-severity': choice(SEVERITIES, {}),
+  'scan-timeout-minutes': number({ default: '5', min: 0, max: 60 }),
+  protect: matching(PROTECT),
   'dry-run': flag({ default: 'false' }),
   /** Read by whoever makes the AWS clients. */
   region: text({ aliases: ['aws-region'] }),

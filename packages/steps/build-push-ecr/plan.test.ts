@@ -132,8 +132,11 @@ describe('what happens when the tag is there', () => {
     ['fail', 'MUTABLE', image, 'refuse'],
     ['overwrite', 'MUTABLE', image, 'push'],
     ['overwrite', 'IMMUTABLE', image, 'refuse'],
-    ['overwrite', 'IMMUTABLE_WITH_EXCLUSION', image, 'push'],
+    ['overwrite', 'IMMUTABLE_WITH_EXCLUSION', image, 'refuse'],
+    ['overwrite', 'MUTABLE_WITH_EXCLUSION', image, 'push'],
   ] as const)('if-exists: %s, %s, found %j: %s', (ifExists, mutability, existing, kind) => {
-    expect(decide(ifExists, 'v1', { name: 'team/app', mutability }, existing).kind).toBe(kind);
+    expect(
+      decide(ifExists, 'v1', { name: 'team/app', mutability, exclusions: ['live-*'] }, existing).kind,
+    ).toBe(kind);
   });
 });

@@ -1,15 +1,18 @@
-import type { Digest } from '@cutover/domain/digest';
+import { isDigest, type Digest } from '@cutover/domain/digest';
 import { ConfigurationError } from '@cutover/domain/errors';
 import { isRepositoryName, parseRepository, type RepositoryName } from '@cutover/domain/image-reference';
+import { isTagMovable, type TagMutability } from '@cutover/domain/tag-mutability';
 import type { BuildInputs } from './inputs.ts';
 import type { BuildRequest, BuildSecret } from './build-request.ts';
+import { contradictions } from './contradictions.ts';
 
 /** Variables that hand the values of `secrets` to the build. */
 const SECRET_VARIABLE = 'CUTOVER_BUILD_SECRET_';
 
 /** What the inputs ask for, before anything is known of the registry. */
 export interface Request {
-  readonly tag: string;
+  /** The main tag; undefined for an image that is named by its digest and gets none. `auto` until it is derived. */
+  readonly tag: string | undefined;
   /** The other tags, without `tag`. */
   readonly otherTags: readonly string[];
   readonly ifExists: BuildInputs['if-exists'];
@@ -17,8 +20,10 @@ export interface Request {
   readonly platforms: readonly string[];
   readonly source:
     | { readonly kind: 'build'; readonly build: Omit<BuildRequest, 'references'> }
-    | { readonly kind: 'layout'; readonly path: string };
-  /** Environment of the build: the values of `secrets`. */
+    | { readonly kind: 'layout'; readonly path: string; readonly mountFrom: readonly string[] }
+    /** An image that is in ECR already. */
+    | { readonly kind: 'stored'; readonly digest: Digest };
+  /** Environment of the build: the values of `secrets` and `secret-build-args`. */
   readonly secretValues: Readonly<Record<string, string>>;
 }
 
@@ -37,7 +42,8 @@ export function planRequest(
 ): Request {
   const problems = contradictions(inputs);
   if (problems.length > 0) throw new ConfigurationError(problems);
-  const tag = inputs.tag ?? commit;
+  const { digest } = inputs;
+  const tag = inputs.tag ?? (digest === undefined ? commit : undefined);
   const layout = inputs['oci-layout'];
   const wanted =
     inputs.platforms.length > 0 ? inputs.platforms : defaultPlatform === undefined ? [] : [defaultPlatform];
@@ -46,8 +52,12 @@ export function planRequest(
     ifExists: inputs['if-exists'],
     otherTags: [...new Set(inputs.tags)].filter((other) => other !== tag),
   };
+  if (digest !== undefined && isDigest(digest)) {
+    return { ...common, platforms: wanted, source: { kind: 'stored', digest }, secretValues: {} };
+  }
   if (layout !== undefined) {
-    return { ...common, platforms: wanted, source: { kind: 'layout', path: path(layout) }, secretValues: {} };
+    const source = { kind: 'layout', path: path(layout), mountFrom: inputs['mount-from'] } as const;
+    return { ...common, platforms: wanted, source, secretValues: {} };
   }
   const platforms = wanted.length > 0 ? wanted : ['linux/amd64'];
   const secrets = [...inputs.secrets].map(([id, value], index) => ({
@@ -67,13 +77,17 @@ export function planRequest(
         ...(target === undefined ? {} : { target }),
         platforms,
         buildArgs: inputs['build-args'],
+        secretArgs: [...inputs['secret-build-args'].keys()],
         buildContexts: inputs['build-contexts'],
         secrets: [
           ...secrets.map(({ id, variable }): BuildSecret => ({ id, variable })),
           ...[...inputs['secret-envs']].map(([id, variable]): BuildSecret => ({ id, variable })),
           ...[...inputs['secret-files']].map(([id, given]): BuildSecret => ({ id, path: path(given) })),
         ],
+        ssh: inputs.ssh,
         labels: inputs.labels,
+        annotations: new Map(),
+        fixedDate: false,
         cacheFrom: inputs['cache-from'],
         cacheTo: inputs['cache-to'],
         noCache: inputs['no-cache'],
@@ -84,7 +98,10 @@ export function planRequest(
         ...(network === undefined ? {} : { network }),
       },
     },
-    secretValues: Object.fromEntries(secrets.map(({ variable, value }) => [variable, value])),
+    secretValues: {
+      ...Object.fromEntries(inputs['secret-build-args']),
+      ...Object.fromEntries(secrets.map(({ variable, value }) => [variable, value])),
+    },
   };
 }
 
@@ -92,8 +109,19 @@ export function planRequest(
  * The repository that the inputs name.
  * @throws ConfigurationError when it is none, or lies in another region than the credentials work in
  */
-export function planRepository(text: string, region: string): RepositoryName {
-  const repository = parseRepository(text);
+export function planRepository(
+  text: string,
+  region: string,
+  type: BuildInputs['registry-type'] = 'private',
+): RepositoryName {
+  const [, publicName] = /^public\.ecr\.aws\/[a-z0-9._-]+\/(.+)$/.exec(text) ?? [];
+  if (publicName !== undefined && type === 'private') {
+    throw new ConfigurationError({
+      message: `Input repository: ${text} is a repository of ECR Public.`,
+      remedy: 'Add registry-type: public, or name a private repository.',
+    });
+  }
+  const repository = parseRepository(publicName ?? text);
   if (repository === undefined) {
     throw new ConfigurationError({
       message: `Input repository: ${JSON.stringify(text)} is not the name or URI of an ECR repository.`,
@@ -120,7 +148,7 @@ export type Decision<I> =
 export function decide<I extends { readonly digest: Digest }>(
   ifExists: BuildInputs['if-exists'],
   tag: string,
-  repository: { readonly name: string; readonly mutability: string },
+  repository: { readonly name: string } & TagMutability,
   existing: I | undefined,
 ): Decision<I> {
   if (existing === undefined) return { kind: 'push' };
@@ -135,53 +163,12 @@ export function decide<I extends { readonly digest: Digest }>(
         remedy: 'Use another tag, or if-exists: reuse to go on with the image that is there.',
       };
     case 'overwrite':
-      return repository.mutability === 'IMMUTABLE'
+      return !isTagMovable(repository, tag)
         ? {
             kind: 'refuse',
-            message: `${there} Its tags can't be moved (image tag mutability is IMMUTABLE).`,
+            message: `${there} Its tag can't be moved (image tag mutability is ${repository.mutability}).`,
             remedy: 'Use another tag, or if-exists: reuse to go on with the image that is there.',
           }
         : { kind: 'push' };
   }
-}
-
-function contradictions(inputs: BuildInputs): readonly { message: string; remedy: string }[] {
-  const problems: { message: string; remedy: string }[] = [];
-  if (inputs.repository === undefined && inputs.stack === undefined) {
-    problems.push({
-      message: 'Neither input repository nor input stack was given.',
-      remedy: 'Add repository: NAME, or stack: NAME of a stack with the output EcrRepositoryUri.',
-    });
-  }
-  if (inputs['oci-layout'] !== undefined) {
-    const idle = buildOnly(inputs);
-    if (idle.length > 0) {
-      problems.push({
-        message: `Input oci-layout pushes an image that is built already; ${idle.join(', ')} would do nothing.`,
-        remedy: `Remove ${idle.join(', ')}, or remove oci-layout to build with Docker.`,
-      });
-    }
-  }
-  const ids = [...inputs.secrets.keys(), ...inputs['secret-envs'].keys(), ...inputs['secret-files'].keys()];
-  const twice = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
-  if (twice.length > 0) {
-    problems.push({
-      message: `Build secret ${twice.join(', ')} stands in more than one of secrets, secret-envs and secret-files.`,
-      remedy: 'Keep one of them.',
-    });
-  }
-  return problems;
-}
-
-/** Inputs that were given and that only a build reads. */
-function buildOnly(inputs: BuildInputs): readonly string[] {
-  const names = ['file', 'target', 'builder', 'network'] as const;
-  const maps = ['build-args', 'build-contexts', 'secrets', 'secret-envs', 'secret-files', 'labels'] as const;
-  return [
-    ...names.filter((name) => inputs[name] !== undefined),
-    ...maps.filter((name) => inputs[name].size > 0),
-    ...(['cache-from', 'cache-to'] as const).filter((name) => inputs[name].length > 0),
-    ...(['no-cache', 'pull'] as const).filter((name) => inputs[name]),
-    ...(['provenance', 'sbom'] as const).filter((name) => inputs[name] !== 'false'),
-  ];
 }

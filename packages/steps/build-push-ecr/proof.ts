@@ -1,25 +1,24 @@
-import type { RepositoryState, StoredImage } from '@cutover/aws/images';
+import type { StoredImage } from '@cutover/aws/images';
 import type { Digest } from '@cutover/domain/digest';
 import { AwsCallError } from '@cutover/domain/errors';
 import type { Finding } from '@cutover/domain/finding';
 import { missingPlatforms } from '@cutover/domain/platform';
 import { wait } from '@cutover/domain/wait';
-import type { World } from '../world.ts';
+import type { Target } from './target.ts';
 
 /** How long ECR may take to show what was just pushed. */
 const VISIBLE_WITHIN_MS = 30_000;
 
 /** Reads the pushed image back. @throws AwsCallError when ECR does not show it, or shows another one under the tag */
 export async function readBack(
-  repository: RepositoryState,
+  { images, repository, world }: Target,
   tag: string,
   pushed: Digest,
-  world: World,
 ): Promise<StoredImage> {
   const { clock, signal } = world;
   const result = await wait(
     async () => {
-      const found = await world.aws.images.find(repository, { tag });
+      const found = await images.find(repository, { tag });
       return found === undefined
         ? { state: 'pending', reason: `tag ${tag} is not there` }
         : { state: 'done', value: found };
@@ -35,6 +34,23 @@ export async function readBack(
     remedy:
       'Another run may have pushed to the same tag at the same time; use a tag of its own for each commit, and run again.',
   });
+}
+
+/** What is wrong with an image that nothing can run: an artifact such as a chart, an SBOM or a cache has no platform. */
+export function artifactFinding(uri: string, { manifest, mediaType }: StoredImage): Finding | undefined {
+  const config = manifest.kind === 'image' ? manifest.config.mediaType : '';
+  const isImage =
+    manifest.kind === 'index'
+      ? manifest.entries.some(({ attestation }) => !attestation)
+      : /^application\/vnd\.(?:oci\.image\.config|docker\.container\.image)\.v1\+json$/.test(config);
+  if (isImage) return undefined;
+  return {
+    id: 'image-not-runnable',
+    cause: `${uri} is no image that a task could run: its manifest is ${mediaType}${config === '' ? ' without an image in it' : ` with a configuration of type ${config}`}.`,
+    evidence: [`ecr:BatchGetImage ${uri}: ${mediaType} ${config}`.trim()],
+    fix: 'Push a container image; artifacts such as charts, SBOMs and build caches belong under other tags.',
+    url: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html',
+  };
 }
 
 /** What is wrong with an image that does not run on every platform that was asked for. */

@@ -1,65 +1,100 @@
-import type { StoredImage } from '@cutover/aws/images';
+import type { RegistryLogin, StoredImage } from '@cutover/aws/images';
 import type { Layout } from '@cutover/aws/registry-layout';
 import type { Digest } from '@cutover/domain/digest';
 import { CommandError, ConfigurationError } from '@cutover/domain/errors';
 import type { Outcome } from '@cutover/domain/outcome';
+import { isTagMovable } from '@cutover/domain/tag-mutability';
 import { buildAndPush } from './build.ts';
 import type { BuildRequest } from './build-request.ts';
+import { cacheOptions } from './cache.ts';
 import { conclude } from './conclude.ts';
 import type { BuildOutputs } from './image-outputs.ts';
+import { originLabels } from './origin.ts';
 import { readBack } from './proof.ts';
-import type { Target } from './target.ts';
+import type { Made } from './report.ts';
+import { references, tagsOf, type Target } from './target.ts';
 
 /** Pushes the layout, or builds and pushes; then reads back what ECR holds. */
 export async function push(target: Target): Promise<Outcome<BuildOutputs>> {
   const { source } = target.request;
-  if (target.layout !== undefined) return await pushFromLayout(target, target.layout);
-  if (source.kind === 'layout') throw new TypeError('the layout was not opened');
-  return await pushFromBuild(target, source.build);
+  switch (source.kind) {
+    case 'build':
+      return await pushFromBuild(target, source.build);
+    case 'layout':
+      if (target.layout === undefined) throw new TypeError('the layout was not opened');
+      return await pushFromLayout(target, target.layout, source);
+    case 'stored':
+      throw new TypeError('an image that is in ECR is not pushed');
+  }
 }
 
-async function pushFromLayout(target: Target, layout: Layout): Promise<Outcome<BuildOutputs>> {
-  const { repository, request, world } = target;
+async function pushFromLayout(
+  target: Target,
+  layout: Layout,
+  source: { readonly path: string; readonly mountFrom: readonly string[] },
+): Promise<Outcome<BuildOutputs>> {
+  const { images, repository, request, world } = target;
   const { clock, progress, signal } = world;
-  const tags = [request.tag, ...request.otherTags];
-  const login = await world.aws.images.login(repository.account);
+  await refuseTaken(target);
+  const login = await images.login(repository.account);
   world.mask(login.password);
-  const digest = await world.aws.images.pushLayout(layout, {
+  const started = clock.now();
+  const { digest, blobs } = await images.pushLayout(layout, {
     repository: repository.uri,
     login,
-    tags,
+    tags: tagsOf(request),
+    mountFrom: source.mountFrom,
     clock,
     progress,
     signal,
   });
   const { mediaType, size } = layout.root.descriptor;
-  const metadata = {
+  const metadata = JSON.stringify({
     'containerimage.digest': digest,
     'containerimage.descriptor': { mediaType, digest, size },
     'image.name': references(target).join(','),
-  };
-  return await pushed(target, digest, JSON.stringify(metadata));
+  });
+  const seconds = (clock.now() - started) / 1000;
+  return await pushed(target, digest, {
+    from: `OCI layout ${source.path}`,
+    seconds,
+    steps: [],
+    blobs,
+    metadata,
+  });
 }
 
 async function pushFromBuild(
   target: Target,
   build: Omit<BuildRequest, 'references'>,
 ): Promise<Outcome<BuildOutputs>> {
-  const { repository, request, world } = target;
-  if (repository.mutability === 'IMMUTABLE') await refuseTaken(target);
-  const login = await world.aws.images.login(repository.account);
+  const { hidden, repository, request, world } = target;
+  await refuseTaken(target);
+  const logins = await loginsOf(target);
+  for (const { password } of logins) world.mask(password);
   try {
-    const { digest, metadata } = await buildAndPush(
-      { ...build, references: references(target) },
-      request.secretValues,
-      { host: repository.registry, login },
+    const built = await buildAndPush(
+      complete(target, build),
+      { values: request.secretValues, hidden },
+      logins,
       world,
     );
-    return await pushed(target, digest, metadata);
+    const { digest, metadata, seconds, steps } = built;
+    const details = [
+      ...(build.file === undefined ? [] : [`file ${build.file}`]),
+      ...(build.target === undefined ? [] : [`target ${build.target}`]),
+    ];
+    const from = `${built.how} of ${build.context}${details.length === 0 ? '' : ` (${details.join(', ')})`}`;
+    return await pushed(target, digest, {
+      from,
+      seconds,
+      steps,
+      ...(metadata === undefined ? {} : { metadata }),
+    });
   } catch (error) {
     if (!(error instanceof CommandError) || world.signal.aborted) throw error;
     const overtaken = await pushedByAnother(target, error);
-    if (overtaken !== undefined) return await conclude(target, overtaken, true);
+    if (overtaken !== undefined) return await conclude(target, overtaken);
     return {
       kind: 'failed',
       headline: error.message,
@@ -70,13 +105,50 @@ async function pushFromBuild(
   }
 }
 
+/** The build with what depends on the moment and on the registry. */
+export function complete(target: Target, build: Omit<BuildRequest, 'references'>): BuildRequest {
+  const { cache, repository, sourceDate, world } = target;
+  const origin = originLabels(world.run, sourceDate ?? world.clock.now());
+  const labels = new Map([...origin, ...build.labels]);
+  const { from, to } = cacheOptions(cache, repository, (path) => world.files.resolve(path));
+  return {
+    ...build,
+    references: references(target),
+    labels,
+    // What the user says of the image wins in both places.
+    annotations: new Map([...origin].map(([key, value]) => [key, build.labels.get(key) ?? value])),
+    fixedDate: sourceDate !== undefined,
+    cacheFrom: [...build.cacheFrom, ...from],
+    cacheTo: [...build.cacheTo, ...to],
+  };
+}
+
+/** One login for each host: the registry that is pushed to, and those of other accounts that the build may read. */
+async function loginsOf({
+  images,
+  registries,
+  repository,
+  world,
+}: Target): Promise<readonly RegistryLogin[]> {
+  const logins = new Map<string, RegistryLogin>();
+  const add = (login: RegistryLogin): void => {
+    if (!logins.has(login.host)) logins.set(login.host, login);
+  };
+  add({ ...(await images.login(repository.account)), host: repository.registry });
+  for (const account of registries) {
+    if (account !== repository.account) add(await world.aws.images.login(account));
+  }
+  return [...logins.values()];
+}
+
 /** The image of another run that pushed the same immutable tag while this one was building. */
 async function pushedByAnother(
-  { repository, request: { ifExists, tag }, world }: Target,
+  { images, repository, request: { ifExists, tag }, world }: Target,
   { findings }: CommandError,
 ): Promise<StoredImage | undefined> {
-  if (ifExists !== 'reuse' || !findings.some(({ id }) => id === 'ecr-tag-immutable')) return undefined;
-  const found = await world.aws.images.find(repository, { tag });
+  if (ifExists !== 'reuse' || tag === undefined) return undefined;
+  if (!findings.some(({ id }) => id === 'ecr-tag-immutable')) return undefined;
+  const found = await images.find(repository, { tag });
   if (found !== undefined) {
     world.progress.report({
       type: 'warning',
@@ -87,10 +159,11 @@ async function pushedByAnother(
 }
 
 /** Other tags that can't be moved to the new image: better known before the build than after it. */
-async function refuseTaken({ request, repository, world }: Target): Promise<void> {
+async function refuseTaken({ images, layout, request, repository }: Target): Promise<void> {
   for (const tag of request.otherTags) {
-    const taken = await world.aws.images.find(repository, { tag });
-    if (taken === undefined) continue;
+    if (isTagMovable(repository, tag)) continue;
+    const taken = await images.find(repository, { tag });
+    if (taken === undefined || taken.digest === layout?.root.descriptor.digest) continue;
     throw new ConfigurationError({
       message: `Input tags: tag ${tag} stands for ${taken.digest} already, and repository ${repository.name} lets no tag be moved.`,
       remedy: `Remove ${tag} from tags, or exempt it from the repository’s tag immutability.`,
@@ -98,11 +171,8 @@ async function refuseTaken({ request, repository, world }: Target): Promise<void
   }
 }
 
-async function pushed(target: Target, digest: Digest, metadata?: string): Promise<Outcome<BuildOutputs>> {
-  const image = await readBack(target.repository, target.request.tag, digest, target.world);
-  return await conclude(target, image, false, metadata);
-}
-
-function references({ request, repository }: Target): readonly string[] {
-  return [request.tag, ...request.otherTags].map((tag) => `${repository.uri}:${tag}`);
+async function pushed(target: Target, digest: Digest, made: Made): Promise<Outcome<BuildOutputs>> {
+  const { tag } = target.request;
+  if (tag === undefined) throw new TypeError('an image was pushed without a tag');
+  return await conclude(target, await readBack(target, tag, digest), made);
 }

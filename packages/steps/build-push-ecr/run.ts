@@ -3,15 +3,21 @@ import type { RepositoryState, StoredImage } from '@cutover/aws/images';
 import { ConfigurationError } from '@cutover/domain/errors';
 import type { Outcome } from '@cutover/domain/outcome';
 import { platformOfArchitecture } from '@cutover/domain/platform';
+import { protect } from '../protection/protect.ts';
 import type { World } from '../world.ts';
+import { cachePlace, checkCacheRepository } from './cache.ts';
 import { checkFiles } from './check-files.ts';
-import { conclude } from './conclude.ts';
+import { conclude, type Finish } from './conclude.ts';
+import { contentOfDigest, contentTag } from './content-tag.ts';
 import { wouldPush } from './dry-run.ts';
 import type { BuildOutputs } from './image-outputs.ts';
 import type { BuildInputs } from './inputs.ts';
-import { decide, planRepository, planRequest } from './plan.ts';
+import { NEW_REPOSITORY } from './new-repository.ts';
+import { sourceDate } from './origin.ts';
+import { decide, planRepository, planRequest, type Request } from './plan.ts';
 import { push } from './push.ts';
-import type { Target } from './target.ts';
+import { checkRuntimePlatform, runtimePlatform } from './runtime-platform.ts';
+import { tagsOf, type ImageStore, type Target } from './target.ts';
 
 /** Builds (or takes a layout), pushes and proves an image; builds nothing when its tag is there already. */
 export async function run(inputs: BuildInputs, world: World): Promise<Outcome<BuildOutputs>> {
@@ -30,17 +36,25 @@ export async function run(inputs: BuildInputs, world: World): Promise<Outcome<Bu
 }
 
 async function act(inputs: BuildInputs, world: World): Promise<Outcome<BuildOutputs>> {
-  const plan = (defaultPlatform?: string) =>
+  const plan = (defaultPlatform?: string): Request =>
     planRequest(inputs, world.run.commit, defaultPlatform, (path) => world.files.resolve(path));
   // Everything that is wrong without AWS is found before the first call.
-  const { source, tag } = plan();
-  const layout = source.kind === 'layout' ? await world.aws.images.openLayout(source.path, tag) : undefined;
-  if (layout === undefined) await checkFiles(inputs, world);
-  if (inputs.repository !== undefined) planRepository(inputs.repository, world.aws.region);
+  const { source, tag = '' } = plan();
+  const images: ImageStore = inputs['registry-type'] === 'public' ? world.aws.publicImages : world.aws.images;
+  const layout = source.kind === 'layout' ? await images.openLayout(source.path, tag) : undefined;
+  const hidden = source.kind === 'build' ? await checkFiles(inputs, world) : [];
+  const date = sourceDate(source.kind === 'build' ? world.docker.variable('SOURCE_DATE_EPOCH') : undefined);
+  const definition = inputs['task-definition'];
+  const runtime = definition === undefined ? undefined : await runtimePlatform(definition, world);
+  checkRuntimePlatform(inputs.platforms, runtime, definition ?? '');
+  if (inputs.repository !== undefined)
+    planRepository(inputs.repository, world.aws.region, inputs['registry-type']);
   const environment =
     inputs.stack === undefined ? undefined : await findEnvironment(world.aws, { stack: inputs.stack });
   const architecture = environment?.cpuArchitecture;
-  const request = plan(architecture === undefined ? undefined : platformOfArchitecture(architecture));
+  const planned = plan(
+    runtime ?? (architecture === undefined ? undefined : platformOfArchitecture(architecture)),
+  );
   const named = inputs.repository ?? environment?.repositoryUri;
   if (named === undefined) {
     throw new ConfigurationError({
@@ -48,51 +62,157 @@ async function act(inputs: BuildInputs, world: World): Promise<Outcome<BuildOutp
       remedy: 'Add the output to the stack, or give repository: NAME.',
     });
   }
-  const repository = await findRepository(named, inputs, world);
+  const request = await derived(planned, layout?.root.descriptor.digest, world);
+  const repository = await findRepository(named, images, inputs, world);
   // Only a dry run goes on without a repository.
-  if (repository === undefined) return wouldPush(request, undefined, named);
-  const target = { request, repository, world, ...(layout === undefined ? {} : { layout }) };
-  const existing = await world.aws.images.find(repository, { tag: request.tag });
-  const decision = decide(request.ifExists, request.tag, repository, existing);
+  if (repository === undefined) return wouldPush(request, named, undefined);
+  const threshold = inputs['fail-on-severity'];
+  const target: Target = {
+    request: proven(request, runtime),
+    repository,
+    images,
+    cache: inputs.cache,
+    registries: inputs.registries,
+    hidden,
+    sourceDate: date,
+    world,
+    ...(layout === undefined ? {} : { layout }),
+    ...(threshold === undefined ? {} : { gate: { threshold, minutes: inputs['scan-timeout-minutes'] } }),
+  };
+  if (request.source.kind === 'stored') return await stored(target, inputs);
+  await checkCache(target);
+  const existing =
+    request.tag === undefined ? undefined : await images.find(repository, { tag: request.tag });
+  const decision = decide(request.ifExists, request.tag ?? '', repository, existing);
   switch (decision.kind) {
     case 'refuse':
       throw new ConfigurationError(decision);
     case 'reuse':
       return await reuse(target, decision.image, inputs['dry-run']);
     case 'push':
-      return inputs['dry-run'] ? wouldPush(request, repository, named) : await push(target);
+      return inputs['dry-run'] ? wouldPush(request, named, target) : await push(target);
   }
+}
+
+/** The request with the tag that `tag: auto` stands for. */
+async function derived(request: Request, layout: string | undefined, world: World): Promise<Request> {
+  if (request.tag !== 'auto') return request;
+  if (layout !== undefined) return { ...request, tag: contentOfDigest(layout) };
+  if (request.source.kind !== 'build') return request;
+  return { ...request, tag: await contentTag(request.source.build, world) };
+}
+
+/** The image has to run where its tasks run, whatever other platforms it is built for. */
+function proven(request: Request, runtime: string | undefined): Request {
+  return runtime === undefined || request.platforms.includes(runtime)
+    ? request
+    : { ...request, platforms: [...request.platforms, runtime] };
 }
 
 async function findRepository(
   named: string,
+  images: ImageStore,
   inputs: BuildInputs,
   world: World,
 ): Promise<RepositoryState | undefined> {
-  const name = planRepository(named, world.aws.region);
-  if (!inputs['create-repository']) return await world.aws.images.requireRepository(name);
-  const found = await world.aws.images.repository(name);
+  const name = planRepository(named, world.aws.region, inputs['registry-type']);
+  if (!inputs['create-repository']) return await images.requireRepository(name);
+  const found = await images.repository(name);
   if (found !== undefined) return found;
   if (inputs['dry-run']) return undefined;
-  const created = await world.aws.images.createRepository(name);
+  const created = await images.createRepository(name, NEW_REPOSITORY);
   world.progress.report({ type: 'note', text: `Created repository ${created.uri}` });
   return created;
 }
 
+/** @throws ConfigurationError when the cache’s repository is missing, or lets no tag be moved */
+async function checkCache({ cache, repository, images }: Target): Promise<void> {
+  const place = cachePlace(cache, repository);
+  if (place === undefined) return;
+  const found =
+    place.repository === repository.name
+      ? repository
+      : await images.repository({ name: place.repository, account: repository.account });
+  if (found === undefined) {
+    throw new ConfigurationError({
+      message: `Input cache: there is no repository ${place.repository} in this registry.`,
+      remedy: `Create it: aws ecr create-repository --repository-name ${place.repository}, or use cache: ecr, which keeps the cache beside the image.`,
+    });
+  }
+  checkCacheRepository(found, place.tag);
+}
+
 async function reuse(target: Target, existing: StoredImage, dryRun: boolean): Promise<Outcome<BuildOutputs>> {
-  const { layout, request, repository, world } = target;
+  const { layout, request, world } = target;
   const offered = layout?.root.descriptor.digest;
   if (offered !== undefined && offered !== existing.digest) {
     world.progress.report({
       type: 'warning',
-      text: `Tag ${request.tag} stands for ${existing.digest}, not for the layout’s image ${offered}; the image in ECR is used.`,
+      text: `Tag ${request.tag ?? ''} stands for ${existing.digest}, not for the layout’s image ${offered}; the image in ECR is used.`,
       remedy: 'Push the layout under a tag of its own, or set if-exists: overwrite.',
     });
   }
-  const { images } = world.aws;
-  for (const tag of dryRun ? [] : request.otherTags) {
-    const current = await images.find(repository, { tag });
-    if (current?.digest !== existing.digest) await images.tag(repository, existing, tag);
+  return await conclude(target, existing, undefined, async () => {
+    if (!dryRun) await addTags(target, existing, request.otherTags);
+    return [];
+  });
+}
+
+/** Proves an image that is in ECR already, tags it and protects it. */
+async function stored(target: Target, inputs: BuildInputs): Promise<Outcome<BuildOutputs>> {
+  const { images, repository, request } = target;
+  if (request.source.kind !== 'stored') throw new TypeError('no digest was given');
+  const { digest } = request.source;
+  const image = await images.find(repository, { digest });
+  if (image === undefined) {
+    throw new ConfigurationError({
+      message: `Input digest: repository ${repository.name} has no image ${digest}.`,
+      remedy:
+        'Correct digest or repository; a lifecycle rule may have removed the image, which then has to be built again.',
+    });
   }
-  return await conclude(target, existing, true);
+  return await conclude(target, image, undefined, finishStored(target, image, inputs));
+}
+
+function finishStored(target: Target, image: StoredImage, inputs: BuildInputs): Finish {
+  return async () => {
+    if (inputs['dry-run']) return [];
+    const added = await addTags(target, image, tagsOf(target.request));
+    const facts: [string, string][] = added.length === 0 ? [] : [['Added tags', added.join(', ')]];
+    if (inputs.protect === undefined) return facts;
+    const result = await protect(target.images, target.repository, image, inputs.protect);
+    switch (result.kind) {
+      case 'refused':
+        throw new ConfigurationError({
+          message: `Input protect: ${result.message}`,
+          remedy: result.remedy,
+        });
+      case 'unchanged':
+        return facts;
+      case 'protected':
+        return [
+          ...facts,
+          ['Protected', `${result.tag} stands for ${result.digest}`],
+          ...(result.previous === undefined
+            ? []
+            : [['Kept', `${result.previous.tag} stands for ${result.previous.digest}`] as [string, string]]),
+        ];
+    }
+  };
+}
+
+/** @returns the tags that the image did not have before */
+async function addTags(
+  { images, repository }: Target,
+  image: StoredImage,
+  tags: readonly string[],
+): Promise<readonly string[]> {
+  const added: string[] = [];
+  for (const tag of tags) {
+    const current = await images.find(repository, { tag });
+    if (current?.digest === image.digest) continue;
+    await images.tag(repository, image, tag);
+    added.push(tag);
+  }
+  return added;
 }

@@ -1,5 +1,5 @@
 import type { Step } from '../step.ts';
-import { DOCKER_CONFIG } from './build.ts';
+import { BUILDER, DOCKER_CONFIG, removeBuilder } from './build.ts';
 import { OUTPUTS, type BuildOutputs } from './image-outputs.ts';
 import { inputs } from './inputs.ts';
 import { run } from './run.ts';
@@ -12,6 +12,9 @@ export const buildPushEcr: Step<typeof inputs, BuildOutputs> = {
   run,
   post: async (remembered, world) => {
     const config = remembered[DOCKER_CONFIG];
-    if (config !== undefined) await world.docker.forget(config);
+    if (config === undefined) return;
+    const builder = remembered[BUILDER];
+    if (builder !== undefined) await removeBuilder(builder, config, world);
+    await world.docker.forget(config);
   },
 };

@@ -1,0 +1,6 @@
+export {
+  CreateRepositoryCommand,
+  DescribeRepositoriesCommand,
+  ECRPUBLICClient,
+  GetAuthorizationTokenCommand,
+} from '@aws-sdk/client-ecr-public';

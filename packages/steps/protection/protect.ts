@@ -1,0 +1,78 @@
+import type { Images, RepositoryState, StoredImage } from '@cutover/aws/images';
+import type { Digest } from '@cutover/domain/digest';
+import { isTagMovable } from '@cutover/domain/tag-mutability';
+
+/** What became of the tags that keep an image from expiry. */
+export type Protection =
+  | {
+      readonly kind: 'protected' | 'unchanged';
+      /** `live-web` */
+      readonly tag: string;
+      readonly digest: Digest;
+      /** The image that served before, kept under `previous-web`. */
+      readonly previous?: { readonly tag: string; readonly digest: Digest };
+    }
+  /** The tags could not be set; the image serves all the same, and may expire. */
+  | { readonly kind: 'refused'; readonly message: string; readonly remedy: string };
+
+type Store = Pick<Images, 'find' | 'tag'>;
+
+const LIVE = 'live-';
+const PREVIOUS = 'previous-';
+
+/** The tag of the image that a service runs: `live-web`. */
+export function liveTag(service: string): string {
+  return `${LIVE}${service}`;
+}
+
+/**
+ * Marks an image as the one that serves, and the one that was marked so far as the one before, so that lifecycle rules
+ * keep both: the template's do, and those of `create-repository`. To be called when the image really serves, after the
+ * deployment is verified. The image before is kept first, so that nothing loses its protection when this is interrupted;
+ * calling it again changes nothing.
+ * @param tag `live-` and the service's name, see {@link liveTag}
+ * @param before the image that served before where it is known better than by the tag, as when nothing was marked yet
+ */
+export async function protect(
+  images: Store,
+  repository: RepositoryState,
+  image: StoredImage,
+  tag: string,
+  before?: StoredImage,
+): Promise<Protection> {
+  const previousTag = `${PREVIOUS}${tag.slice(LIVE.length)}`;
+  const live = await images.find(repository, { tag });
+  const kept = await images.find(repository, { tag: previousTag });
+  if (live?.digest === image.digest) {
+    const previous = kept === undefined ? {} : { previous: { tag: previousTag, digest: kept.digest } };
+    return { kind: 'unchanged', tag, digest: image.digest, ...previous };
+  }
+  const last = live ?? before;
+  const moves = [
+    ...(last === undefined || last.digest === image.digest || kept?.digest === last.digest
+      ? []
+      : [{ tag: previousTag, to: last, from: kept }]),
+    { tag, to: image, from: live },
+  ];
+  for (const { tag: moved, from } of moves) {
+    if (from !== undefined && !isTagMovable(repository, moved))
+      return immovable(repository, moved, from.digest);
+  }
+  for (const { tag: moved, to } of moves) await images.tag(repository, to, moved);
+  return {
+    kind: 'protected',
+    tag,
+    digest: image.digest,
+    ...(last === undefined || last.digest === image.digest
+      ? {}
+      : { previous: { tag: previousTag, digest: last.digest } }),
+  };
+}
+
+function immovable({ name, mutability }: RepositoryState, tag: string, digest: Digest): Protection {
+  return {
+    kind: 'refused',
+    message: `Tag ${tag} stands for ${digest}, and repository ${name} lets no tag be moved (image tag mutability is ${mutability}).`,
+    remedy: `Exempt these tags: aws ecr put-image-tag-mutability --repository-name ${name} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION --image-tag-mutability-exclusion-filters filterType=WILDCARD,filter=${LIVE}* filterType=WILDCARD,filter=${PREVIOUS}* (the bundled template has it so; name the filters that there are already too).`,
+  };
+}
