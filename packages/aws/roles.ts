@@ -58,11 +58,15 @@ export class Roles {
             PolicySourceArn: roleArn,
             ActionNames: [...actions],
             ResourceArns: [...resources],
-            ContextEntries: Object.entries(context).map(([ContextKeyName, value]) => ({
-              ContextKeyName,
-              ContextKeyType: 'string',
-              ContextKeyValues: [value],
-            })),
+            ...(Object.keys(context).length === 0
+              ? {}
+              : {
+                  ContextEntries: Object.entries(context).map(([ContextKeyName, value]) => ({
+                    ContextKeyName,
+                    ContextKeyType: 'string',
+                    ContextKeyValues: [value],
+                  })),
+                }),
             ...(marker === undefined ? {} : { Marker: marker }),
           }),
         ),

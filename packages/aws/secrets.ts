@@ -1,4 +1,4 @@
-import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { DescribeSecretCommandOutput, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import { AccessDeniedError, AwsCallError } from '@cutover/domain/errors';
 import { parseSecretReference, type SecretReference } from '@cutover/domain/secret-reference';
@@ -48,14 +48,30 @@ export class Secrets {
     return references.flatMap(({ valueFrom }) => found.get(valueFrom) ?? []);
   }
 
-  async #secret(reference: SecretReference): Promise<SecretLook> {
+  /** The ARN of the secret that a name stands for; undefined when Secrets Manager has none. */
+  async arnOf(name: string): Promise<string | undefined> {
+    try {
+      return (await this.#describe(name, this.#options.region)).ARN;
+    } catch (error) {
+      if (error instanceof AwsCallError && error.code === 'ResourceNotFoundException') return undefined;
+      throw error;
+    }
+  }
+
+  async #describe(id: string, region: string): Promise<DescribeSecretCommandOutput> {
     const { DescribeSecretCommand, SecretsManagerClient } = await import('./sdk/secrets.ts');
-    const region = reference.region ?? this.#options.region;
     const client = this.#secrets.get(region) ?? new SecretsManagerClient({ ...this.#options, region });
     this.#secrets.set(region, client);
+    return await call('secretsmanager:DescribeSecret', () =>
+      client.send(new DescribeSecretCommand({ SecretId: id })),
+    );
+  }
+
+  async #secret(reference: SecretReference): Promise<SecretLook> {
     try {
-      const { DeletedDate, KmsKeyId } = await call('secretsmanager:DescribeSecret', () =>
-        client.send(new DescribeSecretCommand({ SecretId: reference.names[0] })),
+      const { DeletedDate, KmsKeyId } = await this.#describe(
+        reference.names[0] ?? '',
+        reference.region ?? this.#options.region,
       );
       return {
         reference,

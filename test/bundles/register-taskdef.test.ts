@@ -6,6 +6,7 @@ import type { ActionResult } from '@cutover/runner/run-action';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
 import { awsEnv, run } from './action.ts';
 import { putImage } from './ecr-image.ts';
+import { createRole } from './execution-role.ts';
 import { LiveService } from './live-service.ts';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
@@ -41,6 +42,7 @@ let live: LiveService | undefined;
 
 beforeEach(async () => {
   simulator = await startSimulator({ timeScale: 100 });
+  await createRole(simulator, 'execution');
   workspace = await mkdtemp(join(tmpdir(), 'cutover-register-'));
 });
 
@@ -74,6 +76,21 @@ function calls(operation: string): readonly Record<string, unknown>[] {
     .filter((call) => call.operation === operation)
     .map(({ input }) => input as Record<string, unknown>);
 }
+
+/** The ARN of a new secret. */
+async function secret(Name: string): Promise<string> {
+  const { ARN } = await simulator.sim.call<{ ARN: string }>('secretsmanager', 'CreateSecret', {
+    Name,
+    SecretString: '{"key":"x"}',
+  });
+  return ARN;
+}
+
+const READS_ALL = {
+  Effect: 'Allow',
+  Action: ['secretsmanager:GetSecretValue', 'ssm:GetParameters', 's3:GetObject', 's3:GetBucketLocation'],
+  Resource: '*',
+};
 
 const { tags: _, ...NO_TAGS } = { ...TASK, tags: undefined };
 
@@ -122,13 +139,22 @@ describe('registering', () => {
 
   test('applies every input, keeps what no input names, and hides secrets in the diff', async () => {
     await simulator.sim.call('logs', 'CreateLogGroup', { logGroupName: '/shop' });
+    await simulator.sim.call('ssm', 'PutParameter', {
+      Name: '/shop/token',
+      Value: 'x',
+      Type: 'SecureString',
+    });
+    await createRole(simulator, 'task');
+    await createRole(simulator, 'reader', { statements: [READS_ALL] });
+    const api = await secret('team/api');
     await register(TASK);
     const result = await register(TASK, {
       'container-name': 'app',
       image: `example/shop@${DIGEST}`,
       images: 'proxy=example/proxy:2',
       'environment-variables': 'GREETING=x=y z\nDB_PASSWORD=correct-horse',
-      secrets: 'API=arn:aws:secretsmanager:us-east-1:123456789012:secret:api-AbCdEf',
+      secrets: `API=${api}\nKEY=team/api:key::\nTOKEN=/shop/token`,
+      'execution-role-arn': 'arn:aws:iam::123456789012:role/reader',
       command: 'npm run "serve all"',
       'docker-labels': 'a=b=c',
       'env-files': 's3://config/shop/app.env\narn:aws:s3:::config/secret.env',
@@ -146,6 +172,7 @@ describe('registering', () => {
       ...NO_TAGS,
       cpu: '512',
       memory: '1024',
+      executionRoleArn: 'arn:aws:iam::123456789012:role/reader',
       runtimePlatform: { cpuArchitecture: 'X86_64', operatingSystemFamily: 'LINUX' },
       taskRoleArn: 'arn:aws:iam::123456789012:role/task',
       containerDefinitions: [
@@ -159,7 +186,9 @@ describe('registering', () => {
             { name: 'DB_PASSWORD', value: 'correct-horse' },
           ],
           secrets: [
-            { name: 'API', valueFrom: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:api-AbCdEf' },
+            { name: 'API', valueFrom: api },
+            { name: 'KEY', valueFrom: `${api}:key::` },
+            { name: 'TOKEN', valueFrom: '/shop/token' },
           ],
           command: ['npm', 'run', 'serve all'],
           environmentFiles: [
@@ -185,7 +214,7 @@ describe('registering', () => {
     expect(diff).toContain('- containerDefinitions.app.image: "example/shop:1"');
     expect(diff).toContain('+ containerDefinitions.app.environment.GREETING: (new value, not shown)');
     expect(diff).toContain('+ containerDefinitions.app.environment.DB_PASSWORD: (not shown)');
-    expect(diff).toContain('secret:api-AbCdEf');
+    expect(diff).toContain(`+ containerDefinitions.app.secrets.KEY: "${api}:key::"`);
     const shown = result.stdout.replaceAll(/^::add-mask::.*$/gm, '');
     expect(shown + result.summary + diff).not.toContain('correct-horse');
   });
@@ -344,6 +373,48 @@ describe('before it registers', () => {
     expect(calls('RegisterTaskDefinition')).toEqual([]);
   });
 
+  test('it finds secrets, log groups and roles that are not there or may not be used', async () => {
+    const api = await secret('api');
+    const options = { 'awslogs-group': '/none', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'a' };
+    const result = await register(
+      {
+        ...TASK,
+        taskRoleArn: await createRole(simulator, 'stranger', { service: 'ec2.amazonaws.com' }),
+        containerDefinitions: [
+          {
+            ...TASK.containerDefinitions[0],
+            logConfiguration: { logDriver: 'awslogs', options },
+            secrets: [
+              { name: 'A', valueFrom: api },
+              { name: 'B', valueFrom: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:gone-AbCdEf' },
+              { name: 'C', valueFrom: 'correct-horse' },
+            ],
+          },
+        ],
+      },
+      { secrets: 'D=/none/such' },
+    );
+    expect(result.exitCode).toBe(1);
+    const said = result.errors.join('\n');
+    expect(said).toMatch(/task.json:\d+:\d+: there is no log group \/none in us-east-1/);
+    expect(said).toMatch(/task.json:\d+:\d+: role stranger does not trust ecs-tasks.amazonaws.com/);
+    expect(said).toMatch(/task.json:\d+:\d+: execution role execution is not allowed to read the secret A/);
+    expect(said).toContain(
+      `{"Effect":"Allow","Action":["secretsmanager:GetSecretValue"],"Resource":["${api}"]`,
+    );
+    expect(said).toMatch(/task.json:\d+:\d+: the secret B of container app: Secrets Manager has no arn:/);
+    expect(said).toContain('the secret C of container app: Systems Manager has no parameter of the name');
+    expect(said).toContain(
+      'Input secrets: the secret D of container app: Systems Manager has no parameter /none/such',
+    );
+    expect(said + result.stdout + result.summary).not.toContain('correct-horse');
+    const byName = await register(TASK, { 'container-name': 'app', secrets: 'E=nobody:key::' });
+    expect(byName.errors.join()).toContain(
+      'Secrets Manager has no secret nobody in us-east-1, which E is to come from.',
+    );
+    expect(calls('RegisterTaskDefinition')).toEqual([]);
+  });
+
   test('it goes on without what it may not look at, with the statement to add', async () => {
     await simulator.sim.call('logs', 'CreateLogGroup', { logGroupName: '/shop' });
     await putImage(simulator, 'shop');
@@ -351,9 +422,7 @@ describe('before it registers', () => {
     simulator.sim.faults.add({ operation: 'BatchGetImage', deny: true });
     const result = await register(TASK, { 'container-name': 'app', image: `${shop}:v1` });
     expect(result.errors).toEqual([]);
-    expect(result.stdout).toMatch(
-      /::warning::The image of container app was not checked.*"ecr:BatchGetImage"/,
-    );
+    expect(result.stdout).toMatch(/::warning::Not checked: image of container app: .*"ecr:BatchGetImage"/);
     expect(calls('RegisterTaskDefinition')).toHaveLength(1);
   });
 });

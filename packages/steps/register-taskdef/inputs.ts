@@ -1,4 +1,5 @@
 import { command } from '@cutover/domain/command-input';
+import { credentialInputs } from '@cutover/domain/credential-inputs';
 import { cluster, service, stack } from '@cutover/domain/environment-inputs';
 import { choice, flag, list, matching, number, pairs, text } from '@cutover/domain/inputs';
 import { envFiles } from './env-files.ts';
@@ -60,5 +61,6 @@ export const inputs = {
   variables: pairs(),
   'keep-revisions': number({ min: 1, max: 1000, integer: true }),
   'dry-run': flag({ default: 'false' }),
+  ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };

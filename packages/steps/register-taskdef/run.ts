@@ -3,13 +3,12 @@ import { findEnvironment } from '@cutover/aws/find-environment';
 import { primaryTaskSet, servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import { ConfigurationError } from '@cutover/domain/errors';
-import { textOf, type JsonObject, type JsonPath } from '@cutover/domain/json';
+import { textOf } from '@cutover/domain/json';
 import { isSuccess, type Outcome } from '@cutover/domain/outcome';
 import { readSourceText } from '@cutover/domain/source-text';
 import { readTaskDefinition } from '@cutover/domain/task-definition/read';
 import { looksSecret } from '@cutover/domain/task-definition/secretive';
 import { revisionTags } from '@cutover/domain/task-definition/trace-tags';
-import { checkRequirements, type RequirementOptions } from '../requirements/check.ts';
 import type { Served } from '../requirements/served.ts';
 import type { World } from '../world.ts';
 import { carryOut, type RegisterOutputs } from './carry-out.ts';
@@ -17,7 +16,9 @@ import { objectArn } from './env-files.ts';
 import { planRegistration, renderTaskDefinition, type Original } from './plan.ts';
 import { prune } from './prune.ts';
 import { checkInputs, chooseBase, type Base, type RegisterInputs } from './request.ts';
+import { requireAll } from './require-all.ts';
 import { resolveImages } from './resolve-images.ts';
+import { isSecretByName, resolveSecrets } from './resolve-secrets.ts';
 import { traceDigest } from './trace-digest.ts';
 import { substituteVariables } from './variables.ts';
 
@@ -46,7 +47,7 @@ export async function prepare(
       image: given.image ?? given.digest,
       images: given.images,
       envFiles: given['env-files'],
-      secrets: given.secrets,
+      secrets: new Map([...given.secrets].filter(([, valueFrom]) => !isSecretByName(valueFrom))),
     },
     complete: given.stack === undefined,
   });
@@ -72,7 +73,7 @@ export async function run(given: RegisterInputs, world: World): Promise<Outcome<
     values: {
       ...resolved,
       envFiles: given['env-files'].map((file) => objectArn(file, aws.partition)),
-      secrets: given.secrets,
+      secrets: await resolveSecrets(given.secrets, aws),
     },
     complete: true,
   });
@@ -89,29 +90,6 @@ export async function run(given: RegisterInputs, world: World): Promise<Outcome<
     return outcome;
   const pruned = await prune({ family: plan.family, keep, environment, service }, given['dry-run'], world);
   return pruned === undefined ? outcome : { ...outcome, summary: [...(outcome.summary ?? []), pruned] };
-}
-
-/** @throws ConfigurationError naming everything that is missing; what could not be looked at is a warning */
-async function requireAll(
-  definition: JsonObject,
-  { inputOf, ...options }: RequirementOptions & { readonly inputOf: (path: JsonPath) => string | undefined },
-  world: World,
-): Promise<void> {
-  const requirements = await checkRequirements(definition, world.aws, options);
-  const problems = requirements.filter(({ verdict }) => verdict === 'failed');
-  if (problems.length > 0) {
-    throw new ConfigurationError(
-      problems.map(({ cause, fix, path, place }) => {
-        const input = inputOf(path);
-        if (input !== undefined) return { message: `Input ${input}: ${cause}.`, remedy: fix };
-        return { message: cause, remedy: fix, ...(place === undefined ? {} : { place }) };
-      }),
-    );
-  }
-  for (const { cause, fix, item, verdict } of requirements) {
-    if (verdict === 'unknown' && fix !== '')
-      world.progress.report({ type: 'warning', text: `The ${item} was not checked: ${cause}.`, remedy: fix });
-  }
 }
 
 async function readFile(path: string, given: RegisterInputs, world: World): Promise<Original> {

@@ -1,9 +1,12 @@
-import type { Place } from '@cutover/domain/errors';
-import type { JsonObject, JsonPath } from '@cutover/domain/json';
+import { parseArn } from '@cutover/domain/arn';
+import { AwsCallError, type Place } from '@cutover/domain/errors';
+import { textOf, type JsonObject, type JsonPath } from '@cutover/domain/json';
 import type { World } from '../world.ts';
 import { checkImages } from './images.ts';
 import { checkLogGroups } from './log-groups.ts';
 import type { Requirement } from './requirement.ts';
+import { checkExecutionRole, checkRoles } from './roles.ts';
+import { checkSecrets, lookForSecrets, secretUses } from './secrets.ts';
 import { checkServed, type Served } from './served.ts';
 
 export interface RequirementOptions {
@@ -25,9 +28,27 @@ export async function checkRequirements(
   options: RequirementOptions = {},
 ): Promise<readonly Requirement[]> {
   const { placeOf, served = [] } = options;
-  const found = await Promise.all([checkImages(definition, aws), checkLogGroups(definition, aws)]);
+  const found = await Promise.all([
+    checkImages(definition, aws),
+    checkLogGroups(definition, aws),
+    checkRolesAndSecrets(definition, aws),
+  ]);
   return [...served.map((one) => checkServed(definition, one)), ...found.flat()].map((requirement) => {
     const place = placeOf?.(requirement.path);
     return place === undefined ? requirement : { ...requirement, place };
   });
+}
+
+async function checkRolesAndSecrets(
+  definition: JsonObject,
+  aws: World['aws'],
+): Promise<readonly Requirement[]> {
+  const uses = secretUses(definition);
+  const [roles, looks] = await Promise.all([checkRoles(definition, aws), lookForSecrets(uses, aws)]);
+  const account = parseArn(textOf(definition['executionRoleArn']))?.account;
+  const found = [...roles, ...checkSecrets(uses, looks, account)];
+  // What a role may do that is not there is no question.
+  if (roles.some(({ path, verdict }) => path[0] === 'executionRoleArn' && verdict === 'failed')) return found;
+  const known = looks instanceof AwsCallError ? new Map<string, never>() : looks;
+  return [...found, ...(await checkExecutionRole(definition, uses, known, aws))];
 }

@@ -11,6 +11,8 @@ export interface Requirement {
   readonly cause: string;
   /** What to do, as one sentence; empty when there is nothing to do. */
   readonly fix: string;
+  /** With `unknown`: the IAM action that our own role lacks. */
+  readonly refused?: string;
   /** The value of the task definition that asks for it. */
   readonly path: JsonPath;
   /** Where that value was written, if it is known. */
@@ -18,7 +20,7 @@ export interface Requirement {
 }
 
 /** What a look at AWS found out. */
-export type Found = Pick<Requirement, 'verdict' | 'cause' | 'fix'>;
+export type Found = Pick<Requirement, 'verdict' | 'cause' | 'fix' | 'refused'>;
 
 export function ok(cause: string): Found {
   return { verdict: 'ok', cause, fix: '' };
@@ -32,6 +34,16 @@ export function unknown(cause: string, fix = ''): Found {
   return { verdict: 'unknown', cause, fix };
 }
 
+/** It could not be looked at for lack of a permission of our own. */
+export function refused({ action, remedy }: AccessDeniedError): Found {
+  return {
+    verdict: 'unknown',
+    cause: `it could not be looked at, as ${action} was refused`,
+    fix: remedy,
+    refused: action,
+  };
+}
+
 /**
  * What a look finds. A permission that is missing, or a service that fails, makes nothing else fail: the finding is
  * `unknown` then, with the statement to add.
@@ -41,8 +53,7 @@ export async function look(find: () => Promise<Found>): Promise<Found> {
   try {
     return await find();
   } catch (error) {
-    if (error instanceof AccessDeniedError)
-      return unknown(`it could not be looked at, as ${error.action} was refused`, error.remedy);
+    if (error instanceof AccessDeniedError) return refused(error);
     if (error instanceof AwsCallError)
       return unknown(`it could not be looked at: ${error.message}`, error.remedy);
     throw error;

@@ -1,0 +1,54 @@
+import { ConfigurationError } from '@cutover/domain/errors';
+import type { JsonObject, JsonPath } from '@cutover/domain/json';
+import { checkRequirements, type RequirementOptions } from '../requirements/check.ts';
+import type { Requirement } from '../requirements/requirement.ts';
+import type { World } from '../world.ts';
+
+export interface RequireOptions extends RequirementOptions {
+  /** The input that the value at a path came from, if one did. */
+  readonly inputOf: (path: JsonPath) => string | undefined;
+}
+
+/**
+ * Everything that the tasks need outside the definition is there.
+ * @throws ConfigurationError naming everything that is missing; what could not be looked at is a warning
+ */
+export async function requireAll(
+  definition: JsonObject,
+  { inputOf, ...options }: RequireOptions,
+  { aws, progress }: World,
+): Promise<void> {
+  const requirements = await checkRequirements(definition, aws, options);
+  const problems = byText(requirements.filter(({ verdict }) => verdict === 'failed')).flatMap(
+    ([one]) => one ?? [],
+  );
+  if (problems.length > 0) {
+    throw new ConfigurationError(
+      problems.map(({ cause, fix, path, place }) => {
+        const input = inputOf(path);
+        if (input !== undefined) return { message: `Input ${input}: ${cause}.`, remedy: fix };
+        return { message: cause, remedy: fix, ...(place === undefined ? {} : { place }) };
+      }),
+    );
+  }
+  const unseen = requirements.filter(({ fix, verdict }) => verdict === 'unknown' && fix !== '');
+  for (const group of byText(unseen)) {
+    const cause = group[0]?.cause ?? '';
+    progress.report({
+      type: 'warning',
+      text: `Not checked: ${[...new Set(group.map(({ item }) => item))].join(', ')}: ${cause}.`,
+      remedy: [...new Set(group.map(({ fix }) => fix))].join(' '),
+    });
+  }
+}
+
+/** What has one cause is said once. */
+function byText(requirements: readonly Requirement[]): readonly (readonly Requirement[])[] {
+  const groups = new Map<string, Requirement[]>();
+  for (const requirement of requirements) {
+    const { cause, refused } = requirement;
+    const key = refused ?? cause;
+    groups.set(key, [...(groups.get(key) ?? []), requirement]);
+  }
+  return [...groups.values()];
+}
