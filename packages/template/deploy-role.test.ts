@@ -9,6 +9,7 @@ const services: Readonly<Record<string, string>> = {
   'cloudwatch-logs': 'logs',
   codedeploy: 'codedeploy',
   ecr: 'ecr',
+  'ecr-public': 'ecr-public',
   ecs: 'ecs',
   'elastic-load-balancing-v2': 'elasticloadbalancing',
   iam: 'iam',
@@ -17,10 +18,10 @@ const services: Readonly<Record<string, string>> = {
 
 /**
  * Calls that need no permission; that only deploy-stack makes, which runs with a role of its own; the creation of a
- * repository, which the stack has; and the container instances of services that don't run on Fargate.
+ * repository, which the stack has, and public repositories; and the container instances of services that don't run on Fargate.
  */
 const exempt =
-  /^(sts:GetCallerIdentity|ecr:CreateRepository|ecs:DescribeContainerInstances|iam:.*|cloudformation:(?!DescribeStacks$|DescribeStackResources$).*)$/;
+  /^(sts:GetCallerIdentity|ecr:CreateRepository|ecr:PutLifecyclePolicy|ecr-public:.*|ecs:DescribeContainerInstances|iam:.*|cloudformation:(?!DescribeStacks$|DescribeStackResources$).*)$/;
 
 /** Rights that no call of the SDK shows. */
 const implied = [

@@ -7,6 +7,15 @@ import { requireImage } from './images.ts';
 import type { Registry } from './registry.ts';
 
 const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL', 'UNDEFINED'];
+/** How a scan may end without findings. */
+const STATUSES = [
+  'FAILED',
+  'UNSUPPORTED_IMAGE',
+  'SCAN_ELIGIBILITY_EXPIRED',
+  'FINDINGS_UNAVAILABLE',
+  'LIMIT_EXCEEDED',
+  'IMAGE_ARCHIVED',
+] as const;
 const FINDING = ['name', 'severity', 'uri', 'description', 'attributes'];
 
 /** What tests can set of ECR from outside: what the scan of an image finds. */
@@ -14,13 +23,18 @@ export function findingControls(registry: Registry): Controls {
   return {
     'POST /_simulator/findings': (input) => {
       const body = members(input, 'the body');
-      known(body, ['repository', 'digest', 'tag', 'findings'], 'the body', '');
-      const { repository: name, digest, tag, findings } = body;
+      known(body, ['repository', 'digest', 'tag', 'findings', 'status'], 'the body', '');
+      const { repository: name, digest, tag, findings = [], status } = body;
       const image = one({ name, digest, tag }, registry);
       if (!Array.isArray(findings)) {
         throw new ApiError('InvalidParameterException', `findings must be a list, not ${show(findings)}`);
       }
       image.findings = findings.map((finding: unknown, index) => readFinding(finding, `findings[${index}]`));
+      check(
+        status === undefined || STATUSES.some((one) => one === status),
+        `status must be one of ${STATUSES.join(', ')}, not ${show(status)}`,
+      );
+      image.scanStatus = STATUSES.find((one) => one === status);
       return { digest: image.digest, findingSeverityCounts: severityCounts(image.findings) };
     },
   };

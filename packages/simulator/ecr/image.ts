@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ImageScanFinding } from '@aws-sdk/client-ecr';
+import type { ImageScanFinding, ScanStatus } from '@aws-sdk/client-ecr';
 
 export const INDEX_TYPES: readonly string[] = [
   'application/vnd.oci.image.index.v1+json',
@@ -24,6 +24,8 @@ export interface Image {
   scanStartedAt: Date | undefined;
   /** What a scan finds; tests set it. */
   findings: readonly ImageScanFinding[];
+  /** How a scan ends when it finds nothing out; tests set it. */
+  scanStatus?: ScanStatus | undefined;
 }
 
 export interface Descriptor {

@@ -2,6 +2,7 @@ import { ApiError } from '../kernel/api-error.ts';
 import { digestOf, INDEX_TYPES, isIndex, MANIFEST_TYPES, type Image, type Manifest } from './image.ts';
 import type { Registry } from './registry.ts';
 import { isImmutable, type Repository } from './repository.ts';
+import { scanFrequency } from './scanning.ts';
 
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 const TAG = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,299}$/;
@@ -47,7 +48,10 @@ export function putImage(registry: Registry, repository: Repository, image: NewI
       ? checkChildren(registry, repository, manifest)
       : checkLayers(registry, repository, manifest),
     lastPulledAt: undefined,
-    scanStartedAt: repository.scanOnPush && !isIndex(mediaType) ? registry.sim.clock.date() : undefined,
+    scanStartedAt:
+      scanFrequency(registry, repository) !== 'MANUAL' && !isIndex(mediaType)
+        ? registry.sim.clock.date()
+        : undefined,
     findings: [],
   };
   repository.images.set(digest, stored);

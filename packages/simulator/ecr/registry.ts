@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { RegistryScanningRule, ScanType } from '@aws-sdk/client-ecr';
 import { ApiError } from '../kernel/api-error.ts';
 import type { Caller } from '../kernel/service.ts';
 import type { Simulator } from '../kernel/simulator.ts';
@@ -14,6 +15,11 @@ export class Registry {
   readonly sim: Simulator;
   readonly blobs: Blobs;
   readonly repositories = new Map<string, Repository>();
+  /** How the images of all repositories are scanned; a repository may have a setting of its own for basic scans. */
+  scanning: { readonly scanType: ScanType; readonly rules: RegistryScanningRule[] } = {
+    scanType: 'BASIC',
+    rules: [],
+  };
   /** Hosts under which clients reached us; an image reference may name any of them. */
   readonly #hosts = new Set<string>();
   readonly #passwords = new Map<string, { aws: number; wall: number }>();

@@ -6,6 +6,7 @@ import type {
   StartImageScanResponse,
 } from '@aws-sdk/client-ecr';
 import { ApiError } from '../kernel/api-error.ts';
+import { enhancedFinding } from './enhanced-finding.ts';
 import { severityCounts } from './findings.ts';
 import { isIndex, type Image } from './image.ts';
 import { requireImage } from './images.ts';
@@ -16,7 +17,7 @@ import type { Registry } from './registry.ts';
 const SCAN_MS = 10_000;
 const DAY_MS = 24 * 3600 * 1000;
 
-/** Basic scanning: it finds what was set for the image, and says so once the scan is over. */
+/** Basic and enhanced scanning: both find what was set for the image, and say so once the scan is over. */
 export function scanOperations(registry: Registry) {
   const status = (image: Image): 'IN_PROGRESS' | 'COMPLETE' =>
     registry.sim.clock.now() - (image.scanStartedAt?.getTime() ?? 0) < SCAN_MS ? 'IN_PROGRESS' : 'COMPLETE';
@@ -33,6 +34,12 @@ export function scanOperations(registry: Registry) {
         throw new ApiError(
           'UnsupportedImageTypeException',
           `The image manifest type '${image.mediaType}' is not supported for scanning`,
+        );
+      }
+      if (registry.scanning.scanType === 'ENHANCED') {
+        throw new ApiError(
+          'ValidationException',
+          'This feature is disabled for this account: enhanced scanning starts scans by itself',
         );
       }
       const now = registry.sim.clock.date();
@@ -68,14 +75,24 @@ export function scanOperations(registry: Registry) {
         repositoryName: repository.name,
         imageId: identify(image, input.imageId),
       };
-      if (status(image) === 'IN_PROGRESS') return { ...base, imageScanStatus: { status: 'IN_PROGRESS' } };
+      const enhanced = registry.scanning.scanType === 'ENHANCED';
+      if (status(image) === 'IN_PROGRESS')
+        return { ...base, imageScanStatus: { status: enhanced ? 'PENDING' : 'IN_PROGRESS' } };
+      if (image.scanStatus !== undefined) {
+        const description = 'There are no findings for this image.';
+        return { ...base, imageScanStatus: { status: image.scanStatus, description } };
+      }
       const { items, nextToken } = page(image.findings, input, 100);
       return {
         ...base,
         nextToken,
-        imageScanStatus: { status: 'COMPLETE', description: 'The scan was completed successfully.' },
+        imageScanStatus: enhanced
+          ? { status: 'ACTIVE', description: 'Continuous scan is selected for image.' }
+          : { status: 'COMPLETE', description: 'The scan was completed successfully.' },
         imageScanFindings: {
-          findings: items,
+          ...(enhanced
+            ? { enhancedFindings: items.map((finding) => enhancedFinding(registry, image, finding)) }
+            : { findings: items }),
           imageScanCompletedAt: new Date(started.getTime() + SCAN_MS),
           vulnerabilitySourceUpdatedAt: started,
           findingSeverityCounts: severityCounts(image.findings),

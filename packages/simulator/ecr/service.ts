@@ -11,6 +11,7 @@ import { Registry } from './registry.ts';
 import { repositoryOperations } from './repositories.ts';
 import { serveDownload } from './serve-blob.ts';
 import { serveRegistry } from './serve-registry.ts';
+import { scanningOperations } from './scanning.ts';
 import { scanOperations } from './scans.ts';
 
 /** ECR: its API, and the OCI registry itself below `/v2/` of the same port. */
@@ -42,6 +43,7 @@ export function createEcr(sim: Simulator): JsonService {
       ...imageOperations(registry),
       ...layerOperations(registry),
       ...scanOperations(registry),
+      ...scanningOperations(registry),
       ...lifecycleOperations(registry),
       ...policyOperations(registry),
     },
