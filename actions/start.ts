@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createAws } from '@cutover/aws/aws';
+import { Commands } from '@cutover/docker/commands';
 import { Docker } from '@cutover/docker/docker';
 import { runPost, runStep, type Runnable, type RunnerParts } from '@cutover/github/run-step';
 import type { World } from '@cutover/steps/world';
+import { webIdentityOf } from './web-identity.ts';
 
 /**
  * Starts one phase of one action.
@@ -17,8 +19,9 @@ export async function start(
   const step = await load(name);
   const makeWorld = (parts: RunnerParts, given: Readonly<Record<string, string>>): World => ({
     ...parts,
-    aws: createAws(regionOf(given, process.env)),
+    aws: createAws(regionOf(given, process.env), webIdentityOf(given, parts.mask)),
     docker: new Docker(),
+    commands: new Commands(),
     bundledTemplate: () => readFile(template, 'utf8'),
   });
   await (phase === 'main' ? runStep(step, makeWorld) : runPost(step, makeWorld));
@@ -41,6 +44,8 @@ async function load(name: string): Promise<Runnable<World>> {
       return (await import('./verify-target-health/main.ts')).step;
     case 'rollback':
       return (await import('./rollback/main.ts')).step;
+    case 'preflight':
+      return (await import('./preflight/main.ts')).step;
     case 'deploy-stack':
       return (await import('./deploy-stack/main.ts')).step;
     default:

@@ -13,6 +13,21 @@ export class DeployableRevisions {
     this.#options = options;
   }
 
+  /** The tags of a revision by ARN; none when ECS does not know it. */
+  async tags(revision: string): Promise<ReadonlyMap<string, string>> {
+    const { DescribeTaskDefinitionCommand, ECSClient } = await import('./sdk/deployable-revisions.ts');
+    const client = (this.#client ??= new ECSClient(this.#options));
+    try {
+      const { tags = [] } = await call('ecs:DescribeTaskDefinition', () =>
+        client.send(new DescribeTaskDefinitionCommand({ taskDefinition: revision, include: ['TAGS'] })),
+      );
+      return new Map(tags.flatMap(({ key, value = '' }) => (key === undefined ? [] : [[key, value]])));
+    } catch (error) {
+      if (error instanceof AwsCallError && error.code === 'ClientException') return new Map();
+      throw error;
+    }
+  }
+
   /** The revision by ARN or `family:number`; undefined when ECS knows none, INACTIVE ones are known. */
   async describe(revision: string): Promise<DeployableRevision | undefined> {
     const { DescribeTaskDefinitionCommand, ECSClient } = await import('./sdk/deployable-revisions.ts');
@@ -25,6 +40,10 @@ export class DeployableRevisions {
       return {
         arn: taskDefinition.taskDefinitionArn ?? revision,
         status: taskDefinition.status ?? 'ACTIVE',
+        networkMode: taskDefinition.networkMode ?? 'bridge',
+        volumesAtLaunch: (taskDefinition.volumes ?? []).flatMap(({ name = '', configuredAtLaunch }) =>
+          configuredAtLaunch === true ? [name] : [],
+        ),
         containers: (taskDefinition.containerDefinitions ?? []).map((container) => {
           const { logDriver, options = {} } = container.logConfiguration ?? {};
           const {

@@ -39,7 +39,7 @@ export class DeploymentGroups {
 
   /** Names of all applications of the ECS platform. */
   async applications(): Promise<readonly string[]> {
-    const { BatchGetApplicationsCommand, ListApplicationsCommand } = await import('./sdk/codedeploy.ts');
+    const { ListApplicationsCommand } = await import('./sdk/codedeploy.ts');
     const client = await this.#open();
     const found: string[] = [];
     let nextToken: string | undefined;
@@ -48,19 +48,33 @@ export class DeploymentGroups {
         client.send(new ListApplicationsCommand(nextToken === undefined ? {} : { nextToken })),
       );
       const applicationNames = page.applications ?? [];
-      if (applicationNames.length > 0) {
-        const { applicationsInfo = [] } = await call('codedeploy:BatchGetApplications', () =>
-          client.send(new BatchGetApplicationsCommand({ applicationNames })),
-        );
-        found.push(
-          ...applicationsInfo.flatMap(({ applicationName, computePlatform }) =>
-            computePlatform === 'ECS' && applicationName !== undefined ? [applicationName] : [],
-          ),
-        );
-      }
+      found.push(...(await this.#ofEcs(applicationNames)));
       nextToken = page.nextToken;
     } while (nextToken !== undefined);
     return found;
+  }
+
+  /** One that was deleted since it was listed makes the whole batch fail, so what is left is asked for in halves. */
+  async #ofEcs(applicationNames: readonly string[]): Promise<readonly string[]> {
+    if (applicationNames.length === 0) return [];
+    const { BatchGetApplicationsCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    try {
+      const { applicationsInfo = [] } = await call('codedeploy:BatchGetApplications', () =>
+        client.send(new BatchGetApplicationsCommand({ applicationNames: [...applicationNames] })),
+      );
+      return applicationsInfo.flatMap(({ applicationName, computePlatform }) =>
+        computePlatform === 'ECS' && applicationName !== undefined ? [applicationName] : [],
+      );
+    } catch (error) {
+      if (!(error instanceof AwsCallError) || error.code !== 'ApplicationDoesNotExistException') throw error;
+      if (applicationNames.length === 1) return [];
+      const middle = Math.ceil(applicationNames.length / 2);
+      return [
+        ...(await this.#ofEcs(applicationNames.slice(0, middle))),
+        ...(await this.#ofEcs(applicationNames.slice(middle))),
+      ];
+    }
   }
 
   /** All groups of an application; none when it does not exist. */

@@ -17,6 +17,7 @@ import type {
 /** GetDeployment's answer as a domain value. */
 export function deploymentState(id: string, info: DeploymentInfo): DeploymentState {
   const { rollbackInfo: rollback, errorInformation: error } = info;
+  const place = info.revision?.s3Location;
   return {
     id,
     application: info.applicationName ?? '',
@@ -34,6 +35,7 @@ export function deploymentState(id: string, info: DeploymentInfo): DeploymentSta
     ...(rollback?.rollbackMessage === undefined ? {} : { rollbackMessage: rollback.rollbackMessage }),
     autoRollbackEvents: rollbackEvents(info.autoRollbackConfiguration),
     terminationWaitStarted: info.instanceTerminationWaitTimeStarted ?? false,
+    ...(place === undefined ? {} : { appSpecAt: `s3://${place.bucket ?? ''}/${place.key ?? ''}` }),
   };
 }
 

@@ -1,5 +1,10 @@
 import type { CodeDeployClient, DeploymentInfo, RevisionLocation } from '@aws-sdk/client-codedeploy';
-import { ACTIVE_STATUSES, type DeploymentState, type DeploymentTarget } from '@cutover/domain/deployment';
+import {
+  ACTIVE_STATUSES,
+  type AlarmOverride,
+  type DeploymentState,
+  type DeploymentTarget,
+} from '@cutover/domain/deployment';
 import { AwsCallError } from '@cutover/domain/errors';
 import { call } from './call.ts';
 import type { ClientOptions } from './client-options.ts';
@@ -16,8 +21,8 @@ export interface DeploymentRequest {
   readonly config?: string | undefined;
   /** Replaces the group's events for this deployment. */
   readonly autoRollbackEvents: readonly string[];
-  /** True: a firing alarm of the group does not stop this deployment. */
-  readonly ignoreAlarms?: boolean;
+  /** Replaces the group's alarms for this deployment; with `enabled: false` no alarm stops it. */
+  readonly alarms?: AlarmOverride | undefined;
 }
 
 /**
@@ -31,8 +36,18 @@ export type Created =
   | { readonly kind: 'throttled'; readonly error: Error }
   | { readonly kind: 'unknown'; readonly error: Error };
 
+/** How a request to end one of a deployment's waits was answered. */
+export type Continued =
+  | 'continued'
+  /** The deployment is active and not in that wait: not yet, or no longer. */
+  | 'notWaiting'
+  /** The deployment has ended. */
+  | 'ended';
+
 /** BatchGetDeployments takes so many ids. */
 const BATCH_LIMIT = 25;
+/** More of a group's past than this is not read. */
+const HISTORY_LIMIT = 100;
 
 /** CodeDeploy deployments of ECS services. */
 export class Deployments {
@@ -99,13 +114,20 @@ export class Deployments {
             revision: { revisionType: 'AppSpecContent', appSpecContent: { content: request.appSpec } },
             description: request.description,
             ...(request.config === undefined ? {} : { deploymentConfigName: request.config }),
+            // Enabled without events is refused.
             autoRollbackConfiguration: {
-              enabled: true,
+              enabled: request.autoRollbackEvents.length > 0,
               events: [...request.autoRollbackEvents] as never,
             },
-            ...(request.ignoreAlarms === true
-              ? { overrideAlarmConfiguration: { enabled: false, alarms: [] } }
-              : {}),
+            ...(request.alarms === undefined
+              ? {}
+              : {
+                  overrideAlarmConfiguration: {
+                    enabled: request.alarms.enabled,
+                    ...(request.alarms.ignorePollFailure ? { ignorePollAlarmFailure: true } : {}),
+                    alarms: request.alarms.names.map((name) => ({ name })),
+                  },
+                }),
           }),
         ),
       );
@@ -147,20 +169,38 @@ export class Deployments {
     }
   }
 
-  /** Ids of the group's active deployments; CodeDeploy allows one. */
-  async active(application: string, group: string): Promise<readonly string[]> {
-    return await this.#list(application, group, { includeOnlyStatuses: [...ACTIVE_STATUSES] }, 1);
+  /** Ends the wait before the production shift, or the one before the old task set is terminated. */
+  async continue(id: string, wait: 'READY_WAIT' | 'TERMINATION_WAIT'): Promise<Continued> {
+    const { ContinueDeploymentCommand } = await import('./sdk/codedeploy.ts');
+    const client = await this.#open();
+    try {
+      await call('codedeploy:ContinueDeployment', () =>
+        client.send(new ContinueDeploymentCommand({ deploymentId: id, deploymentWaitType: wait })),
+      );
+      return 'continued';
+    } catch (error) {
+      if (!(error instanceof AwsCallError)) throw error;
+      if (error.code === 'DeploymentAlreadyCompletedException') return 'ended';
+      if (/^(DeploymentIsNotInReadyState|InvalidDeploymentStatus)Exception$/.test(error.code))
+        return 'notWaiting';
+      throw error;
+    }
   }
 
-  /** The group's deployments of any status, newest first; at most the newest 100 or so. */
+  /** Ids of the group's active deployments; CodeDeploy allows one. */
+  async active(application: string, group: string): Promise<readonly string[]> {
+    return await this.#list(application, group, { includeOnlyStatuses: [...ACTIVE_STATUSES] });
+  }
+
+  /** The group's deployments of any status, newest first; at most the newest 100 or a page more. */
   async recent(application: string, group: string): Promise<readonly DeploymentState[]> {
-    return await this.#newestFirst(await this.#list(application, group, {}, 1));
+    return await this.#newestFirst(await this.#list(application, group, {}, HISTORY_LIMIT));
   }
 
   /** All deployments of the group created since a moment (epoch milliseconds), newest first. */
   async createdSince(application: string, group: string, since: number): Promise<readonly DeploymentState[]> {
     return await this.#newestFirst(
-      await this.#list(application, group, { createTimeRange: { start: new Date(since) } }, 1),
+      await this.#list(application, group, { createTimeRange: { start: new Date(since) } }),
     );
   }
 
@@ -179,17 +219,18 @@ export class Deployments {
     return states.sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0));
   }
 
+  /** A page may be empty although another follows. */
   async #list(
     application: string,
     group: string,
     filter: { includeOnlyStatuses?: string[]; createTimeRange?: { start: Date } },
-    pages: number,
+    limit = Number.POSITIVE_INFINITY,
   ): Promise<readonly string[]> {
     const { ListDeploymentsCommand } = await import('./sdk/codedeploy.ts');
     const client = await this.#open();
     const found: string[] = [];
     let nextToken: string | undefined;
-    for (let page = 0; page < pages; page++) {
+    do {
       const answer = await call('codedeploy:ListDeployments', () =>
         client.send(
           new ListDeploymentsCommand({
@@ -202,8 +243,7 @@ export class Deployments {
       );
       found.push(...(answer.deployments ?? []));
       nextToken = answer.nextToken;
-      if (nextToken === undefined) break;
-    }
+    } while (nextToken !== undefined && found.length < limit);
     return found;
   }
 

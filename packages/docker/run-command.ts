@@ -11,6 +11,10 @@ export interface CommandOptions {
   /** When aborted, the command is told to end, and killed if it doesn't. */
   readonly signal: AbortSignal;
   readonly onLine?: (line: string) => void;
+  /** Variables of this process that the command does not get. */
+  readonly hides?: (variable: string) => boolean;
+  /** What to do when there is no such command. */
+  readonly whenMissing?: string;
 }
 
 export interface CommandResult {
@@ -21,6 +25,8 @@ export interface CommandResult {
 
 /** Lines that are kept for the diagnosis of a failure. */
 const TAIL = 200;
+const WITHOUT_DOCKER =
+  'Use a runner with Docker (ubuntu-latest has it), or build an OCI layout elsewhere and give it as oci-layout, which needs no Docker.';
 /** GitHub kills a cancelled job's processes after 10 s; ours has to be gone well before. */
 const GRACE_MS = 3000;
 
@@ -31,12 +37,12 @@ const GRACE_MS = 3000;
 export async function runCommand(
   file: string,
   args: readonly string[],
-  { cwd, env = {}, input, signal, onLine }: CommandOptions,
+  { cwd, env = {}, input, signal, onLine, hides, whenMissing = WITHOUT_DOCKER }: CommandOptions,
 ): Promise<CommandResult> {
   signal.throwIfAborted();
   const child = spawn(file, args, {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...inherited(hides), ...env },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
   const tail: string[] = [];
@@ -58,7 +64,11 @@ export async function runCommand(
     // A command that ends without reading its input is no failure of ours: its exit code tells.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
-    const [exitCode] = await Promise.all([ended(child, file), read(child.stdout), read(child.stderr)]);
+    const [exitCode] = await Promise.all([
+      ended(child, file, whenMissing),
+      read(child.stdout),
+      read(child.stderr),
+    ]);
     signal.throwIfAborted();
     return { exitCode, tail };
   } finally {
@@ -67,16 +77,23 @@ export async function runCommand(
   }
 }
 
-async function ended(child: ReturnType<typeof spawn>, file: string): Promise<number> {
+function inherited(hides: CommandOptions['hides']): NodeJS.ProcessEnv {
+  if (hides === undefined) return process.env;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !hides(name)));
+}
+
+async function ended(child: ReturnType<typeof spawn>, file: string, whenMissing: string): Promise<number> {
   return await new Promise((resolve, reject) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
       reject(
-        error.code === 'ENOENT'
+        error.code === 'ENOENT' || error.code === 'EACCES'
           ? new ConfigurationError(
               {
-                message: `There is no command ${file} on this runner.`,
-                remedy:
-                  'Use a runner with Docker (ubuntu-latest has it), or build an OCI layout elsewhere and give it as oci-layout, which needs no Docker.',
+                message:
+                  error.code === 'ENOENT'
+                    ? `There is no command ${file} on this runner.`
+                    : `${file} may not be executed.`,
+                remedy: error.code === 'ENOENT' ? whenMissing : `chmod +x ${file}`,
               },
               { cause: error },
             )

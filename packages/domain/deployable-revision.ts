@@ -3,6 +3,10 @@ export interface DeployableRevision {
   readonly arn: string;
   readonly status: 'ACTIVE' | 'INACTIVE' | 'DELETE_IN_PROGRESS' | (string & {});
   readonly containers: readonly DeployableContainer[];
+  /** `awsvpc`, `bridge`, `host` or `none`. */
+  readonly networkMode?: string;
+  /** Names of the volumes that are to be configured when a service or task is launched. */
+  readonly volumesAtLaunch?: readonly string[];
 }
 
 export interface DeployableContainer {

@@ -36,16 +36,21 @@ export function deploymentBudget(options: {
   readonly hooks: number;
   /** The user's own limit, which replaces the sum. */
   readonly minutes?: number | undefined;
+  /** How long a gate may take, which then ends the wait before the shift. */
+  readonly gateMinutes?: number | undefined;
 }): DeploymentBudget {
-  const { group, routing, waitUntil, hooks, minutes } = options;
+  const { group, routing, waitUntil, hooks, minutes, gateMinutes } = options;
   if (minutes !== undefined) return { totalMs: minutes * MINUTE, reason: `wait-for-minutes ${minutes}` };
+  const readyWait = group.readyAction === 'STOP_DEPLOYMENT' ? group.readyWaitMinutes : 0;
   const parts: (readonly [name: string, minutes: number])[] = [
     ['install', INSTALL_MINUTES],
     ['hooks', hooks * HOOK_MINUTES],
     ...(waitUntil === 'ready'
       ? []
       : ([
-          ['ready wait', group.readyAction === 'STOP_DEPLOYMENT' ? group.readyWaitMinutes : 0],
+          // The gate ends the wait.
+          ['ready wait', gateMinutes === undefined ? readyWait : 0],
+          ['gate', gateMinutes ?? 0],
           ['shift', shiftMinutes(routing)],
         ] as const)),
     ...(waitUntil === 'completed' ? ([['termination wait', group.terminationWaitMinutes]] as const) : []),

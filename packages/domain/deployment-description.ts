@@ -23,3 +23,8 @@ export function describeDeployment(run: RunContext, revision: string, words?: st
 export function isOfCommit(description: string, commit: string): boolean {
   return commit !== '' && description.includes(`commit ${commit}`);
 }
+
+/** The commit for which a deployment was made, if its description tells. */
+export function commitOf(description: string): string | undefined {
+  return /\bcommit ([0-9a-f]{40})\b/.exec(description)?.[1];
+}

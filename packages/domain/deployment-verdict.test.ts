@@ -213,11 +213,18 @@ describe('a look at our deployment', () => {
     ],
     ['a failure beats the count', { status: 'Failed', failed: 3 }, {}, 'ended'],
     [
-      'after the shift nobody counts',
+      'after the shift the old task set is still there to go back to',
       { events: lifecycle('AfterAllowTraffic', 'InProgress'), primary: NEW, failed: 3 },
       {},
-      'pending',
+      'crashLoop',
     ],
+    [
+      'in the termination wait, too',
+      { events: shifted, primary: NEW, failed: 3, termination: true },
+      { waitUntil: 'completed' },
+      'crashLoop',
+    ],
+    ['what is reached needs no count', { events: shifted, primary: NEW, failed: 3 }, {}, 'reached'],
   ])('%s', (_, scene, changes, kind) => {
     expect(judgeDeployment(look(scene), { ...expected, ...changes }).kind).toBe(kind);
   });

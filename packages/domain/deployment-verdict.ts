@@ -32,13 +32,12 @@ export function judgeDeployment(look: DeploymentLook, expected: Expectation): De
   if (status === 'Failed' || status === 'Stopped')
     return { kind: 'ended', status: status as 'Failed' | 'Stopped' };
   if (hasReached(look, expected.waitUntil)) return proof(look, expected);
-  // Once traffic has moved, a task's end is no reason to stop the deployment any more.
-  const shifted = eventOf(look, 'AllowTraffic')?.status === 'Succeeded';
-  if (shifted) {
+  if (eventOf(look, 'AllowTraffic')?.status === 'Succeeded') {
     const overtaken = proof(look, expected);
     if (overtaken.kind === 'superseded') return overtaken;
   }
-  if (expected.maxFailedTasks > 0 && !shifted && failedTasks.length >= expected.maxFailedTasks) {
+  // As long as the deployment is active, the old task set is there to go back to, after the shift too.
+  if (expected.maxFailedTasks > 0 && failedTasks.length >= expected.maxFailedTasks) {
     return { kind: 'crashLoop', failed: failedTasks.length };
   }
   return { kind: 'pending', reason: progressOf(look) };

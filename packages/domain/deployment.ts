@@ -33,6 +33,8 @@ export interface DeploymentState {
   /** What makes CodeDeploy roll this deployment back by itself; empty when nothing does. */
   readonly autoRollbackEvents: readonly string[];
   readonly terminationWaitStarted: boolean;
+  /** `s3://bucket/key`: its AppSpec lies there, and not with CodeDeploy. */
+  readonly appSpecAt?: string;
 }
 
 /** Which CloudWatch alarms stop a deployment. */

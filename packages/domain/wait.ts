@@ -17,12 +17,15 @@ export interface WaitOptions {
   readonly signal: AbortSignal;
   /** Epoch milliseconds at which the wait gives up; read anew before each look, so that a budget may grow. */
   readonly deadline: number | (() => number);
-  /** A change is noticed within this many milliseconds plus 10 % jitter, at any age of the wait. */
+  /** A change is noticed within this many milliseconds plus the jitter, at any age of the wait. */
   readonly intervalMs: number;
+  /** The most that is added to an interval, as a share of it; 0.1 unless given. */
+  readonly jitter?: number;
   /** Called after each look that ended `pending`. */
   readonly onPending?: (reason: string, waitedMs: number) => void;
 }
 
+const JITTER = 0.1;
 /** So long may AWS or the network be out of reach, beyond the retries of each call, before a wait gives up. */
 const OUTAGE_MS = 5 * 60_000;
 
@@ -60,7 +63,8 @@ export async function wait<T>(
     const now = clock.now();
     if (now >= deadline()) return { kind: 'timedOut', reason: verdict.reason, waitedMs: now - started };
     options.onPending?.(verdict.reason, now - started);
-    const pause = Math.min(verdict.delayMs ?? intervalMs, intervalMs) * (1 + clock.random() / 10);
+    const pause =
+      Math.min(verdict.delayMs ?? intervalMs, intervalMs) * (1 + clock.random() * (options.jitter ?? JITTER));
     await clock.sleep(Math.max(1, Math.min(pause, deadline() - now)), signal);
   }
 }

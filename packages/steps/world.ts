@@ -1,5 +1,7 @@
 import type { Aws } from '@cutover/aws/aws';
+import type { Commands } from '@cutover/docker/commands';
 import type { Docker } from '@cutover/docker/docker';
+import type { Ancestry } from '@cutover/domain/ancestry';
 import type { Clock } from '@cutover/domain/clock';
 import type { Files } from '@cutover/domain/files';
 import type { Progress } from '@cutover/domain/progress';
@@ -9,6 +11,8 @@ import type { RunContext } from '@cutover/domain/run-context';
 export interface World {
   readonly aws: Aws;
   readonly docker: Docker;
+  /** The user's own commands on the runner. */
+  readonly commands: Commands;
   readonly clock: Clock;
   readonly files: Files;
   readonly progress: Progress;
@@ -19,6 +23,12 @@ export interface World {
   remember(key: string, value: string): void;
   /** The CloudFormation template that lies beside the action. */
   readonly bundledTemplate?: () => Promise<string>;
+  /**
+   * How a commit stands to another one of the repository, as GitHub knows it. Never rejects but on abort: what can't be
+   * known is said so.
+   * @param token that may read the repository's contents
+   */
+  ancestry(base: string, head: string, token: string | undefined): Promise<Ancestry>;
   /** Masks a value in every log line from now on. */
   mask(secret: string): void;
 }

@@ -3,6 +3,7 @@ export {
   BatchGetDeploymentGroupsCommand,
   BatchGetDeploymentsCommand,
   CodeDeployClient,
+  ContinueDeploymentCommand,
   CreateDeploymentCommand,
   GetApplicationRevisionCommand,
   GetDeploymentCommand,

@@ -1,8 +1,19 @@
 import { parseArn } from '@cutover/domain/arn';
 import { command } from '@cutover/domain/command-input';
+import { credentialInputs } from '@cutover/domain/credential-inputs';
 import { cluster, service, stack } from '@cutover/domain/environment-inputs';
 import { parseStatuses } from '@cutover/domain/http-status';
-import { choice, choices, field, flag, InvalidInput, list, matching, number, text } from '@cutover/domain/inputs';
+import {
+  choice,
+  choices,
+  field,
+  flag,
+  InvalidInput,
+  list,
+  matching,
+  number,
+  text,
+} from '@cutover/domain/inputs';
 import { parseRevision } from '@cutover/domain/revision';
 
 /** CodeDeploy's names: 1 to 100 characters. */
@@ -55,10 +66,12 @@ export const inputs = {
   'on-cancel': choice(['rollback', 'stop', 'leave'], { default: 'rollback' }),
   'on-active-deployment': choice(['wait', 'stop', 'finish', 'fail'], { default: 'wait' }),
   'wait-for-active-minutes': number({ min: 0.01, max: 7200 }),
+  'suspend-auto-scaling': flag({ default: 'false' }),
   'allow-downgrade': flag({ default: 'false' }),
   'github-token': field(token, { default: '${{ github.token }}', secret: true }),
   'allow-zero-tasks': flag({ default: 'false' }),
   'dry-run': flag({ default: 'false' }),
+  ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 

@@ -31,7 +31,12 @@ export async function findActive(
 export async function awaitEnd(
   world: World,
   id: string,
-  options: { readonly deadline: number; readonly intervalMs: number },
+  options: {
+    readonly deadline: number;
+    readonly intervalMs: number;
+    /** Called with each look at the deployment while it is active. */
+    readonly onLook?: (deployment: DeploymentState) => Promise<void>;
+  },
 ): Promise<'ended' | 'timedOut'> {
   const { aws, clock, progress, signal } = world;
   let status = '';
@@ -42,9 +47,9 @@ export async function awaitEnd(
         status = deployment.status;
         progress.report({ type: 'deployment.status', id, status });
       }
-      return isTerminal(status)
-        ? { state: 'done', value: undefined }
-        : { state: 'pending', reason: `deployment ${id} is ${status}` };
+      if (isTerminal(status)) return { state: 'done', value: undefined };
+      await options.onLook?.(deployment);
+      return { state: 'pending', reason: `deployment ${id} is ${status}` };
     },
     { clock, signal, deadline: options.deadline, intervalMs: options.intervalMs },
   );

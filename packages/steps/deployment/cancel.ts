@@ -1,5 +1,5 @@
 import { isTerminal } from '@cutover/domain/deployment';
-import { CutoverError } from '@cutover/domain/errors';
+import { CutoverError, ExpiredCredentialsError } from '@cutover/domain/errors';
 import { formatRevision } from '@cutover/domain/revision';
 import type { World } from '../world.ts';
 import { nothingKnown, settle, stopCommand, type Conclusion } from './conclusion.ts';
@@ -32,15 +32,19 @@ export async function cancelCreation(
   };
 }
 
-/** The first thing a cancelled step does is the call that makes production safe. */
+/**
+ * The first thing a cancelled step does is the call that makes production safe.
+ * @param stopped whether it was made already, because the deployment went wrong
+ */
 export async function cancel(
   world: World,
   order: DeploymentOrder,
   id: string,
   startedAt: number,
+  stopped = false,
 ): Promise<Conclusion> {
   const seen = { ...nothingKnown(world, startedAt), kind: 'cancelled' as const, deploymentId: id };
-  if (order.onCancel === 'leave') {
+  if (order.onCancel === 'leave' && !stopped) {
     settle(world);
     return {
       ...seen,
@@ -49,7 +53,7 @@ export async function cancel(
     };
   }
   try {
-    await world.aws.deployments.stop(id, { rollback: order.onCancel === 'rollback' });
+    if (!stopped) await world.aws.deployments.stop(id, { rollback: order.onCancel === 'rollback' });
     settle(world);
   } catch (error) {
     return {
@@ -115,6 +119,14 @@ export async function giveUp(
     deploymentId: id,
     findings: error instanceof CutoverError ? error.findings : [],
   };
+  if (error instanceof ExpiredCredentialsError) {
+    settle(world);
+    return {
+      ...seen,
+      headline: `The AWS credentials have expired while deployment ${id} was followed; it goes on in AWS without this job.`,
+      remedy: `Run the job again, with new credentials: it follows that deployment instead of starting another. To stop it instead: ${stopCommand(id)}\n${error.remedy}`,
+    };
+  }
   if (!(error instanceof CutoverError))
     world.progress.report({ type: 'warning', text: `Unexpected: ${said}` });
   try {

@@ -34,9 +34,10 @@ const order: DeploymentOrder = {
   intervalMs: 5000,
 };
 
-/** Time that passes only while somebody sleeps. */
+/** Time that passes only while everybody sleeps, up to the moment at which the first one wakes. */
 class FakeClock implements Clock {
   #now = 0;
+  readonly #sleepers = new Set<{ readonly at: number; readonly wake: () => void }>();
   now(): number {
     return this.#now;
   }
@@ -45,11 +46,43 @@ class FakeClock implements Clock {
   }
   async sleep(ms: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    this.#now += ms;
-    await Promise.resolve();
-    signal?.throwIfAborted();
+    await new Promise<void>((resolve, reject) => {
+      const abort = (): void => {
+        this.#sleepers.delete(sleeper);
+        reject(signal?.reason as Error);
+      };
+      const sleeper = {
+        at: this.#now + ms,
+        wake: () => {
+          signal?.removeEventListener('abort', abort);
+          resolve();
+        },
+      };
+      signal?.addEventListener('abort', abort, { once: true });
+      this.#sleepers.add(sleeper);
+      setImmediate(() => {
+        this.#pass();
+      });
+    });
+  }
+  #pass(): void {
+    const [first] = [...this.#sleepers].sort((a, b) => a.at - b.at);
+    if (first === undefined) return;
+    this.#now = Math.max(this.#now, first.at);
+    this.#sleepers.delete(first);
+    first.wake();
   }
 }
+
+const side = (id: string, label: string, running: number, trafficWeight: number) => ({
+  id,
+  label,
+  status: trafficWeight === 100 ? 'PRIMARY' : 'ACTIVE',
+  trafficWeight,
+  desired: 1,
+  running,
+  pending: 1 - running,
+});
 
 /** A CodeDeploy that plays one deployment by the clock; what it is told is written down. */
 class Scene {
@@ -61,20 +94,42 @@ class Scene {
   /** When traffic has shifted. */
   shiftsAt = 10 * MINUTE;
   failedTasks = 0;
+  /** Of the replacement; one is desired. */
+  running = 1;
+  /** What was asked of AWS, by operation. */
+  readonly asked = new Map<string, number>();
   /** Answers of CreateDeployment, in order; then it succeeds. */
   creations: Created[] = [];
   created: DeploymentState[] = [];
   onLook: (() => void | Promise<void>) | undefined;
   onStop: (() => void) | undefined;
+  /** How a gate's command ends. */
+  command: (env: Readonly<Record<string, string>>) => Promise<number> = () => Promise.resolve(0);
   /** When the deployment fails by itself; by then CodeDeploy has removed the replacement, and names the rollback later. */
   failsAt = Number.POSITIVE_INFINITY;
+  /** The deployment waits to be continued from this moment on. */
+  readyAt = Number.POSITIVE_INFINITY;
+  /** Minutes between the shift and the end. */
+  bakeMinutes = Number.POSITIVE_INFINITY;
   #stoppedAt: number | undefined;
+  continuedAt = Number.POSITIVE_INFINITY;
 
   get world(): World {
     const { clock } = this;
     return {
       clock,
       signal: this.abort.signal,
+      files: { resolve: (path: string) => path },
+      commands: {
+        run: async (
+          file: string,
+          args: readonly string[],
+          { env = {} }: { env?: Readonly<Record<string, string>> },
+        ) => {
+          this.told.push(['run', file, ...args].join(' '));
+          return { exitCode: await this.command(env), tail: ['no'] };
+        },
+      },
       progress: { report: (event: ProgressEvent) => this.events.push(event) },
       remember: (key: string, value: string) => {
         this.remembered[key] = value;
@@ -83,10 +138,18 @@ class Scene {
         region: 'us-east-1',
         deployments: {
           get: async (id: string) => {
-            await this.onLook?.();
+            await this.#count('GetDeployment');
             return id === 'd-BACK' ? this.#state(id, 'Succeeded') : this.#ours();
           },
-          target: () => Promise.resolve(this.#target()),
+          target: async () => {
+            await this.#count('GetDeploymentTarget');
+            return this.#target();
+          },
+          continue: (id: string, waitType: string) => {
+            this.told.push(`continue ${id} ${waitType}`);
+            this.continuedAt = clock.now();
+            return Promise.resolve('continued');
+          },
           stop: (id: string, { rollback }: { rollback: boolean }) => {
             this.told.push(`stop ${id}${rollback ? ' with rollback' : ''}`);
             this.onStop?.();
@@ -99,24 +162,35 @@ class Scene {
           },
           createdSince: () => Promise.resolve(this.created),
         },
-        services: { describe: () => Promise.resolve(this.#service()) },
+        services: {
+          describe: async () => {
+            await this.#count('DescribeServices');
+            return this.#service();
+          },
+        },
         taskSetTasks: {
-          stopped: () =>
-            Promise.resolve(
-              Array.from({ length: this.failedTasks }, (_, index) => ({
-                arn: `arn:task/${index}`,
-                taskDefinition: NEW,
-                startedBy: 'ecs-svc/2',
-                stopCode: 'EssentialContainerExited',
-                stoppedReason: 'Essential container in task exited',
-                containers: [{ name: 'app', exitCode: 1 }],
-              })),
-            ),
+          running: () => Promise.resolve([]),
+          stopped: async () => {
+            await this.#count('ListTasks');
+            return Array.from({ length: this.failedTasks }, (_, index) => ({
+              arn: `arn:task/${index}`,
+              taskDefinition: NEW,
+              startedBy: 'ecs-svc/2',
+              stopCode: 'EssentialContainerExited',
+              stoppedReason: 'Essential container in task exited',
+              containers: [{ name: 'app', exitCode: 1 }],
+            }));
+          },
         },
         loadBalancing: { health: () => Promise.resolve([]) },
         deployableRevisions: { describe: () => Promise.resolve(undefined) },
       },
     } as unknown as World;
+  }
+
+  async #count(operation: string): Promise<void> {
+    this.asked.set(operation, (this.asked.get(operation) ?? 0) + 1);
+    await this.onLook?.();
   }
 
   #state(id: string, status: string, more: Partial<DeploymentState> = {}): DeploymentState {
@@ -136,7 +210,12 @@ class Scene {
   }
 
   get #shifted(): boolean {
-    return this.#stoppedAt === undefined && this.clock.now() >= this.shiftsAt;
+    if (this.#stoppedAt !== undefined || this.#waits) return false;
+    return this.clock.now() >= this.shiftsAt;
+  }
+
+  get #waits(): boolean {
+    return this.clock.now() >= this.readyAt && this.clock.now() < this.continuedAt;
   }
 
   get #failed(): boolean {
@@ -148,20 +227,34 @@ class Scene {
       const named = this.clock.now() >= this.failsAt + MINUTE / 2;
       return this.#state('d-OURS', 'Failed', named ? { rollbackDeploymentId: 'd-BACK' } : {});
     }
+    const shiftedFor = this.clock.now() - this.shiftsAt;
+    const status = this.#waits
+      ? 'Ready'
+      : shiftedFor >= this.bakeMinutes * MINUTE
+        ? 'Succeeded'
+        : 'InProgress';
     return this.#stoppedAt === undefined
-      ? this.#state('d-OURS', 'InProgress')
+      ? this.#state('d-OURS', status, { terminationWaitStarted: this.#shifted })
       : this.#state('d-OURS', 'Stopped', { rollbackDeploymentId: 'd-BACK' });
   }
 
   #target() {
     const done = this.#shifted ? 'Succeeded' : 'Pending';
+    const installed = this.clock.now() >= Math.min(this.readyAt, this.shiftsAt) ? 'Succeeded' : 'InProgress';
     return {
-      status: 'InProgress',
+      status: this.#shifted ? 'Succeeded' : 'InProgress',
       events: [
-        { name: 'Install', status: this.#failed ? 'Failed' : 'InProgress' },
-        ...['AllowTraffic', 'AfterAllowTraffic'].map((name) => ({ name, status: done })),
+        { name: 'Install', status: this.#failed ? 'Failed' : installed },
+        {
+          name: 'AllowTraffic',
+          status: done === 'Pending' && installed === 'Succeeded' && !this.#waits ? 'InProgress' : done,
+        },
+        { name: 'AfterAllowTraffic', status: done },
       ],
-      taskSets: [],
+      taskSets: [
+        side('ecs-svc/1', 'Blue', 1, this.#shifted ? 0 : 100),
+        ...(this.#failed ? [] : [side('ecs-svc/2', 'Green', this.running, this.#shifted ? 100 : 0)]),
+      ],
     };
   }
 
@@ -174,7 +267,7 @@ class Scene {
       ...(id === 'ecs-svc/2' ? { externalId: 'd-OURS' } : {}),
       stable: true,
       desired: 1,
-      running: 1,
+      running: id === 'ecs-svc/1' ? 1 : this.running,
       pending: 0,
       capacityProviders: [],
       loadBalancers: [],
@@ -207,6 +300,7 @@ describe('following a deployment', () => {
     const scene = new Scene();
     scene.onLook = () => {
       scene.failedTasks = scene.clock.now() > MINUTE ? 3 : 2;
+      scene.running = 0;
     };
     const conclusion = await run(scene);
     expect(conclusion).toMatchObject({
@@ -242,10 +336,10 @@ describe('following a deployment', () => {
     const real = world.aws.services.describe.bind(world.aws.services);
     Object.assign(world.aws.services, {
       describe: async (cluster: string, service: string) =>
-        ++describes === 20 ? undefined : await real(cluster, service),
+        ++describes === 2 ? undefined : await real(cluster, service),
     });
     expect(await carryOut(world, order, 'd-OURS', 0)).toMatchObject({ kind: 'succeeded' });
-    expect(describes).toBeGreaterThan(20);
+    expect(describes).toBeGreaterThan(2);
     expect(scene.told).toEqual([]);
   });
 
@@ -260,6 +354,152 @@ describe('following a deployment', () => {
     expect(scene.clock.now()).toBeGreaterThanOrEqual(90 * MINUTE);
     expect(scene.told).toEqual([]);
     expect(scene.events.filter(({ type }) => type === 'still.waiting').length).toBeGreaterThan(50);
+  });
+});
+
+describe('calls to AWS', () => {
+  const total = (scene: Scene): number => [...scene.asked.values()].reduce((sum, count) => sum + count, 0);
+  /** AWS's own action asks at once and then every 15 s, until the old task set is gone. */
+  const theirs = 1 + (30 * 60) / 15;
+
+  test.each<[string, Partial<Scene>, DeploymentOrder['waitUntil']]>([
+    ['a long shift', { shiftsAt: 30 * MINUTE }, 'traffic-shifted'],
+    ['a shift, and a wait after it', { shiftsAt: 17 * MINUTE, bakeMinutes: 13 }, 'completed'],
+    [
+      'a wait before the shift',
+      { readyAt: 3 * MINUTE, continuedAt: 29 * MINUTE, shiftsAt: 30 * MINUTE },
+      'traffic-shifted',
+    ],
+  ])('over 30 minutes are not more than with a delay of 15 s: %s', async (_, changes, waitUntil) => {
+    const scene = Object.assign(new Scene(), changes);
+    scene.onLook = () => {
+      // The tasks of a task set need a while to start.
+      scene.running = scene.clock.now() < 1.5 * MINUTE ? 0 : 1;
+    };
+    const conclusion = await run(scene, { waitUntil, intervalMs: 15_000 });
+    expect(conclusion.kind).toBe('succeeded');
+    expect(scene.clock.now()).toBeGreaterThanOrEqual(30 * MINUTE);
+    expect(total(scene)).toBeLessThanOrEqual(theirs);
+  });
+
+  test('are one a poll while nothing happens', async () => {
+    const scene = new Scene();
+    scene.shiftsAt = 20 * MINUTE;
+    await run(scene);
+    const polls = (20 * 60) / (5 * 1.05);
+    expect(scene.asked.get('GetDeploymentTarget')).toBeLessThan(polls + 3);
+    expect(total(scene) - (scene.asked.get('GetDeploymentTarget') ?? 0)).toBeLessThan(polls / 8);
+  });
+});
+
+describe('after the shift', () => {
+  const baking = (): Scene => {
+    const scene = new Scene();
+    scene.bakeMinutes = 60;
+    scene.onLook = () => {
+      // In the middle of the wait the new version begins to fail.
+      if (scene.clock.now() < 30 * MINUTE) return;
+      scene.failedTasks = 3;
+      scene.running = 0;
+    };
+    return scene;
+  };
+
+  test('a crash loop is stopped too, as long as the old task set is there', async () => {
+    const scene = baking();
+    let stoppedAt = 0;
+    scene.onStop = () => {
+      stoppedAt = scene.clock.now();
+    };
+    const conclusion = await run(scene, { waitUntil: 'completed' });
+    expect(conclusion).toMatchObject({ kind: 'rolledBack', rolledBack: true });
+    expect(scene.told).toEqual(['stop d-OURS with rollback']);
+    expect(stoppedAt).toBeLessThan(30.5 * MINUTE);
+  });
+
+  test('whoever does not wait for the end has left by then', async () => {
+    const scene = baking();
+    expect(await run(scene)).toMatchObject({ kind: 'succeeded' });
+    expect(scene.told).toEqual([]);
+  });
+});
+
+describe('a gate before the shift', () => {
+  const waiting = (): Scene => {
+    const scene = new Scene();
+    scene.readyAt = 3 * MINUTE;
+    scene.shiftsAt = 5 * MINUTE;
+    return scene;
+  };
+  const gate = { kind: 'command', command: ['smoke', 'test'], url: 'http://test', limitMs: MINUTE } as const;
+
+  test('that is open continues at once', async () => {
+    const scene = waiting();
+    expect(await run(scene, { gate: { kind: 'open' } })).toMatchObject({ kind: 'succeeded' });
+    expect(scene.told).toEqual(['continue d-OURS READY_WAIT']);
+    expect(scene.continuedAt - scene.readyAt).toBeLessThan(6000);
+  });
+
+  test('that passes continues once, and knows what it tested', async () => {
+    const scene = waiting();
+    scene.command = (env) => {
+      expect(env).toMatchObject({
+        CUTOVER_TEST_URL: 'http://test',
+        CUTOVER_DEPLOYMENT_ID: 'd-OURS',
+        CUTOVER_TASK_DEFINITION_ARN: NEW,
+      });
+      return Promise.resolve(0);
+    };
+    expect(await run(scene, { gate })).toMatchObject({ kind: 'succeeded' });
+    expect(scene.told).toEqual(['run smoke test', 'continue d-OURS READY_WAIT']);
+  });
+
+  test('that fails leads back', async () => {
+    const scene = waiting();
+    scene.command = () => Promise.resolve(7);
+    const conclusion = await run(scene, { gate });
+    expect(conclusion).toMatchObject({ kind: 'rolledBack', rolledBack: true });
+    expect(conclusion.headline).toContain('because the command gate smoke test ended with exit code 7: no');
+    expect(scene.told).toEqual(['run smoke test', 'stop d-OURS with rollback']);
+    expect(scene.remembered['settled']).toBe('true');
+  });
+
+  test('that takes too long leads back', async () => {
+    const scene = waiting();
+    scene.command = async () => await new Promise(() => undefined);
+    // The deployment is watched meanwhile, so that time passes.
+    const conclusion = await run(scene, { gate });
+    expect(conclusion).toMatchObject({ kind: 'rolledBack' });
+    expect(conclusion.headline).toContain('command gate smoke test was still running after');
+  });
+
+  test('that somebody else overtakes is not waited for', async () => {
+    const scene = waiting();
+    scene.continuedAt = 3.5 * MINUTE;
+    scene.command = async () => await new Promise(() => undefined);
+    expect(await run(scene, { gate: { ...gate, limitMs: 60 * MINUTE } })).toMatchObject({
+      kind: 'succeeded',
+    });
+    expect(scene.told).toEqual(['run smoke test']);
+    expect(scene.events).toContainEqual(
+      expect.objectContaining({ type: 'warning', text: expect.stringContaining('became InProgress') }),
+    );
+  });
+
+  test('is not asked when the deployment was continued already', async () => {
+    const scene = new Scene();
+    expect(await run(scene, { gate })).toMatchObject({ kind: 'succeeded' });
+    expect(scene.told).toEqual([]);
+  });
+
+  test('is left at once when the job is cancelled', async () => {
+    const scene = waiting();
+    scene.command = async () => {
+      scene.abort.abort(new CancelledError('cancelled'));
+      return await new Promise(() => undefined);
+    };
+    expect(await run(scene, { gate })).toMatchObject({ kind: 'cancelled', rolledBack: true });
+    expect(scene.told).toEqual(['run smoke test', 'stop d-OURS with rollback']);
   });
 });
 
@@ -323,6 +563,29 @@ describe('a job that is cancelled', () => {
     expect(scene.told).toEqual(told);
     expect(scene.remembered['settled']).toBe('true');
   });
+
+  test.each(['leave', 'stop', 'rollback'] as const)(
+    'while we take a deployment back, on-cancel: %s changes nothing about that',
+    async (onCancel) => {
+      const scene = new Scene();
+      scene.failedTasks = 3;
+      scene.running = 0;
+      scene.onStop = () => {
+        setTimeout(() => {
+          scene.abort.abort(new CancelledError('cancelled'));
+        });
+      };
+      scene.onLook = async () => {
+        if (scene.told.length > 0 && !scene.abort.signal.aborted)
+          await new Promise((resolve) => scene.abort.signal.addEventListener('abort', resolve));
+      };
+      const conclusion = await run(scene, { onCancel });
+      expect(conclusion).toMatchObject({ kind: 'cancelled', rolledBack: true });
+      expect(conclusion.headline).not.toContain('goes on');
+      expect(scene.told).toEqual(['stop d-OURS with rollback']);
+      expect(scene.remembered['settled']).toBe('true');
+    },
+  );
 
   test('what could not be stopped is left to post', async () => {
     const scene = new Scene();

@@ -1,3 +1,4 @@
+import { cadenceOf } from '@cutover/domain/deployment-attention';
 import {
   eventOf,
   replacementOf,
@@ -12,9 +13,16 @@ import { cancel, giveUp } from './cancel.ts';
 import { nothingKnown, settle, stopCommand, type Conclusion } from './conclusion.ts';
 import { gatherEvidence, lifecycleSection } from './evidence.ts';
 import { follow, STALE_POLLS, type Followed } from './follow.ts';
-import { advice, fate, minutes, reason, success } from './headline.ts';
+import { passGate, type Gate } from './gate.ts';
+import { advice, fate, minutes, reason, success, type EndedBy } from './headline.ts';
+import { Lookout } from './look.ts';
 import type { DeploymentOrder } from './order.ts';
 import { followRollback, type TakenBack } from './stop.ts';
+
+/** Whether we have told the deployment to stop and roll back; from then on CodeDeploy finishes that by itself. */
+interface Told {
+  stop: boolean;
+}
 
 /**
  * Follows a created deployment to its end, takes back what fails, and says how it ended. Whatever happens, production is
@@ -28,20 +36,77 @@ export async function carryOut(
   startedAt: number,
 ): Promise<Conclusion> {
   const deployed = { cluster: order.cluster, service: order.service };
-  let conclusion: Conclusion;
+  const lookout = new Lookout(world.aws, deployed, id, cadenceOf(order.intervalMs));
+  const options = { budget: order.budget, intervalMs: order.intervalMs, startedAt };
+  const told: Told = { stop: false };
   try {
-    const followed = await follow(world, deployed, id, order, {
-      budget: order.budget,
-      intervalMs: order.intervalMs,
-      startedAt,
-    });
-    conclusion = await conclude(world, order, id, startedAt, followed);
+    if (order.gate !== undefined) {
+      const waiting = await follow(world, lookout, { ...order, waitUntil: 'ready' }, options);
+      const refused =
+        waiting.kind === 'reached'
+          ? await open(world, order, order.gate, id, startedAt, waiting.look, told)
+          : await conclude(world, order, id, startedAt, waiting, told);
+      if (refused !== undefined) return refused;
+    }
+    const followed = await follow(world, lookout, order, options);
+    return await conclude(world, order, id, startedAt, followed, told);
   } catch (error) {
-    conclusion = world.signal.aborted
-      ? await cancel(world, order, id, startedAt)
+    return world.signal.aborted
+      ? await cancel(world, order, id, startedAt, told.stop)
       : await giveUp(world, order, id, startedAt, error);
   }
-  return conclusion;
+}
+
+async function stopAndRollBack(world: World, id: string, told: Told): Promise<void> {
+  await world.aws.deployments.stop(id, { rollback: true });
+  told.stop = true;
+  settle(world);
+}
+
+/** Lets the shift begin when the gate allows it, and takes the deployment back when it doesn't; undefined: go on. */
+async function open(
+  world: World,
+  order: DeploymentOrder,
+  gate: Gate,
+  id: string,
+  startedAt: number,
+  look: DeploymentLook,
+  told: Told,
+): Promise<Conclusion | undefined> {
+  const { aws, progress } = world;
+  if (look.deployment.status !== 'Ready') {
+    if (gate.kind !== 'open') {
+      progress.report({
+        type: 'warning',
+        text: `Deployment ${id} is ${look.deployment.status} and waits for nobody: it was continued before the ${gate.kind} gate could be asked.`,
+      });
+    }
+    return undefined;
+  }
+  const verdict = await passGate(world, order, gate, id);
+  switch (verdict.kind) {
+    case 'passed': {
+      const answer = await aws.deployments.continue(id, 'READY_WAIT');
+      progress.report({
+        type: 'note',
+        text: `${verdict.reason} ${answer === 'continued' ? `Deployment ${id} is continued.` : `Deployment ${id} waits no longer.`}`.trim(),
+      });
+      return undefined;
+    }
+    case 'overtaken':
+      progress.report({
+        type: 'warning',
+        text: `Deployment ${id} became ${verdict.status} before the ${gate.kind} gate was decided.`,
+      });
+      return undefined;
+    case 'refused':
+      progress.report({
+        type: 'warning',
+        text: `${verdict.reason} Deployment ${id} is stopped and rolled back.`,
+      });
+      await stopAndRollBack(world, id, told);
+      return await taken(world, order, id, startedAt, look, { because: verdict.because });
+  }
 }
 
 async function conclude(
@@ -50,6 +115,7 @@ async function conclude(
   id: string,
   startedAt: number,
   followed: Followed,
+  told: Told,
 ): Promise<Conclusion> {
   const { look } = followed;
   const label = formatRevision(order.revision);
@@ -101,8 +167,10 @@ async function conclude(
         type: 'warning',
         text: `${look.failedTasks.length} tasks of ${label} have failed; deployment ${id} is stopped and rolled back.`,
       });
-      await world.aws.deployments.stop(id, { rollback: true });
-      return await taken(world, order, id, startedAt, look, 'our stop');
+      await stopAndRollBack(world, id, told);
+      return await taken(world, order, id, startedAt, look, {
+        because: `${look.failedTasks.length} of its tasks failed`,
+      });
     }
     case 'ended':
       return await taken(world, order, id, startedAt, look, 'itself');
@@ -116,7 +184,7 @@ async function taken(
   id: string,
   startedAt: number,
   look: DeploymentLook,
-  endedBy: 'our stop' | 'itself',
+  endedBy: EndedBy,
 ): Promise<Conclusion> {
   const [evidence, { deployment, back }] = await Promise.all([
     gatherEvidence(world, look),

@@ -1,5 +1,5 @@
 import type { DeployableRevision } from '@cutover/domain/deployable-revision';
-import type { DeploymentConfig } from '@cutover/domain/deployment';
+import type { DeploymentConfig, DeploymentGroup } from '@cutover/domain/deployment';
 import type { WaitUntil } from '@cutover/domain/deployment-budget';
 import {
   primaryTaskSet,
@@ -22,6 +22,15 @@ export interface Wanted {
   readonly container: { readonly name?: string | undefined; readonly port?: number | undefined };
   readonly waitUntil: WaitUntil;
   readonly allowZeroTasks: boolean;
+  /** What has to pass before the shift. */
+  readonly gate?: WantedGate | undefined;
+}
+
+export interface WantedGate {
+  readonly kind: 'health' | 'http' | 'command';
+  readonly minutes: number;
+  /** Where an http gate asks, if that is known. */
+  readonly url: string | undefined;
 }
 
 /** Surroundings in which a deployment can start. */
@@ -63,15 +72,12 @@ export function checkDeployable(observed: Observed, wanted: Wanted): Deployable 
       remedy: 'Look at the service’s events; create the service again if it never had one.',
     });
   }
-  if (balancers.length !== 1) {
-    problems.push({
-      message: `Service ${name} has ${balancers.length} target groups; CodeDeploy can shift exactly one.`,
-      remedy: 'Keep one load balancer entry in the service, or use ECS’s own blue/green deployments.',
-    });
-  }
+  problems.push(...checkService(service, balancers));
   problems.push(...checkRevision(revision, wanted.revision));
   const container = chooseContainer(revision, balancer, wanted.container);
-  if (revision?.status === 'ACTIVE') problems.push(...checkContainer(revision, container));
+  if (revision?.status === 'ACTIVE') {
+    problems.push(...checkContainer(revision, container), ...checkVolumes(revision));
+  }
   problems.push(...checkGroup(observed, wanted, balancer));
   if (
     problems.length > 0 ||
@@ -103,10 +109,57 @@ export function requireService(
   if (service.controller !== 'CODE_DEPLOY') {
     throw new ConfigurationError({
       message: `Service ${name} has the ${service.controller} deployment controller; this action deploys services of the CODE_DEPLOY controller.`,
-      remedy:
-        'The controller is chosen when a service is created: create one with deploymentController CODE_DEPLOY (the bundled template does).',
+      remedy: `${INSTEAD[service.controller] ?? ''}The controller is chosen when a service is created: create one with deploymentController CODE_DEPLOY (the bundled template does).`,
     });
   }
+}
+
+/** What deploys services of the other controllers. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  ECS: 'ECS deploys it by itself (aws ecs update-service --task-definition …), blue/green too with deploymentConfiguration.strategy BLUE_GREEN. ',
+  EXTERNAL: 'What manages its task sets (CreateTaskSet) has to deploy it. ',
+};
+
+/** Services that CodeDeploy can't shift, whatever the revision. */
+function checkService(service: ServiceState, balancers: readonly ServiceLoadBalancer[]): readonly Problem[] {
+  const { name } = service;
+  const problems: Problem[] = [];
+  if (balancers.length !== 1) {
+    problems.push({
+      message: `Service ${name} has ${balancers.length} target groups; CodeDeploy can shift exactly one.`,
+      remedy: 'Keep one load balancer entry in the service, or use ECS’s own blue/green deployments.',
+    });
+  } else if (balancers[0]?.targetGroupArn === '') {
+    problems.push({
+      message: `Service ${name} is behind a Classic Load Balancer, which CodeDeploy can’t shift.`,
+      remedy: 'Put the service behind an application or network load balancer.',
+    });
+  }
+  if (service.serviceConnect) {
+    problems.push({
+      message: `Service ${name} uses Service Connect, whose traffic CodeDeploy doesn’t shift.`,
+      remedy:
+        'Turn Service Connect off for this service, or use ECS’s own blue/green deployments, which know it.',
+    });
+  }
+  if (service.schedulingStrategy === 'DAEMON') {
+    problems.push({
+      message: `Service ${name} has the DAEMON scheduling strategy, which CodeDeploy doesn’t support.`,
+      remedy: 'Create the service with the REPLICA strategy.',
+    });
+  }
+  return problems;
+}
+
+/** Volumes that only a service of the ECS controller can configure. */
+function checkVolumes({ arn, volumesAtLaunch = [] }: DeployableRevision): readonly Problem[] {
+  if (volumesAtLaunch.length === 0) return [];
+  return [
+    {
+      message: `Task definition ${formatRevision(arn)} has volumes that are configured at launch (${volumesAtLaunch.join(', ')}); a CodeDeploy deployment can’t configure them.`,
+      remedy: 'Use EFS, a bind mount or ephemeral storage, or a service of the ECS controller.',
+    },
+  ];
 }
 
 function checkRevision(revision: DeployableRevision | undefined, wanted: string): readonly Problem[] {
@@ -202,6 +255,13 @@ function checkGroup(
         'Correct codedeploy-deployment-config: CodeDeployDefault.ECSAllAtOnce, CodeDeployDefault.ECSCanary10Percent5Minutes, ... or one of your own.',
     });
   }
+  if (config?.computePlatform !== undefined && config.computePlatform !== 'ECS') {
+    problems.push({
+      message: `Deployment configuration ${config.name} is for the ${config.computePlatform} platform, not for ECS.`,
+      remedy:
+        'Set codedeploy-deployment-config to one for ECS: CodeDeployDefault.ECSAllAtOnce, CodeDeployDefault.ECSCanary10Percent5Minutes, ...',
+    });
+  }
   if (
     config !== undefined &&
     config.routing.type !== 'AllAtOnce' &&
@@ -214,11 +274,15 @@ function checkGroup(
         'Set codedeploy-deployment-config: CodeDeployDefault.ECSAllAtOnce, or use an application load balancer.',
     });
   }
-  if (wanted.waitUntil === 'ready' && group.readyAction !== 'STOP_DEPLOYMENT') {
+  problems.push(...checkGate(group, wanted));
+  if (
+    production !== undefined &&
+    test !== undefined &&
+    (production.arn === test.arn || production.loadBalancerArn !== test.loadBalancerArn)
+  ) {
     problems.push({
-      message: `wait-until: ready needs a deployment group that waits before the shift; ${group.name} continues at once.`,
-      remedy:
-        'Set deploymentReadyOption.actionOnTimeout: STOP_DEPLOYMENT with a waitTimeInMinutes on the group, or use wait-until: traffic-shifted.',
+      message: `${label} has ${production.arn === test.arn ? 'the same listener for production and test' : 'its production and its test listener on different load balancers'}.`,
+      remedy: 'Set testTrafficRoute to another listener of the same load balancer, or leave it out.',
     });
   }
   const pair = targetGroups.map(({ arn }) => arn);
@@ -239,6 +303,45 @@ function checkGroup(
         ? []
         : checkListener('test', group.testListener, test, balancer.targetGroupArn, pair)),
     );
+  }
+  return problems;
+}
+
+/** Whether the group waits before the shift where somebody is to decide about it. */
+function checkGate(
+  { name, readyAction, readyWaitMinutes }: DeploymentGroup,
+  { gate, waitUntil }: Wanted,
+): readonly Problem[] {
+  const waits = readyAction === 'STOP_DEPLOYMENT' && readyWaitMinutes > 0;
+  const asked = gate === undefined ? 'wait-until: ready' : `gate: ${gate.kind}`;
+  if (!waits && (gate !== undefined || waitUntil === 'ready')) {
+    return [
+      {
+        message: `${asked} needs a deployment group that waits before the shift; ${name} continues at once.`,
+        remedy: `Give the group a wait: parameter ReadyWaitMinutes of the bundled template (such as 30), or aws deploy update-deployment-group with deploymentReadyOption actionOnTimeout=STOP_DEPLOYMENT,waitTimeInMinutes=30. Without a wait, ${gate === undefined ? 'use wait-until: traffic-shifted' : 'a hook in the AppSpec can test the new version'}.`,
+      },
+    ];
+  }
+  if (gate === undefined) return [];
+  const problems: Problem[] = [];
+  if (waitUntil === 'ready') {
+    problems.push({
+      message: `${asked} continues the deployment when it passes, and wait-until: ready leaves it waiting.`,
+      remedy:
+        'Set wait-until to traffic-shifted or completed, or leave the gate to a later step with mode: continue.',
+    });
+  }
+  if (gate.minutes > readyWaitMinutes) {
+    problems.push({
+      message: `gate-timeout-minutes ${gate.minutes} is longer than ${name} waits before the shift (${readyWaitMinutes} min); CodeDeploy would stop the deployment first.`,
+      remedy: `Set gate-timeout-minutes to less than ${readyWaitMinutes}, or let the group wait longer (ReadyWaitMinutes).`,
+    });
+  }
+  if (gate.kind === 'http' && gate.url === undefined) {
+    problems.push({
+      message: `gate: http has no address to ask: ${name} has no test listener, and gate-url was not given.`,
+      remedy: 'Give the group a test listener (testTrafficRoute), or set gate-url.',
+    });
   }
   return problems;
 }

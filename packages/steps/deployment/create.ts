@@ -34,7 +34,7 @@ export async function createDeployment(world: World, order: DeploymentOrder): Pr
       description: order.description,
       config: order.config,
       autoRollbackEvents: order.autoRollbackEvents,
-      ignoreAlarms: order.ignoreAlarms,
+      alarms: order.ignoreAlarms ? { enabled: false, names: [], ignorePollFailure: false } : order.alarms,
     });
     if (answer.kind === 'created') return announce(world, order, answer.id);
     if (answer.kind !== 'throttled') {

@@ -1,3 +1,4 @@
+import { jitterOf } from '@cutover/domain/deployment-attention';
 import { deploymentChanges } from '@cutover/domain/deployment-progress';
 import type { DeploymentBudget } from '@cutover/domain/deployment-budget';
 import type { DeploymentLook } from '@cutover/domain/deployment-look';
@@ -10,7 +11,7 @@ import { AwsCallError } from '@cutover/domain/errors';
 import { wait } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
 import { abortable } from './abortable.ts';
-import { look, type Deployed } from './look.ts';
+import type { Lookout } from './look.ts';
 
 /** Polls for which a serving revision other than the deployed one may be a stale answer. */
 export const STALE_POLLS = 6;
@@ -38,29 +39,28 @@ export type Followed = {
  */
 export async function follow(
   world: World,
-  deployed: Deployed,
-  id: string,
+  lookout: Lookout,
   expected: Expectation,
   options: { readonly budget: DeploymentBudget; readonly intervalMs: number; readonly startedAt: number },
 ): Promise<Followed> {
-  const { aws, clock, progress, signal } = world;
+  const { clock, progress, signal } = world;
+  const { id } = lookout;
   const deadline = options.startedAt + options.budget.totalMs;
   const followedSince = clock.now();
-  let newest: DeploymentLook | undefined;
   let unproven = 0;
   let reassuredAt = clock.now();
   const result = await wait(
     async () => {
-      const next = await abortable(signal, look(aws, deployed, id)).catch((error: unknown) => {
-        if (newest === undefined && isUnknownYet(error) && clock.now() - followedSince < UNKNOWN_MS)
+      const before = lookout.newest;
+      const next = await abortable(signal, lookout.look()).catch((error: unknown) => {
+        if (before === undefined && isUnknownYet(error) && clock.now() - followedSince < UNKNOWN_MS)
           return undefined;
         throw error;
       });
       if (next === undefined) return { state: 'pending', reason: `CodeDeploy does not know ${id} yet` };
-      const changes = deploymentChanges(newest, next);
+      const changes = deploymentChanges(before, next);
       for (const change of changes) progress.report(change);
       if (changes.length > 0) reassuredAt = clock.now();
-      newest = next;
       const verdict = judgeDeployment(next, expected);
       if (verdict.kind === 'pending') return { state: 'pending', reason: verdict.reason };
       if (verdict.kind === 'unproven' && ++unproven < STALE_POLLS) {
@@ -73,6 +73,7 @@ export async function follow(
       signal,
       deadline,
       intervalMs: options.intervalMs,
+      jitter: jitterOf(options.intervalMs),
       onPending: (reason, waitedMs) => {
         if (clock.now() - reassuredAt < REASSURANCE_MS) return;
         reassuredAt = clock.now();
@@ -86,6 +87,6 @@ export async function follow(
     },
   );
   if (result.kind === 'done') return result.value;
-  if (newest === undefined) throw new Error('a wait ends with at least one look');
-  return { kind: 'timedOut', reason: result.reason, waitedMs: result.waitedMs, look: newest };
+  if (lookout.newest === undefined) throw new Error('a wait ends with at least one look');
+  return { kind: 'timedOut', reason: result.reason, waitedMs: result.waitedMs, look: lookout.newest };
 }

@@ -4,16 +4,21 @@ import type { Evidence } from './evidence.ts';
 import type { DeploymentOrder } from './order.ts';
 import type { TakenBack } from './stop.ts';
 
+/** Who ended a deployment: we, for a reason that completes "was stopped because …", or itself, an alarm or somebody else. */
+export type EndedBy = 'itself' | { readonly because: string };
+
 /** Why a deployment ended without success, with what its tasks said. */
 export function reason(
   order: DeploymentOrder,
-  { deployment, target, failedTasks }: DeploymentLook,
+  { deployment, target }: DeploymentLook,
   evidence: Evidence,
-  endedBy: 'our stop' | 'itself',
+  endedBy: EndedBy,
 ): string {
   const what = `Deployment ${deployment.id} of ${formatRevision(order.revision)}`;
-  if (endedBy === 'our stop') {
-    return `${what} was stopped because ${failedTasks.length} of its tasks failed. ${sentence(evidence.stops)}`.trim();
+  if (endedBy !== 'itself') {
+    const how =
+      deployment.status === 'Succeeded' ? 'was to be stopped, and had finished already,' : 'was stopped';
+    return `${what} ${how} because ${sentence(endedBy.because)} ${sentence(evidence.stops)}`.trim();
   }
   const event = target?.events.find(({ status }) => status === 'Failed')?.name;
   const { error } = deployment;

@@ -1,6 +1,15 @@
-import { hasFailed } from '@cutover/domain/failed-task';
+import {
+  asksForService,
+  asksForTasks,
+  firstQuestion,
+  secondQuestion,
+  type Cadence,
+} from '@cutover/domain/deployment-attention';
+import type { DeploymentState, DeploymentTarget } from '@cutover/domain/deployment';
 import { replacementOf, type DeploymentLook } from '@cutover/domain/deployment-look';
+import type { ServiceState } from '@cutover/domain/ecs-service';
 import { AwsCallError } from '@cutover/domain/errors';
+import { hasFailed, type StoppedTask } from '@cutover/domain/failed-task';
 import type { World } from '../world.ts';
 
 /** The service that a deployment is of. */
@@ -9,34 +18,87 @@ export interface Deployed {
   readonly service: string;
 }
 
-/** One look at a deployment: the deployment, its target, the service and the tasks that its task set lost. */
-export async function look(
-  aws: World['aws'],
-  { cluster, service: name }: Deployed,
-  id: string,
-): Promise<DeploymentLook> {
-  const [deployment, target, service] = await Promise.all([
-    aws.deployments.get(id),
-    aws.deployments.target(id),
-    aws.services.describe(cluster, name),
-  ]);
-  if (service === undefined) {
+/**
+ * Looks at one deployment again and again. As a rule a look is one call; the rest of what it tells was seen earlier, and is
+ * asked anew when the call shows that it may have changed.
+ */
+export class Lookout {
+  readonly #aws: World['aws'];
+  readonly #deployed: Deployed;
+  readonly id: string;
+  /** The newest look. */
+  newest: DeploymentLook | undefined;
+  #polls = 0;
+  readonly #cadence: Cadence;
+
+  constructor(aws: World['aws'], deployed: Deployed, id: string, cadence: Cadence) {
+    this.#cadence = cadence;
+    this.#aws = aws;
+    this.#deployed = deployed;
+    this.id = id;
+  }
+
+  /** @throws errors of the AWS calls; the next look starts from the last one that was complete */
+  async look(): Promise<DeploymentLook> {
+    const { newest: before, id } = this;
+    const { deployments } = this.#aws;
+    let deployment = before?.deployment;
+    let target = before?.target;
+    const first = firstQuestion(before);
+    if (first === 'deployment') deployment = await deployments.get(id);
+    else target = (await deployments.target(id)) ?? target;
+    deployment ??= await deployments.get(id);
+    let service = before?.service;
+    let failedTasks = before?.failedTasks ?? [];
+    // The first look needs a service to be a look at all.
+    service ??= await this.#describe();
+    let now = made(deployment, target, service, failedTasks);
+    const second = secondQuestion(before, now, first);
+    if (second === 'deployment') deployment = await deployments.get(id);
+    else if (second === 'target') target = (await deployments.target(id)) ?? target;
+    now = made(deployment, target, service, failedTasks);
+    if (before !== undefined && asksForService(before, now, this.#polls, this.#cadence)) {
+      service = await this.#describe();
+      now = made(deployment, target, service, failedTasks);
+    }
+    if (asksForTasks(before, now, this.#polls, this.#cadence)) {
+      failedTasks = await this.#failed(service);
+      now = made(deployment, target, service, failedTasks);
+    }
+    this.#polls++;
+    this.newest = now;
+    return now;
+  }
+
+  async #describe(): Promise<ServiceState> {
+    const { cluster, service: name } = this.#deployed;
+    const service = await this.#aws.services.describe(cluster, name);
+    if (service !== undefined) return service;
     // One answer may be stale; only a service that stays away is gone.
     throw new AwsCallError({
       action: 'ecs:DescribeServices',
       code: 'MISSING',
-      message: `service ${name} is gone from cluster ${cluster} while deployment ${id} runs`,
+      message: `service ${name} is gone from cluster ${cluster} while deployment ${this.id} runs`,
       remedy: 'Find out who deleted the service; create it again before deploying.',
       transient: true,
     });
   }
-  const replacement = replacementOf(service, id);
-  const stopped =
-    replacement === undefined ? [] : await aws.taskSetTasks.stopped(cluster, name, replacement.id);
-  return {
-    deployment,
-    ...(target === undefined ? {} : { target }),
-    service,
-    failedTasks: stopped.filter(hasFailed),
-  };
+
+  /** Tasks that the replacement lost by their own fault; those of a task set that is gone stay known. */
+  async #failed(service: ServiceState): Promise<readonly StoppedTask[]> {
+    const replacement = replacementOf(service, this.id);
+    if (replacement === undefined) return this.newest?.failedTasks ?? [];
+    const { cluster, service: name } = this.#deployed;
+    const stopped = await this.#aws.taskSetTasks.stopped(cluster, name, replacement.id);
+    return stopped.filter(hasFailed);
+  }
+}
+
+function made(
+  deployment: DeploymentState,
+  target: DeploymentTarget | undefined,
+  service: ServiceState,
+  failedTasks: readonly StoppedTask[],
+): DeploymentLook {
+  return { deployment, ...(target === undefined ? {} : { target }), service, failedTasks };
 }

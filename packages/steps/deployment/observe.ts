@@ -27,11 +27,13 @@ export async function observe(
     readonly group: DeploymentGroup;
     readonly revision: string;
     readonly config: string | undefined;
+    /** As it was seen a moment ago. */
+    readonly service?: ServiceState | undefined;
   },
 ): Promise<Observed> {
   const { environment, group } = asked;
   const [service, revision, config, targetGroups, production, test] = await Promise.all([
-    aws.services.describe(environment.cluster, environment.service),
+    asked.service ?? aws.services.describe(environment.cluster, environment.service),
     aws.deployableRevisions.describe(asked.revision),
     aws.deploymentGroups.config(asked.config ?? group.config),
     group.targetGroups.length === 0 ? [] : aws.loadBalancing.targetGroupsNamed(group.targetGroups),

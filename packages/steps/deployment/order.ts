@@ -1,4 +1,6 @@
+import type { AlarmOverride } from '@cutover/domain/deployment';
 import type { DeploymentBudget, WaitUntil } from '@cutover/domain/deployment-budget';
+import type { Gate } from './gate.ts';
 
 export type OnCancel = 'rollback' | 'stop' | 'leave';
 
@@ -21,6 +23,8 @@ export interface DeploymentOrder {
   readonly config: string | undefined;
   readonly autoRollbackEvents: readonly string[];
   readonly ignoreAlarms: boolean;
+  /** Alarms instead of the group's own. */
+  readonly alarms?: AlarmOverride | undefined;
   readonly description: string;
   readonly waitUntil: WaitUntil;
   readonly budget: DeploymentBudget;
@@ -28,4 +32,6 @@ export interface DeploymentOrder {
   readonly maxFailedTasks: number;
   readonly onCancel: OnCancel;
   readonly intervalMs: number;
+  /** What has to hold before the shift; without one, whoever else is asked continues the deployment. */
+  readonly gate?: Gate | undefined;
 }

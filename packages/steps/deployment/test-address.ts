@@ -1,0 +1,32 @@
+import type { Environment } from '@cutover/domain/environment';
+import { ConfigurationError } from '@cutover/domain/errors';
+import type { Listener } from '@cutover/domain/listener';
+import type { World } from '../world.ts';
+
+/**
+ * Where the replacement answers before the shift: the stack's test address, else that of the test listener.
+ * @param needed without it a missing permission is no reason to fail
+ */
+export async function testAddress(
+  { aws, progress }: World,
+  environment: Environment,
+  listener: Listener | undefined,
+  needed: boolean,
+): Promise<string | undefined> {
+  if (environment.testUrl !== undefined) return environment.testUrl;
+  if (listener === undefined) return undefined;
+  try {
+    const balancer = await aws.loadBalancing.loadBalancer(listener.loadBalancerArn);
+    if (balancer === undefined) return undefined;
+    const protocol = /^(HTTPS|TLS)$/.test(listener.protocol) ? 'https' : 'http';
+    return `${protocol}://${balancer.dnsName}:${listener.port}`;
+  } catch (error) {
+    if (needed || !(error instanceof ConfigurationError)) throw error;
+    progress.report({
+      type: 'warning',
+      text: `The test listener's address is not known: ${error.message}`,
+      remedy: error.remedy,
+    });
+    return undefined;
+  }
+}
