@@ -22,7 +22,15 @@ export type ConsolePage =
   | { readonly kind: 'targetGroup'; readonly arn: string }
   | { readonly kind: 'logStream'; readonly group: string; readonly stream: string }
   | { readonly kind: 'stack'; readonly id: string }
-  | { readonly kind: 'repository'; readonly account: string; readonly name: string };
+  | { readonly kind: 'repository'; readonly account: string; readonly name: string }
+  | { readonly kind: 'cluster'; readonly cluster: string }
+  | { readonly kind: 'deploymentGroup'; readonly application: string; readonly group: string }
+  | { readonly kind: 'deploymentApplications' }
+  | { readonly kind: 'loadBalancer'; readonly arn: string }
+  | { readonly kind: 'role'; readonly name: string }
+  | { readonly kind: 'subnets' }
+  | { readonly kind: 'securityGroup'; readonly id: string }
+  | { readonly kind: 'alarm'; readonly name: string };
 
 /** The only place that builds console links, for every partition. */
 export function consoleLink(region: string, page: ConsolePage): string {
@@ -46,6 +54,22 @@ export function consoleLink(region: string, page: ConsolePage): string {
       return `${base}/cloudformation/home?region=${region}#/stacks/stackinfo?stackId=${encode(page.id)}`;
     case 'repository':
       return `${base}/ecr/repositories/private/${page.account}/${page.name}?region=${region}`;
+    case 'cluster':
+      return `${base}/ecs/v2/clusters/${encode(page.cluster)}/services?region=${region}`;
+    case 'deploymentGroup':
+      return `${base}/codesuite/codedeploy/applications/${encode(page.application)}/deployment-groups/${encode(page.group)}?region=${region}`;
+    case 'deploymentApplications':
+      return `${base}/codesuite/codedeploy/applications?region=${region}`;
+    case 'loadBalancer':
+      return `${base}/ec2/home?region=${region}#LoadBalancer:loadBalancerArn=${page.arn};tab=listeners`;
+    case 'role':
+      return `${base}/iam/home?region=${region}#/roles/details/${encode(page.name)}?section=permissions`;
+    case 'subnets':
+      return `${base}/vpcconsole/home?region=${region}#subnets:`;
+    case 'securityGroup':
+      return `${base}/ec2/home?region=${region}#SecurityGroup:groupId=${page.id}`;
+    case 'alarm':
+      return `${base}/cloudwatch/home?region=${region}#alarmsV2:alarm/${encode(page.name)}`;
   }
 }
 

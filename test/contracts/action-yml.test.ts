@@ -13,6 +13,7 @@ test('every action of the suite is there', () => {
     'build-push-ecr',
     'deploy-stack',
     'pipeline',
+    'preflight',
     'register-taskdef',
     'rollback',
     'run-migration-task',

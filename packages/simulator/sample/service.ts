@@ -7,6 +7,7 @@ import type {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Simulator } from '../kernel/simulator.ts';
 import { pushSampleImage } from './image.ts';
+import { createSampleNetwork, createSampleRoles } from './surroundings.ts';
 
 const NAME = 'sample';
 const PORT = 8080;
@@ -36,6 +37,8 @@ export async function createSampleService(sim: Simulator): Promise<SampleService
     },
   );
   await pushSampleImage(sim, NAME, 'v1');
+  createSampleNetwork(sim, NAME, PORT);
+  await createSampleRoles(sim);
   const { blue, production, test } = await balance(sim);
   await sim.call('logs', 'CreateLogGroup', { logGroupName: `/ecs/${NAME}` });
   await sim.call('ecs', 'CreateCluster', { clusterName: NAME });
@@ -47,7 +50,11 @@ export async function createSampleService(sim: Simulator): Promise<SampleService
     desiredCount: TASKS,
     launchType: 'FARGATE',
     networkConfiguration: {
-      awsvpcConfiguration: { subnets: ['subnet-a', 'subnet-b'], securityGroups: ['sg-sample'] },
+      awsvpcConfiguration: {
+        subnets: ['subnet-a', 'subnet-b'],
+        securityGroups: ['sg-sample'],
+        assignPublicIp: 'ENABLED',
+      },
     },
     deploymentController: { type: 'CODE_DEPLOY' },
     loadBalancers: [{ targetGroupArn: blue, containerName: 'app', containerPort: PORT }],

@@ -1,0 +1,1 @@
+export { preflight as step } from '@cutover/steps/preflight/step';

@@ -1,0 +1,235 @@
+import { consoleLink } from '@cutover/domain/console';
+import { isJsonObject, textOf } from '@cutover/domain/json';
+import { defaultRoute, peersAt, routeTableOf, type Endpoint, type Subnet } from '@cutover/domain/network';
+import { parseImageReference } from '@cutover/domain/image-reference';
+import { parseSecretReference } from '@cutover/domain/secret-reference';
+import { containersOf } from '@cutover/domain/task-definition/containers';
+import { secretUses } from '../requirements/secrets.ts';
+import type { Facts } from './facts.ts';
+import { failed, gravest, passed, unknown, warned, type Item, type Verdict } from './item.ts';
+
+const HTTPS = 443;
+
+/** Where the tasks would run, who reaches them, and what they reach. */
+export function networkItems(facts: Facts): readonly Item[] {
+  return [
+    { id: 'subnets', title: 'Subnets', needs: ['service'], check: async () => await subnets(facts) },
+    {
+      id: 'security-groups',
+      title: 'Security groups',
+      needs: ['subnets', 'container', 'listeners'],
+      check: async () => await securityGroups(facts),
+    },
+    {
+      id: 'egress',
+      title: 'Way to registry, logs and secrets',
+      needs: ['subnets', 'task-definition'],
+      check: async () => await egress(facts),
+    },
+  ];
+}
+
+async function subnets(facts: Facts): Promise<Verdict> {
+  const network = await facts.network();
+  const link = consoleLink(facts.aws.region, { kind: 'subnets' });
+  if (network === undefined || network.subnets.length === 0) {
+    return failed(
+      'The service has no subnets (networkConfiguration).',
+      'Create the service with awsvpcConfiguration: Fargate tasks run in subnets.',
+      link,
+    );
+  }
+  const found = await facts.subnets();
+  const missing = network.subnets.filter((id) => !found.some((one) => one.id === id));
+  if (missing.length > 0) {
+    return failed(
+      `There ${missing.length === 1 ? 'is no subnet' : 'are no subnets'} ${missing.join(', ')} in ${facts.aws.region}.`,
+      'Name subnets that exist in the service’s network configuration (aws ecs update-service --network-configuration …), or create them.',
+      link,
+    );
+  }
+  const [first] = found;
+  const astray = found.filter(({ vpc }) => vpc !== first?.vpc);
+  if (astray.length > 0)
+    return failed('The subnets are in different VPCs.', 'Name subnets of one VPC.', link);
+  const { desired } = await facts.service();
+  const free = found.reduce((sum, one) => sum + one.freeAddresses, 0);
+  if (free < desired) {
+    return failed(
+      `The subnets have ${free} free addresses, and the replacement needs ${desired}.`,
+      'Use larger subnets, or stop what holds their addresses; every task takes one, and blue/green runs both versions at once.',
+      link,
+    );
+  }
+  return passed(`${found.map(({ id }) => id).join(', ')} in ${first?.vpc ?? ''}.`);
+}
+
+/** The load balancer reaches the tasks' port; a group is a peer by its id or by an address range. */
+async function securityGroups(facts: Facts): Promise<Verdict> {
+  const [network, balancer, [first], known] = await Promise.all([
+    facts.network(),
+    facts.balancer(),
+    facts.subnets(),
+    facts.securityGroups(),
+  ]);
+  const ids = network?.securityGroups ?? [];
+  const [id = ''] = ids;
+  const link = consoleLink(facts.aws.region, { kind: 'securityGroup', id });
+  if (ids.length === 0)
+    return unknown('The tasks have the VPC’s default security group, which was not looked at.');
+  const own = known.filter((group) => ids.includes(group.id));
+  const missing = ids.filter((one) => !own.some((group) => group.id === one));
+  if (missing.length > 0) {
+    return failed(
+      `There is no security group ${missing.join(', ')} in ${facts.aws.region}.`,
+      'Name a security group of the VPC in the service’s network configuration (aws ecs update-service --network-configuration …).',
+      link,
+    );
+  }
+  const foreign = own.filter(({ vpc }) => vpc !== first?.vpc);
+  if (foreign.length > 0) {
+    return failed(
+      `Security group ${foreign.map((group) => group.id).join(', ')} is in another VPC than the subnets (${first?.vpc ?? ''}).`,
+      'Name a security group of the subnets’ VPC.',
+      link,
+    );
+  }
+  const { containerPort } = (await facts.primary())?.loadBalancers[0] ?? { containerPort: 0 };
+  const port = facts.request.container.port ?? containerPort;
+  const sources = own.flatMap(({ ingress }) => peersAt(ingress, port));
+  const admitted = balancer?.securityGroups ?? [];
+  const addresses = sources.some((one) => one.includes('/'));
+  if (
+    sources.length === 0 ||
+    (!addresses && admitted.length > 0 && !sources.some((one) => isPeer(one, admitted)))
+  ) {
+    return failed(
+      `Nothing lets the load balancer reach port ${port} of the tasks: ${ids.join(', ')} ${sources.length === 0 ? 'admits nobody there' : `admits only ${sources.join(', ')}`}.`,
+      `Admit the load balancer’s security group: aws ec2 authorize-security-group-ingress --group-id ${id} --protocol tcp --port ${port} --source-group ${admitted[0] ?? 'sg-…'}`,
+      link,
+    );
+  }
+  return passed(`${ids.join(', ')} lets requests of the load balancer in on port ${port}.`);
+}
+
+function isPeer(source: string, groups: readonly string[]): boolean {
+  return groups.includes(source) || source.startsWith('pl-');
+}
+
+/** Without a way out no image is pulled, no secret read and no log written; the task fails after minutes. */
+async function egress(facts: Facts): Promise<Verdict> {
+  const [network, found, groups] = await Promise.all([
+    facts.network(),
+    facts.subnets(),
+    facts.securityGroups(),
+  ]);
+  const own = groups.filter(({ id }) => network?.securityGroups.includes(id) === true);
+  const allowed = own.flatMap((group) => peersAt(group.egress, HTTPS));
+  const [id = ''] = network?.securityGroups ?? [];
+  if (own.length > 0 && allowed.length === 0) {
+    return failed(
+      `Security group ${own.map((group) => group.id).join(', ')} lets nothing out on port ${HTTPS}, so no image can be pulled.`,
+      `Allow it: aws ec2 authorize-security-group-egress --group-id ${id} --protocol tcp --port ${HTTPS} --cidr 0.0.0.0/0`,
+      consoleLink(facts.aws.region, { kind: 'securityGroup', id }),
+    );
+  }
+  const [first] = found;
+  if (first === undefined) return unknown('There is no subnet to look at.');
+  const tables = await facts.aws.network.routeTables(first.vpc);
+  const isPublic = network?.assignPublicIp === 'ENABLED';
+  const ways = found.map((subnet) => ({ subnet, route: defaultRoute(subnet, tables) }));
+  const closed = ways.filter(
+    ({ route }) => route === undefined || !route.active || (route.through.startsWith('igw-') && !isPublic),
+  );
+  if (closed.length > 0) {
+    const endpoints = await facts.aws.network.endpoints(first.vpc);
+    const needed = await services(facts);
+    return gravest(
+      closed.map(({ subnet, route }) => {
+        const lacking = needed.filter(
+          (service) => !reaches(service, subnet, routeTableOf(subnet, tables)?.id, endpoints),
+        );
+        return lacking.length === 0
+          ? passed(`${subnet.id} reaches what it needs through VPC endpoints.`)
+          : noWay(facts, subnet, route, lacking);
+      }),
+      '',
+    );
+  }
+  if (own.length > 0 && !allowed.some((peer) => peer === '0.0.0.0/0' || peer === '::/0')) {
+    return warned(
+      `The security group lets connections on port ${HTTPS} out to ${allowed.join(', ')} only; whether that covers registry, logs and secrets was not looked at.`,
+      `If images can’t be pulled, allow 0.0.0.0/0 on port ${HTTPS}, or use VPC endpoints.`,
+      consoleLink(facts.aws.region, { kind: 'securityGroup', id }),
+    );
+  }
+  const through = [...new Set(ways.map(({ route }) => route?.through ?? ''))];
+  return passed(
+    `The tasks reach the internet through ${through.join(', ')}${isPublic ? ', with addresses of their own' : ''}.`,
+  );
+}
+
+function noWay(
+  facts: Facts,
+  subnet: Subnet,
+  route: ReturnType<typeof defaultRoute>,
+  lacking: readonly string[],
+): Verdict {
+  const link = consoleLink(facts.aws.region, { kind: 'subnets' });
+  const endpoints = `VPC endpoints for ${lacking.join(', ')}`;
+  if (route !== undefined && !route.active) {
+    return failed(
+      `The default route of subnet ${subnet.id} leads to ${route.through}, which is gone.`,
+      `Point it at a NAT gateway that exists, or add ${endpoints}.`,
+      link,
+    );
+  }
+  return route === undefined
+    ? failed(
+        `Subnet ${subnet.id} has no route to the internet, and its VPC has no ${endpoints}.`,
+        'Add a NAT gateway with a default route, or the endpoints (interface endpoints with private DNS; S3 as a gateway endpoint of its route table).',
+        link,
+      )
+    : failed(
+        `Subnet ${subnet.id} reaches the internet through ${route.through}, but the tasks get no public address (assignPublicIp is DISABLED).`,
+        `Set assignPublicIp to ENABLED in the service’s network configuration, use subnets behind a NAT gateway, or add ${endpoints}.`,
+        link,
+      );
+}
+
+/** The services that a task calls before its containers start, by the endings of their endpoints' names. */
+async function services(facts: Facts): Promise<readonly string[]> {
+  const definition = await facts.definition();
+  const containers = containersOf(definition);
+  const fromEcr = containers.some((one) => parseImageReference(textOf(one['image']))?.account !== undefined);
+  const elsewhere = containers.some(
+    (one) => parseImageReference(textOf(one['image']))?.account === undefined,
+  );
+  const logs = containers.some((one) => {
+    const logging = one['logConfiguration'];
+    return isJsonObject(logging) && logging['logDriver'] === 'awslogs';
+  });
+  const kinds = secretUses(definition).map(({ valueFrom }) => parseSecretReference(valueFrom).kind);
+  return [
+    ...(fromEcr ? ['ecr.api', 'ecr.dkr', 's3'] : []),
+    // No endpoint leads to other registries.
+    ...(elsewhere && !fromEcr ? ['the internet'] : []),
+    ...(logs ? ['logs'] : []),
+    ...(kinds.includes('secret') ? ['secretsmanager'] : []),
+    ...(kinds.includes('parameter') ? ['ssm'] : []),
+  ];
+}
+
+function reaches(
+  service: string,
+  _subnet: Subnet,
+  table: string | undefined,
+  endpoints: readonly Endpoint[],
+): boolean {
+  return endpoints.some(
+    (one) =>
+      one.service.endsWith(`.${service}`) &&
+      one.state === 'available' &&
+      (one.kind === 'Gateway' ? table !== undefined && one.routeTables.includes(table) : one.privateDns),
+  );
+}
