@@ -13,6 +13,8 @@ const services: Readonly<Record<string, string>> = {
   ecs: 'ecs',
   'elastic-load-balancing-v2': 'elasticloadbalancing',
   iam: 'iam',
+  'secrets-manager': 'secretsmanager',
+  ssm: 'ssm',
   sts: 'sts',
 };
 
@@ -21,7 +23,7 @@ const services: Readonly<Record<string, string>> = {
  * repository, which the stack has, and public repositories; and the container instances of services that don't run on Fargate.
  */
 const exempt =
-  /^(sts:GetCallerIdentity|ecr:CreateRepository|ecr:PutLifecyclePolicy|ecr-public:.*|ecs:DescribeContainerInstances|iam:.*|cloudformation:(?!DescribeStacks$|DescribeStackResources$).*)$/;
+  /^(sts:GetCallerIdentity|ecr:CreateRepository|ecr:PutLifecyclePolicy|ecr-public:.*|ecs:DescribeContainerInstances|iam:(?!GetRole$|SimulatePrincipalPolicy$).*|cloudformation:(?!DescribeStacks$|DescribeStackResources$).*)$/;
 
 /** Rights that no call of the SDK shows. */
 const implied = [

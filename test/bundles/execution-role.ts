@@ -41,3 +41,9 @@ export async function createRole(
 
 /** What awslogs-create-group takes. */
 export const MAKES_LOG_GROUPS = { Effect: 'Allow', Action: 'logs:CreateLogGroup', Resource: '*' };
+
+export const READS_SECRETS = {
+  Effect: 'Allow',
+  Action: ['secretsmanager:GetSecretValue', 'ssm:GetParameters'],
+  Resource: '*',
+};

@@ -7,7 +7,7 @@ import type { ImageSource } from '@cutover/simulator/kernel/images';
 import type { Fault } from '@cutover/simulator/kernel/faults';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
 import { awsEnv } from './action.ts';
-import { createRole, MAKES_LOG_GROUPS } from './execution-role.ts';
+import { createRole, MAKES_LOG_GROUPS, READS_SECRETS } from './execution-role.ts';
 
 const PATIENCE_MS = 30_000;
 
@@ -83,7 +83,7 @@ export class LiveService {
   }
 
   async #build(options: LiveOptions): Promise<void> {
-    await createRole(this.running, 'execution', { statements: [MAKES_LOG_GROUPS] });
+    await createRole(this.running, 'execution', { statements: [MAKES_LOG_GROUPS, READS_SECRETS] });
     await this.#balance();
     const { desiredCount = 1, controller = 'CODE_DEPLOY' } = options;
     await this.call('ecs', 'CreateCluster', {

@@ -166,6 +166,7 @@ describe('a release that goes well', () => {
     expect(registered).toMatchObject({ containerDefinitions: [{ image: first.outputs['image'] }] });
     expect(await account.serving()).toBe('web:2');
 
+    await account.call('ssm', 'PutParameter', { Name: 'token', Value: 'x', Type: 'SecureString' });
     const byDigest = await deploy(account, {
       image: '',
       repository: 'shop/web',

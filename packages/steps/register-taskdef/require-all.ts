@@ -7,6 +7,8 @@ import type { World } from '../world.ts';
 export interface RequireOptions extends RequirementOptions {
   /** The input that the value at a path came from, if one did. */
   readonly inputOf: (path: JsonPath) => string | undefined;
+  /** Before a release is built, the image that an input names is not there yet. */
+  readonly dryRun: boolean;
 }
 
 /**
@@ -15,13 +17,18 @@ export interface RequireOptions extends RequirementOptions {
  */
 export async function requireAll(
   definition: JsonObject,
-  { inputOf, ...options }: RequireOptions,
+  { dryRun, inputOf, ...options }: RequireOptions,
   { aws, progress }: World,
 ): Promise<void> {
   const requirements = await checkRequirements(definition, aws, options);
-  const problems = byText(requirements.filter(({ verdict }) => verdict === 'failed')).flatMap(
+  const isYetToCome = ({ path }: Requirement): boolean =>
+    dryRun && ['digest', 'image', 'images'].includes(inputOf(path) ?? '');
+  const failures = byText(requirements.filter(({ verdict }) => verdict === 'failed')).flatMap(
     ([one]) => one ?? [],
   );
+  for (const { cause, fix } of failures.filter(isYetToCome))
+    progress.report({ type: 'note', text: `To come before the real run: ${cause}. ${fix}` });
+  const problems = failures.filter((one) => !isYetToCome(one));
   if (problems.length > 0) {
     throw new ConfigurationError(
       problems.map(({ cause, fix, path, place }) => {

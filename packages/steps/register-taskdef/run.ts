@@ -78,7 +78,11 @@ export async function run(given: RegisterInputs, world: World): Promise<Outcome<
     complete: true,
   });
   const newest = await aws.taskDefinitions.describe(textOf(definition['family']));
-  await requireAll(definition, { served: servedBy(service), placeOf: original.placeOf, inputOf }, world);
+  await requireAll(
+    definition,
+    { served: servedBy(service), placeOf: original.placeOf, inputOf, dryRun: given['dry-run'] },
+    world,
+  );
   const plan = planRegistration(
     definition,
     revisionTags(original.tags, given.tags, world.run, traceDigest(resolved, definition)),
