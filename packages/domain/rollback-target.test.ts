@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DeploymentState } from './deployment.ts';
 import { rollbackTarget, type PastDeployment } from './rollback-target.ts';
 
@@ -40,10 +40,26 @@ test.each<[string, PastDeployment[], string, string]>([
     'alreadyThere',
   ],
   [
-    'after a failure that CodeDeploy took back, the one before what serves',
+    'after a failure that CodeDeploy took back, what serves is the good one, whatever was before',
     [past('web:4'), past('web:5'), failed(), automatic('web:5')],
     'web:5',
-    'web:4',
+    'alreadyThere',
+  ],
+  [
+    'a failed rollback by hand is tried again',
+    [
+      past('web:5'),
+      past('web:8'),
+      past(undefined, { status: 'Failed', description: 'Rollback from web:8 | x' }),
+    ],
+    'web:8',
+    'web:5',
+  ],
+  [
+    'a revision of which only the rollback to it is remembered',
+    [byHand('web:5'), past('web:9')],
+    'web:9',
+    'web:5',
   ],
   [
     'once gone back by hand, going back again leads nowhere',
@@ -60,8 +76,14 @@ test.each<[string, PastDeployment[], string, string]>([
   ['the first release has nothing before it', [past('web:2')], 'web:2', 'none'],
   ['nothing was ever deployed', [], 'web:1', 'none'],
   [
-    'an AppSpec that can’t be read is no target',
+    'an AppSpec that can’t be read is neither a target nor skipped: what lies before it would be a guess',
     [past('web:6'), past(undefined), past('web:8')],
+    'web:8',
+    'unknown',
+  ],
+  [
+    'one that can’t be read and lies further back stands in nobody’s way',
+    [past(undefined), past('web:6'), past('web:8')],
     'web:8',
     'web:6',
   ],
@@ -72,6 +94,51 @@ test.each<[string, PastDeployment[], string, string]>([
     'alreadyThere',
   ],
 ])('%s', (_, history, serving, expected) => {
-  const target = rollbackTarget(history.toReversed(), serving);
+  const { target } = rollbackTarget(history.toReversed(), { revision: serving });
   expect(target.kind === 'found' ? target.revision : target.kind).toBe(expected);
+});
+
+test('a release that was stopped after the shift and serves is gone back from', () => {
+  const stopped = past('web:8', { id: 'd-8', status: 'Stopped' });
+  const history = [stopped, past('web:5')];
+  expect(rollbackTarget(history, { revision: 'web:8', deployment: 'd-8' }).target).toMatchObject({
+    kind: 'found',
+    revision: 'web:5',
+  });
+  expect(rollbackTarget(history, { revision: 'web:5', deployment: 'd-5' }).target.kind).toBe('alreadyThere');
+});
+
+describe('the standing of each', () => {
+  test.each<[string, PastDeployment[], string, string[]]>([
+    [
+      'a failure in between',
+      [past('web:4'), past('web:5'), failed(), past('web:8')],
+      'web:8',
+      ['earlier', 'target', 'unsuccessful', 'serving'],
+    ],
+    [
+      'a rollback by hand',
+      [past('web:4'), past('web:5'), past('web:8'), byHand('web:5')],
+      'web:5',
+      ['earlier', 'serving', 'undone', 'serving'],
+    ],
+    [
+      'an unknown one',
+      [past('web:4'), past(undefined), past('web:8')],
+      'web:8',
+      ['earlier', 'unknown', 'serving'],
+    ],
+  ])('%s', (_, history, serving, standings) => {
+    expect(rollbackTarget(history.toReversed(), { revision: serving }).standings.toReversed()).toEqual(
+      standings,
+    );
+  });
+
+  test('already there, what served before is named', () => {
+    const history = [past('web:4'), past('web:5'), failed(), automatic('web:5')].toReversed();
+    expect(rollbackTarget(history, { revision: 'web:5' }).target).toMatchObject({
+      kind: 'alreadyThere',
+      next: { revision: 'web:4' },
+    });
+  });
 });

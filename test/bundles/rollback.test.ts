@@ -22,8 +22,17 @@ async function rollback(account: LiveService, inputs: Record<string, string> = {
   return await run('rollback', { inputs: { ...WITH, ...inputs }, env: account.env });
 }
 
+const ARN = (revision: string): string => `arn:aws:ecs:us-east-1:123456789012:task-definition/${revision}`;
+
 /** Deploys a revision straight through CodeDeploy, as some earlier run did. */
 async function released(account: LiveService, revision: string): Promise<void> {
+  const deploymentId = await create(account, revision);
+  await account.until(async () =>
+    (await account.deployment(deploymentId)).status === 'Succeeded' ? true : undefined,
+  );
+}
+
+async function create(account: LiveService, revision: string): Promise<string> {
   const { deploymentId } = await account.call<{ deploymentId: string }>('codedeploy', 'CreateDeployment', {
     applicationName: account.application,
     deploymentGroupName: account.group,
@@ -37,7 +46,7 @@ async function released(account: LiveService, revision: string): Promise<void> {
               TargetService: {
                 Type: 'AWS::ECS::Service',
                 Properties: {
-                  TaskDefinition: `arn:aws:ecs:us-east-1:123456789012:task-definition/${revision}`,
+                  TaskDefinition: ARN(revision),
                   LoadBalancerInfo: { ContainerName: 'app', ContainerPort: 8080 },
                 },
               },
@@ -48,9 +57,7 @@ async function released(account: LiveService, revision: string): Promise<void> {
     },
     description: `${revision} commit ${'c'.repeat(40)}`,
   });
-  await account.until(async () =>
-    (await account.deployment(deploymentId)).status === 'Succeeded' ? true : undefined,
-  );
+  return deploymentId;
 }
 
 /** The task definition that the newest creation through the API asked for. */
@@ -104,19 +111,27 @@ describe('nothing is under way', () => {
     expect(there.outputs['outcome']).toBe('unchanged');
   });
 
-  test('after a release that CodeDeploy took back, goes to the good one before what serves', async () => {
+  test('ok 2, failed 3, failed 4: what serves is the good one already; live 5 goes to 2', async () => {
     const account = await open();
-    for (const revision of ['web:2', 'web:3']) {
-      await account.register('web');
-      await released(account, revision);
+    await account.register('web');
+    await released(account, 'web:2');
+    for (const revision of ['web:3', 'web:4']) {
+      await account.register('crash');
+      const broken = await run('blue-green-codedeploy', {
+        inputs: { ...WITH, 'task-definition-arn': revision, 'max-failed-tasks': '1' },
+        env: account.env,
+      });
+      expect(broken.outputs).toMatchObject({ outcome: 'rolled-back' });
     }
-    await account.register('crash');
-    const broken = await run('blue-green-codedeploy', {
-      inputs: { ...WITH, 'task-definition-arn': 'web:4', 'max-failed-tasks': '1' },
-      env: account.env,
-    });
-    expect(broken.outputs).toMatchObject({ outcome: 'rolled-back' });
-    expect(await account.serving()).toBe('web:3');
+    expect(await account.serving()).toBe('web:2');
+    const before = account.changes().length;
+    const there = await rollback(account);
+    expect(there.exitCode).toBe(0);
+    expect(there.outputs['outcome']).toBe('unchanged');
+    expect(there.stdout).toMatch(/web:2 already serves: the newest release, deployment d-\w+, ended Stopped/);
+    expect(account.changes()).toHaveLength(before);
+    await account.register('web');
+    await released(account, 'web:5');
     const result = await rollback(account);
     expect(result.errors).toEqual([]);
     expect(asked(account)).toBe('web:2');
@@ -137,23 +152,134 @@ describe('nothing is under way', () => {
       'codedeploy-deployment-config': 'CodeDeployDefault.ECSCanary10Percent5Minutes',
     });
     expect(result.exitCode).toBe(0);
-    expect(result.summary).toContain('no: serves now');
-    expect(result.summary).toContain('ccccccc');
+    for (const text of [result.stdout, result.summary]) {
+      expect(text).toContain('Can be gone back to?');
+      expect(text).toContain('no: it serves now');
+      expect(text).toContain('yes, and the one that is chosen');
+      expect(text).toContain('cccccccccccc');
+    }
+    expect(JSON.parse(result.outputs['candidates'] ?? '')).toMatchObject([
+      { possible: false, chosen: false, why: 'it serves now' },
+      { possible: true, chosen: true, commit: 'c'.repeat(40) },
+    ]);
     expect(`${result.stdout}${result.summary}`).toContain('web:2 would replace web:3');
     expect(account.changes()).toEqual([]);
   });
 
-  test('a revision that is INACTIVE is refused by name', async () => {
+  test('a revision that is INACTIVE is registered again with its tags, once', async () => {
+    const account = await open();
+    for (const revision of ['web:2', 'web:3']) {
+      await account.register('web', { environment: [{ name: 'REVISION', value: revision }] });
+      await released(account, revision);
+    }
+    await account.call('ecs', 'TagResource', {
+      resourceArn: ARN('web:2'),
+      tags: [{ key: 'cutover:commit', value: 'd'.repeat(40) }],
+    });
+    await account.call('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'web:2' });
+    const dry = await rollback(account, { 'dry-run': 'true' });
+    expect(dry.stdout).toContain('it is INACTIVE, so a copy is registered');
+    expect(account.changes()).toEqual([]);
+    const result = await rollback(account);
+    expect(result.errors).toEqual([]);
+    expect(result.stdout).toContain('its copy web:4 is deployed instead');
+    expect(await account.serving()).toBe('web:4');
+    expect(account.calls('RegisterTaskDefinition')).toMatchObject([
+      {
+        containerDefinitions: [{ environment: [{ name: 'REVISION', value: 'web:2' }] }],
+        tags: [
+          { key: 'cutover:commit', value: 'd'.repeat(40) },
+          { key: 'cutover:copy-of', value: 'web:2' },
+        ],
+      },
+    ]);
+    // By either name it serves, and neither makes another copy.
+    for (const to of ['2', 'd'.repeat(7)]) {
+      const again = await rollback(account, { to });
+      expect(again.errors).toEqual([]);
+      expect(again.outputs['outcome']).toBe('unchanged');
+    }
+    expect(account.calls('RegisterTaskDefinition')).toHaveLength(1);
+  });
+
+  test('a commit or a digest is found by its tags, and what has it not is told', async () => {
+    const account = await open();
+    const commits = ['1a2b3c4', '7654321'].map((beginning) => beginning.padEnd(40, '0'));
+    const digest = `sha256:${'ef'.repeat(32)}`;
+    for (const [at, commit] of commits.entries()) {
+      const arn = await account.register('web');
+      await account.call('ecs', 'TagResource', {
+        resourceArn: arn,
+        tags: [
+          { key: 'cutover:commit', value: commit },
+          ...(at === 0 ? [{ key: 'cutover:digest', value: digest }] : []),
+        ],
+      });
+      await released(account, `web:${at + 2}`);
+    }
+    const would = async (to: string): Promise<string> => {
+      const { stdout } = await rollback(account, { to, 'dry-run': 'true' });
+      return stdout;
+    };
+    expect(await would('1A2B3C4')).toContain('Dry run: web:2 would replace web:3');
+    expect(await would(digest)).toContain('Dry run: web:2 would replace web:3');
+    expect(await would('7654321')).toContain('web:3 already serves production.');
+    const none = await rollback(account, { to: 'abcdef0' });
+    expect(none.exitCode).toBe(1);
+    expect(none.errors[0]).toContain('none of 3 revisions of family web has the tag cutover:commit abcdef0');
+    expect(account.changes()).toEqual([]);
+  });
+
+  test('an image that is gone is named before anything starts, and where one may go instead', async () => {
+    const account = await open();
+    const { images } = account.running.sim;
+    const image = `123456789012.dkr.ecr.us-east-1.amazonaws.com/shop@sha256:${'ab'.repeat(32)}`;
+    account.running.sim.images = {
+      owns: (reference) => reference === image || images.owns(reference),
+      pull: async (reference, ...rest) =>
+        await images.pull(reference === image ? 'test/web' : reference, ...rest),
+    };
+    for (const [revision, container] of [
+      ['web:2', {}],
+      ['web:3', { image }],
+      ['web:4', {}],
+    ] as const) {
+      await account.register('web', container);
+      await released(account, revision);
+    }
+    await account.call('ecr', 'CreateRepository', { repositoryName: 'shop' });
+    const result = await rollback(account);
+    expect(result.exitCode).toBe(1);
+    expect(result.errors[0]).toContain(
+      `web:3 can't be gone back to: it can't start: image of container app: repository shop has no image sha256:${'ab'.repeat(32)}`,
+    );
+    expect(result.errors[0]).toContain('Possible now: to: web:2.');
+    expect(result.stdout).toMatch(/web:3 .*no: it can't start/);
+    expect(account.changes()).toEqual([]);
+  });
+
+  test('a ringing alarm stops a release, and not its cure', async () => {
     const account = await open();
     for (const revision of ['web:2', 'web:3']) {
       await account.register('web');
       await released(account, revision);
     }
-    await account.call('ecs', 'DeregisterTaskDefinition', { taskDefinition: 'web:2' });
-    const result = await rollback(account);
-    expect(result.exitCode).toBe(1);
-    expect(result.errors[0]).toContain('Task definition web:2 is INACTIVE');
-    expect(account.changes()).toEqual([]);
+    await account.call('codedeploy', 'UpdateDeploymentGroup', {
+      applicationName: account.application,
+      currentDeploymentGroupName: account.group,
+      alarmConfiguration: { enabled: true, alarms: [{ name: 'web-errors' }] },
+    });
+    await fetch(`${account.running.url}/_simulator/alarms`, {
+      method: 'POST',
+      body: JSON.stringify({ name: 'web-errors', state: 'ALARM' }),
+    });
+    const release = await create(account, 'web:1');
+    await account.until(async () =>
+      (await account.deployment(release)).status === 'Stopped' ? true : undefined,
+    );
+    const result = await rollback(account, { to: 'web:2' });
+    expect(result.errors).toEqual([]);
+    expect(await account.serving()).toBe('web:2');
   });
 });
 
@@ -184,7 +310,7 @@ describe('a deployment is under way', () => {
 });
 
 test.each([
-  [{ to: 'latest' }, 'Input to: "latest" is not a revision'],
+  [{ to: 'latest' }, 'Input to: "latest" is not a revision, a commit or a digest'],
   [{ 'wait-until': 'ready' }, '"ready" is not one of traffic-shifted, completed'],
 ])('%j is refused before the first call', async (inputs, message) => {
   const result = await run('rollback', {

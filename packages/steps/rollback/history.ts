@@ -1,53 +1,52 @@
 import { revisionOfAppSpec } from '@cutover/domain/appspec';
-import type { DeploymentGroup } from '@cutover/domain/deployment';
-import type { SummarySection } from '@cutover/domain/outcome';
-import { formatRevision } from '@cutover/domain/revision';
+import type { DeploymentGroup, DeploymentState } from '@cutover/domain/deployment';
+import type { ServiceState } from '@cutover/domain/ecs-service';
 import type { PastDeployment } from '@cutover/domain/rollback-target';
 import type { World } from '../world.ts';
 
-/** Deployments whose AppSpec is looked up, counted from the newest. */
+/** AppSpecs of so many deployments are read at a time. */
+const AT_A_TIME = 5;
+/** After so many that succeeded nobody goes further back. */
 const DEPTH = 30;
-/** Rows of the table. */
-const SHOWN = 10;
 
-/** The group's past, newest first, with the revision of each deployment that succeeded. */
+/**
+ * The group's past, newest first, with the revision of each deployment that succeeded: from its AppSpec, or where CodeDeploy
+ * does not have that, from the task set that it made, as long as the service has it.
+ */
 export async function readHistory(
   aws: World['aws'],
   group: DeploymentGroup,
+  service: ServiceState,
 ): Promise<readonly PastDeployment[]> {
   const recent = await aws.deployments.recent(group.application, group.name);
-  const history: PastDeployment[] = [];
-  for (const deployment of recent.slice(0, DEPTH)) {
-    const appSpec = deployment.status === 'Succeeded' ? await aws.deployments.appSpec(deployment) : undefined;
-    history.push({
-      deployment,
-      revision: appSpec === undefined ? undefined : revisionOfAppSpec(appSpec),
-    });
+  const succeeded = recent.filter(({ status }) => status === 'Succeeded').slice(0, DEPTH);
+  const revisions = new Map<string, string>();
+  for (let at = 0; at < succeeded.length; at += AT_A_TIME) {
+    await Promise.all(
+      succeeded.slice(at, at + AT_A_TIME).map(async (deployment) => {
+        const revision = await revisionOf(aws, deployment, service);
+        if (revision !== undefined) revisions.set(deployment.id, revision);
+      }),
+    );
   }
-  return history;
+  return recent.map((deployment) => ({ deployment, revision: revisions.get(deployment.id) }));
 }
 
-/** What one may go back to, and why or why not. */
-export function candidates(history: readonly PastDeployment[], serving: string): SummarySection {
-  return {
-    kind: 'table',
-    title: 'Deployments of the past',
-    header: ['Deployment', 'Revision', 'Commit', 'Created', 'A candidate?'],
-    rows: history.slice(0, SHOWN).map(({ deployment, revision }) => {
-      const [, commit = ''] = /commit ([0-9a-f]{7})/.exec(deployment.description) ?? [];
-      return [
-        deployment.id,
-        revision === undefined ? '' : formatRevision(revision),
-        commit,
-        deployment.createdAt === undefined ? '' : new Date(deployment.createdAt).toISOString(),
-        deployment.status !== 'Succeeded'
-          ? `no: ended ${deployment.status}`
-          : revision === undefined
-            ? 'no: its AppSpec is unknown'
-            : revision === serving
-              ? 'no: serves now'
-              : 'yes',
-      ];
-    }),
-  };
+async function revisionOf(
+  aws: World['aws'],
+  deployment: DeploymentState,
+  { taskSets }: ServiceState,
+): Promise<string | undefined> {
+  const made = taskSets.find(({ externalId }) => externalId === deployment.id)?.taskDefinition;
+  if (made !== undefined) return made;
+  if (deployment.appSpecAt !== undefined) return undefined;
+  const appSpec = await aws.deployments.appSpec(deployment);
+  return appSpec === undefined ? undefined : revisionOfAppSpec(appSpec);
+}
+
+/** Why nobody can tell what a deployment deployed. */
+export function whyUnknown({ appSpecAt }: DeploymentState): string {
+  return appSpecAt === undefined
+    ? 'CodeDeploy does not have its AppSpec any more'
+    : `its AppSpec is in ${appSpecAt}, which is not read`;
 }

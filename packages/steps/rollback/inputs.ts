@@ -1,7 +1,7 @@
-import { parseArn } from '@cutover/domain/arn';
+import { credentialInputs } from '@cutover/domain/credential-inputs';
 import { cluster, service, stack } from '@cutover/domain/environment-inputs';
 import { choice, field, flag, InvalidInput, matching, number, text } from '@cutover/domain/inputs';
-import { parseRevision } from '@cutover/domain/revision';
+import { parseGoal } from './goal.ts';
 
 const NAME = {
   pattern: /^[A-Za-z0-9._+=,@-]{1,100}$/,
@@ -13,7 +13,7 @@ export const inputs = {
   stack: stack(),
   cluster: cluster(),
   service: service(),
-  to: field(target, {}),
+  to: field(goal, {}),
   'codedeploy-application': matching({ ...NAME, example: 'AppECS-shop-web' }),
   'codedeploy-deployment-group': matching({ ...NAME, example: 'DgpECS-shop-web' }),
   'codedeploy-deployment-config': matching({
@@ -25,19 +25,16 @@ export const inputs = {
   'wait-for-minutes': number({ min: 0.01, max: 7200 }),
   'poll-interval-seconds': number({ default: '5', min: 0.05, max: 60 }),
   'dry-run': flag({ default: 'false' }),
+  ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 
-/** `7`, `web:7` or an ARN. */
-function target(value: string): string {
-  const arn = parseArn(value);
-  const fits =
-    /^[1-9]\d*$/.test(value) ||
-    (parseRevision(value) !== undefined && (arn === undefined || arn.service === 'ecs'));
-  if (!fits) {
+/** A revision, a commit or a digest; taken apart by `parseGoal`. */
+function goal(value: string): string {
+  if (parseGoal(value) === undefined) {
     throw new InvalidInput(
-      'a revision',
-      'Write a number (7), family:number (web:7) or the ARN of a task definition; leave it out for the last good one.',
+      'a revision, a commit or a digest',
+      'Write a number (7), family:number (web:7), the ARN of a task definition, a commit (7 to 40 hexadecimal digits) or sha256:…; leave it out for the last good one.',
     );
   }
   return value;

@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
+import type { Digest } from '@cutover/domain/digest';
 import { parseInputs } from '@cutover/domain/inputs';
 import type { ServiceState } from '@cutover/domain/ecs-service';
 import type { Observed } from '../deployment/observe.ts';
 import { inputs } from './inputs.ts';
-import { namedRevision, plan } from './plan.ts';
+import { parseGoal, type Goal } from './goal.ts';
+import { plan } from './plan.ts';
 
 const BLUE = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/blue/1';
 const SERVING = 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:8';
@@ -105,14 +107,46 @@ test('goes back with the container that the old revision served with, alarms sil
   });
 });
 
-test.each([
-  ['7', 'web:7'],
-  ['api:7', 'api:7'],
-  [SERVING, SERVING],
-])('to: %s', (to, revision) => {
-  expect(namedRevision(parseInputs(inputs, { to }).to ?? '', SERVING)).toBe(revision);
+test('an INACTIVE revision is planned as its copy will be', () => {
+  const inactive = { ...observed, revision: { ...observed.revision, status: 'INACTIVE' } } as Observed;
+  const request = {
+    revision: 'web:5',
+    pastAppSpec:
+      'Resources: [{T: {Properties: {LoadBalancerInfo: {ContainerName: server, ContainerPort: 3000}}}}]',
+    config: 'CodeDeployDefault.ECSAllAtOnce',
+    waitUntil: 'traffic-shifted' as const,
+    waitForMinutes: undefined,
+    intervalMs: 5000,
+  };
+  expect(plan(request, inactive, run).revision).toBe(SERVING.replace(':8', ':5'));
 });
 
-test.each(['0', 'web', 'latest', 'web:', 'arn:aws:s3:::web:7', '-1'])('to: %s is refused', (to) => {
-  expect(() => parseInputs(inputs, { to })).toThrow('is not a revision');
+const DIGEST = `sha256:${'ab'.repeat(32)}`;
+
+test.each<[string, Goal]>([
+  ['7', { kind: 'number', number: '7' }],
+  ['1234567', { kind: 'number', number: '1234567' }],
+  ['api:7', { kind: 'revision', revision: 'api:7' }],
+  ['deadbeef:7', { kind: 'revision', revision: 'deadbeef:7' }],
+  [SERVING, { kind: 'revision', revision: SERVING }],
+  ['1A2b3c4', { kind: 'commit', commit: '1a2b3c4' }],
+  ['c'.repeat(40), { kind: 'commit', commit: 'c'.repeat(40) }],
+  [DIGEST, { kind: 'digest', digest: DIGEST as Digest }],
+])('to: %s', (to, goal) => {
+  expect(parseGoal(parseInputs(inputs, { to }).to ?? '')).toEqual(goal);
+});
+
+test.each([
+  '0',
+  'web',
+  'latest',
+  'web:',
+  'arn:aws:s3:::web:7',
+  '-1',
+  'abcdef',
+  'c'.repeat(41),
+  'sha256:ab',
+  '0x1a2b3c4',
+])('to: %s is refused', (to) => {
+  expect(() => parseInputs(inputs, { to })).toThrow('is not a revision, a commit or a digest');
 });

@@ -2,7 +2,7 @@ import { appSpecFor, formatAppSpec } from '@cutover/domain/appspec';
 import { parseAppSpecFile } from '@cutover/domain/appspec-file';
 import { deploymentBudget, type WaitUntil } from '@cutover/domain/deployment-budget';
 import { describeDeployment } from '@cutover/domain/deployment-description';
-import { formatRevision, parseRevision } from '@cutover/domain/revision';
+import { formatRevision } from '@cutover/domain/revision';
 import { ROLLBACK_WORDS } from '@cutover/domain/rollback-target';
 import type { RunContext } from '@cutover/domain/run-context';
 import { checkDeployable } from '../deployment/check.ts';
@@ -23,11 +23,6 @@ export interface Request {
   readonly intervalMs: number;
 }
 
-/** The revision that `to` means: a bare number belongs to the family that serves. */
-export function namedRevision(to: string, serving: string): string {
-  return /^\d+$/.test(to) ? `${parseRevision(serving)?.family ?? ''}:${to}` : to;
-}
-
 /**
  * The deployment that goes back: like any other, but alarms don't stop it (a firing alarm must not block its own cure)
  * and a cancelled job lets it finish.
@@ -36,7 +31,7 @@ export function namedRevision(to: string, serving: string): string {
 export function plan(request: Request, observed: Observed, run: RunContext): DeploymentOrder {
   const { config, waitUntil } = request;
   const container = pastContainer(request.pastAppSpec);
-  const deployable = checkDeployable(observed, {
+  const deployable = checkDeployable(revived(observed), {
     revision: request.revision,
     config,
     container,
@@ -73,6 +68,12 @@ export function plan(request: Request, observed: Observed, run: RunContext): Dep
     onCancel: 'leave',
     intervalMs: request.intervalMs,
   };
+}
+
+/** An INACTIVE revision is registered again before it is deployed. */
+function revived(observed: Observed): Observed {
+  const { revision } = observed;
+  return revision === undefined ? observed : { ...observed, revision: { ...revision, status: 'ACTIVE' } };
 }
 
 /** Container and port with which the revision served; an older revision may have other names than the live one. */

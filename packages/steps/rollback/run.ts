@@ -4,9 +4,10 @@ import { primaryTaskSet, servingRevision, type ServiceState } from '@cutover/dom
 import type { Environment } from '@cutover/domain/environment';
 import { ConfigurationError } from '@cutover/domain/errors';
 import type { Inputs } from '@cutover/domain/inputs';
-import type { Outcome } from '@cutover/domain/outcome';
+import type { Outcome, SummarySection } from '@cutover/domain/outcome';
 import { formatRevision } from '@cutover/domain/revision';
-import { rollbackTarget } from '@cutover/domain/rollback-target';
+import { rollbackTarget, type JudgedHistory, type PastDeployment } from '@cutover/domain/rollback-target';
+import { textTable } from '@cutover/domain/text-table';
 import { pauseBusy } from '../deployment/active.ts';
 import { cancelCreation } from '../deployment/cancel.ts';
 import { carryOut } from '../deployment/carry-out.ts';
@@ -17,10 +18,15 @@ import { describeService, environmentOf, requireName } from '../deployment/envir
 import { findGroup } from '../deployment/find-group.ts';
 import { observe } from '../deployment/observe.ts';
 import type { DeploymentOrder } from '../deployment/order.ts';
+import { checkCredentials } from '../credentials.ts';
 import type { World } from '../world.ts';
-import { candidates, readHistory } from './history.ts';
+import { candidatesAsJson, candidatesOf, candidateTable, isPossible, type Candidate } from './candidates.ts';
+import { readHistory, whyUnknown } from './history.ts';
 import type { inputs } from './inputs.ts';
-import { namedRevision, plan } from './plan.ts';
+import { inspect, inspectAll, type Inspection } from './inspect.ts';
+import { plan } from './plan.ts';
+import { resolveGoal } from './resolve.ts';
+import { findCopy, revive } from './revive.ts';
 import { takeBackActive } from './take-back.ts';
 
 // eslint-disable-next-line typescript/consistent-type-definitions -- outputs need an index signature
@@ -31,6 +37,8 @@ export type Outputs = {
   readonly 'previous-task-definition-arn'?: string | undefined;
   readonly 'deployment-id'?: string | undefined;
   readonly 'deployment-status'?: string | undefined;
+  /** JSON: the newest deployments, and which of them may be gone back to. */
+  readonly candidates?: string | undefined;
 };
 
 /** Goes back: stops a deployment that is under way, or deploys the last revision that was good. */
@@ -45,109 +53,222 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
   });
   const intervalMs = given['poll-interval-seconds'] * 1000;
   const limitMs = given['wait-for-minutes'] === undefined ? undefined : given['wait-for-minutes'] * 60_000;
+  let service = await serviceOf(world, environment);
+  // Before anything is stopped, so that a goal that does not exist changes nothing.
+  const goal =
+    given.to === undefined
+      ? undefined
+      : await resolveGoal(world, given.to, servingRevision(service), await readHistory(aws, group, service));
   for (let round = 0; ; round++) {
-    const service = await serviceOf(world, environment);
     const active = await activeOf(world, group);
     if (active !== undefined) {
-      if (given['dry-run']) return dryStop(active, service);
+      if (given['dry-run']) return await dryStop(world, group, active, service, goal);
       const back = await takeBackActive(world, { environment, active, service, intervalMs, limitMs });
-      // With a target of its own, going back to where the deployment started is only half the way.
-      if (given.to === undefined || back.kind !== 'succeeded') return back;
-      if (isAt(given.to, await serviceOf(world, environment))) return back;
+      service = await serviceOf(world, environment);
+      if (back === undefined) continue;
+      // With a goal of its own, going back to where the deployment started is only half the way.
+      if (goal === undefined || back.kind !== 'succeeded' || isSame(goal, servingRevision(service)))
+        return back;
       continue;
     }
-    const result = await goBack(given, world, environment, group, service, intervalMs);
+    const result = await goBack(given, world, { environment, group, service, goal, intervalMs });
     if (result.kind !== 'busy') return result;
     await pauseBusy(world, round, intervalMs, result.message);
+    service = await serviceOf(world, environment);
   }
 }
 
+interface Situation {
+  readonly environment: Environment;
+  readonly group: DeploymentGroup;
+  readonly service: ServiceState;
+  /** ARN or `family:number`; undefined: the last good one. */
+  readonly goal: string | undefined;
+  readonly intervalMs: number;
+}
+
+/** No deployment is under way: a new one goes to the goal. */
 async function goBack(
   given: Inputs<typeof inputs>,
   world: World,
-  environment: Environment,
-  group: DeploymentGroup,
-  service: ServiceState,
-  intervalMs: number,
+  situation: Situation,
 ): Promise<Outcome<Outputs> | Extract<Creation, { kind: 'busy' }>> {
   const { aws, clock, progress } = world;
+  const { environment, goal, group, intervalMs, service } = situation;
   const serving = servingRevision(service);
-  const history = await readHistory(aws, group);
-  const table = candidates(history, serving);
-  const here = { 'task-definition-arn': serving, 'previous-task-definition-arn': serving };
-  let revision: string;
-  if (given.to === undefined) {
-    const target = rollbackTarget(history, serving);
-    if (target.kind === 'alreadyThere') {
-      return {
-        kind: 'unchanged',
-        headline: `${formatRevision(serving)} already serves: ${target.reason}. To go further back, say where: to.`,
-        outputs: here,
-        summary: [table],
-      };
-    }
-    if (target.kind === 'none') {
-      throw new ConfigurationError({
-        message: `There is nothing to go back to from ${formatRevision(serving)}: ${target.reason} in group ${group.application}/${group.name}.`,
-        remedy: 'Name a revision: to: family:number (aws ecs list-task-definitions lists them).',
-      });
-    }
-    ({ revision } = target);
-  } else {
-    if (isAt(given.to, service)) {
-      return {
-        kind: 'unchanged',
-        headline: `${formatRevision(serving)} already serves production.`,
-        outputs: here,
-        summary: [table],
-      };
-    }
-    revision = namedRevision(given.to, serving);
+  const history = await readHistory(aws, group, service);
+  const judged = rollbackTarget(history, {
+    revision: serving,
+    deployment: primaryTaskSet(service)?.externalId,
+  });
+  const dryRun = given['dry-run'];
+  const inspections = dryRun ? await inspectAll(aws, worthALook(history, judged, goal)) : undefined;
+  const shown = show(world, history, judged, inspections);
+  const unchanged = (headline: string): Outcome<Outputs> => ({
+    kind: 'unchanged',
+    headline,
+    outputs: {
+      'task-definition-arn': serving,
+      'previous-task-definition-arn': serving,
+      candidates: shown.json,
+    },
+    summary: [shown.table],
+  });
+  const label = formatRevision(serving);
+  if (goal === undefined && judged.target.kind === 'alreadyThere') {
+    const { next, reason } = judged.target;
+    const further =
+      next?.revision === undefined
+        ? 'to: family:number'
+        : `to: ${formatRevision(next.revision)}, which served before it`;
+    return unchanged(`${label} already serves: ${reason}. To go further back, say where, as in ${further}.`);
   }
+  if (goal !== undefined && isSame(goal, serving)) return unchanged(`${label} already serves production.`);
+  const revision = goal ?? revisionOf(judged, group, serving);
+  const inspection = inspections?.get(revision) ?? (await inspect(aws, revision));
+  if (inspection.kind === 'impossible') {
+    throw await impossible(world, { revision, inspection, history, judged });
+  }
+  for (const doubt of inspection.doubts) progress.report({ type: 'warning', text: `Not certain: ${doubt}.` });
+  const copy = inspection.kind === 'copy' ? await findCopy(aws, inspection.registered) : undefined;
+  if (copy === serving)
+    return unchanged(`${label}, a copy of ${formatRevision(revision)}, already serves production.`);
   const past = history.find(
     (one) =>
-      one.deployment.status === 'Succeeded' &&
-      one.revision !== undefined &&
-      formatRevision(one.revision) === formatRevision(revision),
+      one.deployment.status === 'Succeeded' && one.revision !== undefined && isSame(one.revision, revision),
   );
   const config = given['codedeploy-deployment-config'];
+  const request = {
+    revision,
+    pastAppSpec: past === undefined ? undefined : await aws.deployments.appSpec(past.deployment),
+    config,
+    waitUntil: given['wait-until'],
+    waitForMinutes: given['wait-for-minutes'],
+    intervalMs,
+  };
   const observed = await observe(aws, { environment, group, revision, config });
-  const order = plan(
-    {
-      revision,
-      pastAppSpec: past === undefined ? undefined : await aws.deployments.appSpec(past.deployment),
-      config,
-      waitUntil: given['wait-until'],
-      waitForMinutes: given['wait-for-minutes'],
-      intervalMs,
-    },
-    observed,
-    world.run,
-  );
-  progress.report({ type: 'document', title: 'AppSpec', language: 'json', text: order.appSpec });
+  // Everything that stands in the way is said before a copy is registered.
+  let order = plan(request, observed, world.run);
   if (service.desired === 0) {
     progress.report({
       type: 'warning',
       text: `Service ${service.name} has a desired count of 0: the rollback will succeed without a task having run.`,
     });
   }
-  if (given['dry-run']) {
-    return {
-      kind: 'unchanged',
-      headline: `Dry run: ${formatRevision(order.revision)} would replace ${formatRevision(serving)} through ${order.application}/${order.group}.`,
-      outputs: here,
-      summary: [table],
-    };
+  if (dryRun) {
+    progress.report({ type: 'document', title: 'AppSpec', language: 'json', text: order.appSpec });
+    await checkCredentials(world, 'the rollback', order.budget);
+    const as =
+      inspection.kind === 'copy'
+        ? ` (as ${copy === undefined ? 'a copy, since it is' : `its copy ${formatRevision(copy)}, since it is`} ${inspection.registered.status})`
+        : '';
+    return unchanged(
+      `Dry run: ${formatRevision(revision)}${as} would replace ${label} through ${order.application}/${order.group}.`,
+    );
   }
   const startedAt = clock.now();
   try {
+    if (inspection.kind === 'copy') {
+      const arn = copy ?? (await revive(world, inspection.registered));
+      order = plan(request, await observe(aws, { environment, group, revision: arn, config }), world.run);
+    }
+    progress.report({ type: 'document', title: 'AppSpec', language: 'json', text: order.appSpec });
     const created = await createDeployment(world, order);
     if (created.kind === 'busy') return created;
-    return outcome(world, order, await carryOut(world, order, created.id, startedAt));
+    return outcome(world, order, await carryOut(world, order, created.id, startedAt), shown);
   } catch (error) {
     if (!world.signal.aborted) throw error;
-    return outcome(world, order, await cancelCreation(world, order, startedAt));
+    return outcome(world, order, await cancelCreation(world, order, startedAt), shown);
   }
+}
+
+/** @throws ConfigurationError when there is nowhere to go back to by itself */
+function revisionOf({ target }: JudgedHistory, group: DeploymentGroup, serving: string): string {
+  if (target.kind === 'found') return target.revision;
+  const from = `There is nothing to go back to from ${formatRevision(serving)}`;
+  if (target.kind === 'unknown') {
+    const { deployment } = target.past;
+    throw new ConfigurationError({
+      message: `${from} without being told where: deployment ${deployment.id} served before it, and ${whyUnknown(deployment)}.`,
+      remedy:
+        'Name the revision that it deployed: to: family:number (aws ecs list-task-definitions lists them), a commit or a digest.',
+    });
+  }
+  throw new ConfigurationError({
+    message: `${from}: ${target.kind === 'none' ? target.reason : 'it is where a rollback leads'} in group ${group.application}/${group.name}.`,
+    remedy:
+      'Name a revision: to: family:number (aws ecs list-task-definitions lists them), a commit or a digest.',
+  });
+}
+
+/** Says what is missing, and where one may go instead. */
+async function impossible(
+  world: World,
+  {
+    history,
+    inspection,
+    judged,
+    revision,
+  }: {
+    readonly revision: string;
+    readonly inspection: Extract<Inspection, { kind: 'impossible' }>;
+    readonly history: readonly PastDeployment[];
+    readonly judged: JudgedHistory;
+  },
+): Promise<ConfigurationError> {
+  const inspections = await inspectAll(world.aws, worthALook(history, judged, revision));
+  const { candidates } = show(world, history, judged, inspections);
+  const others = [
+    ...new Set(
+      candidates
+        .filter((one) => isPossible(one) && one.revision !== undefined && !isSame(one.revision, revision))
+        .map((one) => formatRevision(one.revision ?? '')),
+    ),
+  ];
+  return new ConfigurationError({
+    message: `${formatRevision(revision)} can't be gone back to: it ${inspection.why}.`,
+    remedy: `${inspection.fix} ${
+      others.length === 0
+        ? 'No other deployment of the past can be gone back to.'
+        : `Possible now: ${others.map((one) => `to: ${one}`).join(', ')}.`
+    } Nothing was changed.`,
+  });
+}
+
+/** Revisions of the rows that are shown and that one might go back to. */
+function worthALook(
+  history: readonly PastDeployment[],
+  judged: JudgedHistory,
+  goal: string | undefined,
+): readonly string[] {
+  const shown = candidatesOf(history, judged).filter(isPossible);
+  return [...(goal === undefined ? [] : [goal]), ...shown.flatMap((one) => one.revision ?? [])];
+}
+
+interface Shown {
+  readonly candidates: readonly Candidate[];
+  readonly table: SummarySection;
+  readonly json: string;
+}
+
+/** The table of candidates, in the log at once. */
+function show(
+  { clock, progress }: World,
+  history: readonly PastDeployment[],
+  judged: JudgedHistory,
+  inspections: ReadonlyMap<string, Inspection> | undefined,
+): Shown {
+  const candidates = candidatesOf(history, judged, inspections);
+  const table = candidateTable(candidates, clock.now());
+  if (candidates.length > 0) {
+    progress.report({
+      type: 'document',
+      title: table.title,
+      language: 'text',
+      text: textTable(table.header, table.rows),
+    });
+  }
+  return { candidates, table, json: candidatesAsJson(candidates) };
 }
 
 async function serviceOf({ aws }: World, environment: Environment): Promise<ServiceState> {
@@ -165,32 +286,60 @@ async function activeOf({ aws }: World, group: DeploymentGroup): Promise<Deploym
   return id === undefined ? undefined : await aws.deployments.get(id);
 }
 
-function isAt(to: string, service: ServiceState): boolean {
-  const serving = servingRevision(service);
-  return formatRevision(namedRevision(to, serving)) === formatRevision(serving);
+function isSame(one: string, other: string): boolean {
+  return formatRevision(one) === formatRevision(other);
 }
 
-function dryStop(active: DeploymentState, service: ServiceState): Outcome<Outputs> {
+async function dryStop(
+  world: World,
+  group: DeploymentGroup,
+  active: DeploymentState,
+  service: ServiceState,
+  goal: string | undefined,
+): Promise<Outcome<Outputs>> {
   const serving = servingRevision(service);
+  const primary = primaryTaskSet(service);
+  // After the shift the replacement is PRIMARY, and what it replaced is still there until it is terminated.
+  const shifted = primary?.externalId === active.id;
+  const old = shifted ? service.taskSets.find((set) => set !== primary)?.taskDefinition : serving;
+  const history = await readHistory(world.aws, group, service);
+  const judged = rollbackTarget(history, { revision: serving, deployment: primary?.externalId });
+  const shown = show(world, history, judged, undefined);
+  const then =
+    goal === undefined || (old !== undefined && isSame(goal, old))
+      ? ''
+      : ` Then ${formatRevision(goal)} would be deployed.`;
   return {
     kind: 'unchanged',
-    headline: `Dry run: deployment ${active.id} (${active.status}) would be stopped and rolled back.`,
+    headline:
+      active.creator === 'codeDeployRollback'
+        ? `Dry run: deployment ${active.id} (${active.status}) is a rollback already and would be followed to its end.${then}`
+        : `Dry run: deployment ${active.id} (${active.status}) would be stopped and rolled back${old === undefined ? '' : ` to ${formatRevision(old)}`}.${then}`,
     outputs: {
       'task-definition-arn': serving,
       'previous-task-definition-arn': serving,
       'deployment-id': active.id,
       'deployment-status': active.status,
+      candidates: shown.json,
     },
+    summary: [shown.table],
   };
 }
 
-function outcome(world: World, order: DeploymentOrder, conclusion: Conclusion): Outcome<Outputs> {
-  const { kind, headline, remedy, findings, summary, deploymentId: id } = conclusion;
+function outcome(
+  world: World,
+  order: DeploymentOrder,
+  conclusion: Conclusion,
+  shown: Shown,
+): Outcome<Outputs> {
+  const { kind, headline, remedy, findings, deploymentId: id } = conclusion;
+  const summary = [...conclusion.summary, shown.table];
   const outputs: Outputs = {
     'task-definition-arn': kind === 'succeeded' ? order.revision : order.previous,
     'previous-task-definition-arn': order.previous,
     'deployment-id': id,
     'deployment-status': conclusion.status,
+    candidates: shown.json,
   };
   if (kind === 'succeeded') {
     return {

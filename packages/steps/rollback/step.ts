@@ -6,6 +6,12 @@ import { run, type Outputs } from './run.ts';
 export const rollback: Step<typeof inputs, Outputs> = {
   name: 'rollback',
   inputs,
-  outputs: ['task-definition-arn', 'previous-task-definition-arn', 'deployment-id', 'deployment-status'],
+  outputs: [
+    'task-definition-arn',
+    'previous-task-definition-arn',
+    'deployment-id',
+    'deployment-status',
+    'candidates',
+  ],
   run,
 };

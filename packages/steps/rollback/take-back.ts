@@ -15,6 +15,7 @@ const LIMIT_MS = 30 * 60_000;
 /**
  * A deployment is under way: it is stopped with rollback, and the rollback deployment that CodeDeploy names for it is
  * followed. One that is itself a rollback is only followed.
+ * @returns undefined when the deployment succeeded before it could be stopped: then there is nothing under way any more
  */
 export async function takeBackActive(
   world: World,
@@ -25,7 +26,7 @@ export async function takeBackActive(
     readonly intervalMs: number;
     readonly limitMs: number | undefined;
   },
-): Promise<Outcome<Outputs>> {
+): Promise<Outcome<Outputs> | undefined> {
   const { active, service, environment, intervalMs, limitMs = LIMIT_MS } = under;
   const { aws, clock, progress, signal } = world;
   const before = servingRevision(service);
@@ -76,6 +77,13 @@ export async function takeBackActive(
     });
     const answer = await aws.deployments.stop(active.id, { rollback: true });
     const { deployment, back } = await followRollback(world, active.id, { intervalMs, limitMs });
+    if (back.kind === 'none' && deployment.status === 'Succeeded') {
+      progress.report({
+        type: 'note',
+        text: `Deployment ${active.id} succeeded before it could be stopped; what it replaced is deployed anew.`,
+      });
+      return undefined;
+    }
     const { serving, outputs } = await finish(deployment);
     const now = formatRevision(serving);
     if (back.kind === 'rolledBack') {
