@@ -7,7 +7,7 @@ import { createCloudFormation } from './cloudformation/service.ts';
 import { createCloudWatch } from './cloudwatch/service.ts';
 import { createCodeDeploy } from './codedeploy/service.ts';
 import { createEc2 } from './ec2/service.ts';
-import { createEcr } from './ecr/service.ts';
+import { createRegistries } from './ecr-public/registries.ts';
 import { chooseTasks, type TasksOption } from './ecs/choose-tasks.ts';
 import { createEcs } from './ecs/service.ts';
 import { createElb } from './elb/service.ts';
@@ -69,7 +69,7 @@ export async function startSimulator(options: StartOptions = {}): Promise<Runnin
     createSts(sim),
     createLogs(sim),
     createElb(sim),
-    createEcr(sim),
+    ...createRegistries(sim),
     createEcs(sim, docker),
     createCloudWatch(sim),
     createCodeDeploy(sim),

@@ -26,6 +26,7 @@ TARGETS = {
     "GraniteServiceVersion20100801": "cloudwatch",
     "AmazonEC2ContainerServiceV20141113": "ecs",
     "AmazonEC2ContainerRegistry_V20150921": "ecr",
+    "SpencerFrontendService": "ecr-public",
     "CodeDeploy_20141006": "codedeploy",
     "Logs_20140328": "logs",
     "AmazonSSM": "ssm",

@@ -95,7 +95,7 @@ export function parseReference(reference: string): { host: string; repository: s
 
 function resolve(registry: Registry, reference: string): { repository: Repository; image: Image } {
   const { repository: name, target } = parseReference(reference);
-  const repository = registry.repositories.get(name);
+  const repository = registry.publicRepositories.get(name) ?? registry.repositories.get(name);
   const image = repository === undefined ? undefined : registry.find(repository, target);
   if (repository === undefined || image === undefined) {
     throw new ImagePullError(

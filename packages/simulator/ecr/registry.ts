@@ -15,6 +15,8 @@ export class Registry {
   readonly sim: Simulator;
   readonly blobs: Blobs;
   readonly repositories = new Map<string, Repository>();
+  /** Those of the account's public registry, by the path below which they are served. */
+  readonly publicRepositories = new Map<string, Repository>();
   /** How the images of all repositories are scanned; a repository may have a setting of its own for basic scans. */
   scanning: { readonly scanType: ScanType; readonly rules: RegistryScanningRule[] } = {
     scanType: 'BASIC',
@@ -44,6 +46,11 @@ export class Registry {
       throw new ApiError('RepositoryNotFoundException', missingRepository(name, registryId ?? this.id));
     }
     return repository;
+  }
+
+  /** The repository that the registry protocol serves below a path, private or public. @throws RepositoryNotFoundException */
+  served(path: string): Repository {
+    return this.publicRepositories.get(path) ?? this.repository(path);
   }
 
   /** `127.0.0.1:4566/name`: the registry is the simulator's own port. */
@@ -103,7 +110,8 @@ export class Registry {
   /** Removes blobs that no repository holds any more. */
   async sweep(digests: Iterable<string>): Promise<void> {
     for (const digest of digests) {
-      if (![...this.repositories.values()].some(({ layers }) => layers.has(digest))) {
+      const all = [...this.repositories.values(), ...this.publicRepositories.values()];
+      if (!all.some(({ layers }) => layers.has(digest))) {
         await this.blobs.remove(digest);
       }
     }

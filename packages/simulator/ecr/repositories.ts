@@ -20,7 +20,7 @@ import { ApiError } from '../kernel/api-error.ts';
 import type { Caller } from '../kernel/service.ts';
 import { page } from './page.ts';
 import { invalid, missingRepository, type Registry } from './registry.ts';
-import type { Repository } from './repository.ts';
+import { newRepository, type Repository } from './repository.ts';
 
 const NAME = /^(?=.{2,256}$)[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
 const MUTABILITY = ['MUTABLE', 'IMMUTABLE', 'IMMUTABLE_WITH_EXCLUSION', 'MUTABLE_WITH_EXCLUSION'];
@@ -56,7 +56,7 @@ export function repositoryOperations(registry: Registry) {
           `The repository with name '${name}' already exists in the registry with id '${registry.id}'`,
         );
       }
-      const repository: Repository = {
+      const repository = newRepository({
         name,
         arn: registry.sim.arn('ecr', `repository/${name}`),
         createdAt: registry.sim.clock.date(),
@@ -64,13 +64,7 @@ export function repositoryOperations(registry: Registry) {
         mutability: input.imageTagMutability ?? 'MUTABLE',
         exclusionFilters: input.imageTagMutabilityExclusionFilters ?? [],
         scanOnPush: input.imageScanningConfiguration?.scanOnPush ?? false,
-        lifecyclePolicy: undefined,
-        policy: undefined,
-        resourceTags: new Map(),
-        images: new Map(),
-        tags: new Map(),
-        layers: new Set(),
-      };
+      });
       setTags(repository, input.tags ?? []);
       registry.repositories.set(name, repository);
       return { repository: describe(repository, caller) };

@@ -26,6 +26,25 @@ export interface Repository {
   readonly layers: Set<string>;
 }
 
+/** A repository without images, as one is created that nobody told more about. */
+export function newRepository(
+  given: Pick<Repository, 'name' | 'arn' | 'createdAt'> & Partial<Repository>,
+): Repository {
+  return {
+    encryption: { encryptionType: 'AES256' },
+    mutability: 'MUTABLE',
+    exclusionFilters: [],
+    scanOnPush: false,
+    lifecyclePolicy: undefined,
+    policy: undefined,
+    resourceTags: new Map(),
+    images: new Map(),
+    tags: new Map(),
+    layers: new Set(),
+    ...given,
+  };
+}
+
 /** Whether `tag`, once set, must not move to another image. */
 export function isImmutable(repository: Repository, tag: string): boolean {
   const excluded = repository.exclusionFilters.some(({ filter = '' }) => wildcard(filter).test(tag));

@@ -56,25 +56,28 @@ async function dispatch(call: RegistryRequest): Promise<void> {
     return match === null ? undefined : [match[1] ?? '', match[2] ?? ''];
   };
   let found = route(UPLOADS);
-  if (found !== undefined) return await startUpload(call, registry.repository(found[0]));
+  if (found !== undefined) return await startUpload(call, registry.served(found[0]));
   found = route(UPLOAD);
-  if (found !== undefined) return await serveUpload(call, registry.repository(found[0]), found[1]);
+  if (found !== undefined) return await serveUpload(call, registry.served(found[0]), found[1]);
   found = route(BLOB);
-  if (found !== undefined) return await serveBlob(call, registry.repository(found[0]), found[1]);
+  if (found !== undefined) return await serveBlob(call, registry.served(found[0]), found[1]);
   found = route(MANIFEST);
-  if (found !== undefined) return await serveManifest(call, registry.repository(found[0]), found[1]);
+  if (found !== undefined) return await serveManifest(call, registry.served(found[0]), found[1]);
   found = route(TAGS);
-  if (found !== undefined) return serveTags(call, registry.repository(found[0]));
+  if (found !== undefined) return serveTags(call, registry.served(found[0]));
   found = route(REFERRERS);
-  if (found !== undefined) return serveReferrers(call, registry.repository(found[0]), found[1]);
+  if (found !== undefined) return serveReferrers(call, registry.served(found[0]), found[1]);
   throw new OciError('UNSUPPORTED', `The registry has no ${path}`, 404);
 }
 
 function login(registry: Registry, request: IncomingMessage, host: string): void {
   const [scheme, credentials = ''] = (request.headers.authorization ?? '').split(' ');
   const [user, ...password] = Buffer.from(credentials, 'base64').toString().split(':');
+  // ECR Public takes its token as a bearer too.
   const state =
-    scheme?.toLowerCase() === 'basic' && user === 'AWS' ? registry.check(password.join(':')) : 'unknown';
+    /^(?:basic|bearer)$/i.test(scheme ?? '') && user === 'AWS'
+      ? registry.check(password.join(':'))
+      : 'unknown';
   if (state === 'expired') {
     throw new OciError('DENIED', 'Your authorization token has expired. Reauthenticate and try again.', 403);
   }

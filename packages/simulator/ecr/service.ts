@@ -7,7 +7,7 @@ import { DOWNLOADS, layerOperations } from './layers.ts';
 import { lifecycleOperations } from './lifecycle.ts';
 import { policyOperations } from './policies.ts';
 import { createImageSource } from './pull.ts';
-import { Registry } from './registry.ts';
+import type { Registry } from './registry.ts';
 import { repositoryOperations } from './repositories.ts';
 import { serveDownload } from './serve-blob.ts';
 import { serveRegistry } from './serve-registry.ts';
@@ -15,8 +15,7 @@ import { scanningOperations } from './scanning.ts';
 import { scanOperations } from './scans.ts';
 
 /** ECR: its API, and the OCI registry itself below `/v2/` of the same port. */
-export function createEcr(sim: Simulator): JsonService {
-  const registry = new Registry(sim);
+export function createEcr(sim: Simulator, registry: Registry): JsonService {
   sim.images = createImageSource(registry);
   return {
     name: 'ecr',

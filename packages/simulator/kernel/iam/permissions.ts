@@ -27,6 +27,21 @@ const ecr: Row = (input, account) => {
   ];
 };
 
+/** ECR Public's token needs a right of STS beside its own. */
+const ecrPublic = (operation: string): Row => {
+  if (operation === 'GetAuthorizationToken')
+    return () => [needs('', []), needs('sts:GetServiceBearerToken', [])];
+  return (input, account) => {
+    const names = [text(input['repositoryName']), ...texts(input['repositoryNames'])].filter(
+      (name) => name !== '',
+    );
+    const arns = names.map((name) =>
+      account.arn('ecr-public', `repository/${name}`).replace(/(:ecr-public:)[^:]*/, '$1'),
+    );
+    return [needs('', arns)];
+  };
+};
+
 const logs: Row = (input, account) => {
   const identifier = text(input['logGroupName']) || text(input['logGroupIdentifier']);
   const given = text(input['resourceArn']) || (identifier.startsWith('arn:') ? identifier : '');
@@ -138,6 +153,7 @@ function rowOf(service: string, operation: string): Row {
   const row = own !== undefined && Object.hasOwn(own, operation) ? own[operation] : undefined;
   if (row !== undefined) return row;
   if (service === 'ecr') return ecr;
+  if (service === 'ecr-public') return ecrPublic(operation);
   if (service === 'logs') return logs;
   if (service === 'cloudwatch') return cloudwatch;
   if (service === 'application-autoscaling') return autoscaling(operation);

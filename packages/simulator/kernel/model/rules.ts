@@ -4,6 +4,7 @@ import { model as cloudformation } from './cloudformation.ts';
 import { model as cloudwatch } from './cloudwatch.ts';
 import { model as codedeploy } from './codedeploy.ts';
 import { model as ec2 } from './ec2.ts';
+import { model as ecrPublic } from './ecr-public.ts';
 import { model as ecr } from './ecr.ts';
 import { model as ecs } from './ecs.ts';
 import { model as elasticloadbalancing } from './elasticloadbalancing.ts';
@@ -23,6 +24,7 @@ const MODELS: Readonly<Record<string, ApiModel>> = {
   codedeploy,
   ec2,
   ecr,
+  'ecr-public': ecrPublic,
   ecs,
   elasticloadbalancing,
   iam,
@@ -34,7 +36,7 @@ const MODELS: Readonly<Record<string, ApiModel>> = {
 };
 
 /** CodeDeploy has an exception for every member, ECR a wording of its own. */
-const WORDING: Readonly<Record<string, Rules['wording']>> = { codedeploy: 'own', ecr: 'ecr' };
+const WORDING: Readonly<Record<string, Rules['wording']>> = { codedeploy: 'own', ecr: 'ecr', 'ecr-public': 'ecr' };
 
 /** How requests to a service are checked; undefined for a service without model. */
 export function rulesOf({ name, protocol }: Service): Rules | undefined {
