@@ -82,12 +82,15 @@ withEngine('tasks on a Docker engine', () => {
   });
 
   test('are killed when they need more memory than they have', async () => {
-    const task = await ended({ command: ['eat'], memory: 64 });
-    expect(task.stoppedReason).toBe('Essential container in task exited');
-    expect(task.containers?.[0]).toMatchObject({
-      exitCode: 137,
-      reason: 'OutOfMemoryError: Container killed due to memory usage',
-    });
+    // Engines lose the event of such a kill now and then, and with it the reason; the exit code is always there.
+    const reasons: (string | undefined)[] = [];
+    while (reasons.length < 6 && reasons.at(-1) === undefined) {
+      const task = await ended({ command: ['eat'], memory: 64 });
+      expect(task.stoppedReason).toBe('Essential container in task exited');
+      expect(task.containers?.[0]?.exitCode).toBe(137);
+      reasons.push(task.containers?.[0]?.reason);
+    }
+    expect(reasons.at(-1)).toBe('OutOfMemoryError: Container killed due to memory usage');
   });
 
   test('can not start with a program that the image lacks', async () => {
