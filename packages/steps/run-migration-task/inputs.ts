@@ -1,4 +1,5 @@
 import { command, commands } from '@cutover/domain/command-input';
+import { credentialInputs } from '@cutover/domain/credential-inputs';
 import type { CapacityProviderItem } from '@cutover/domain/ecs-service';
 import { cluster, service, stack } from '@cutover/domain/environment-inputs';
 import {
@@ -59,6 +60,7 @@ export const inputs = {
   'start-timeout-minutes': number({ default: '10', min: 0.05, max: 1440 }),
   'poll-interval-seconds': number({ default: '5', min: 0.05, max: 300 }),
   'dry-run': flag({ default: 'false' }),
+  ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 

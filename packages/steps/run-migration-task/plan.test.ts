@@ -89,6 +89,75 @@ describe('the plan', () => {
     const spot = plan({ 'capacity-provider-strategy': '[{"capacityProvider":"FARGATE_SPOT","weight":1}]' });
     expect(spot.launchType).toBeUndefined();
     expect(spot.capacityProviders).toEqual([{ capacityProvider: 'FARGATE_SPOT', weight: 1, base: 0 }]);
+    expect(spot.capacityNote?.remedy).toBeDefined();
+  });
+
+  test.each<[string, TaskSet['capacityProviders'], Partial<MigrationPlan>]>([
+    [
+      'is kept when it never uses Spot',
+      [
+        { capacityProvider: 'FARGATE', weight: 1, base: 0 },
+        { capacityProvider: 'FARGATE_SPOT', weight: 0, base: 0 },
+      ],
+      { launchType: undefined, capacityNote: undefined },
+    ],
+    [
+      'becomes FARGATE when it may',
+      [
+        { capacityProvider: 'FARGATE', weight: 1, base: 1 },
+        { capacityProvider: 'FARGATE_SPOT', weight: 4, base: 0 },
+      ],
+      { launchType: 'FARGATE', capacityProviders: [] },
+    ],
+    [
+      'of instances is kept',
+      [{ capacityProvider: 'instances', weight: 1, base: 0 }],
+      { launchType: undefined, capacityNote: undefined },
+    ],
+  ])('the strategy of the service %s', (_, capacityProviders, expected) => {
+    const seen = observed({}, { taskSets: [{ ...PRIMARY, capacityProviders }] });
+    expect(plan({}, seen)).toMatchObject(expected);
+    expect(plan({ 'launch-type': 'EC2' }, seen)).toMatchObject({ launchType: 'EC2', capacityProviders: [] });
+  });
+
+  test.each<[string, JsonObject, string]>([
+    ['no logConfiguration', {}, 'has no logConfiguration: its output is not kept anywhere'],
+    [
+      'awsfirelens with options',
+      { logConfiguration: { logDriver: 'awsfirelens', options: { Name: 'es', Host: 'h', apikey: 'k' } } },
+      'container router sends its output to: Name es, Host h. Look there',
+    ],
+    [
+      'awsfirelens without options',
+      { logConfiguration: { logDriver: 'awsfirelens' } },
+      'sends its output where its own configuration says',
+    ],
+    ['splunk', { logConfiguration: { logDriver: 'splunk' } }, 'logs through splunk'],
+    [
+      'no stream prefix',
+      { logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/shop' } } },
+      'has no awslogs-stream-prefix',
+    ],
+  ])('says where the log is with %s', (_, container, words) => {
+    const { log } = plan(
+      { 'container-name': 'app' },
+      observed(
+        {
+          containerDefinitions: [
+            { name: 'app', image: 'x', ...container },
+            { name: 'router', image: 'y', essential: false, firelensConfiguration: { type: 'fluentbit' } },
+          ],
+        },
+        { taskSets: [PRIMARY] },
+      ),
+    );
+    expect(log.kind === 'elsewhere' ? log.why : '').toContain(words);
+    expect(JSON.stringify(log)).not.toContain('"k"');
+  });
+
+  test('leaves the key of the job empty where nobody evaluates its default', () => {
+    expect(given()['job-key']).toBe('');
+    expect(given({ 'job-key': '3-51725241954' })['job-key']).toBe('3-51725241954');
   });
 
   test.each<[string, JsonObject, Partial<ServiceState> | undefined, string]>([
@@ -165,8 +234,15 @@ describe('the request', () => {
     context: Partial<RunContext> = {},
     tries = 0,
     index = 0,
+    key = '0-1',
   ) =>
-    taskRequest(plan(texts), index, { run: { ...run, ...context }, startedBy: undefined, tries, seed: '1' });
+    taskRequest(plan(texts), index, {
+      run: { ...run, ...context },
+      startedBy: undefined,
+      tries,
+      seed: '1',
+      key,
+    });
 
   test('is the same for the same work, so that ECS starts it once', () => {
     expect(request()).toEqual(request());
@@ -181,6 +257,7 @@ describe('the request', () => {
     ['another step of the job', request(undefined, { step: '__cutover_2' })],
     ['another command', request({ command: 'seed' })],
     ['another of several equal commands', request({ commands: 'migrate\nmigrate' }, {}, 0, 1)],
+    ['another leg of a matrix', request(undefined, {}, 0, 0, '1-2')],
     ['a try after ECS had started nothing', request(undefined, {}, 1)],
   ])('has another token for %s', (_, other) => {
     expect(other.clientToken).not.toBe(request().clientToken);

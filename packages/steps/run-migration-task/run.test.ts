@@ -39,6 +39,9 @@ class Account {
   /** Pages of the log, by the token that asks for them. */
   pages: LogPage[] = [];
   logTrouble: Error | undefined;
+  onRequest: (request: TaskRequest) => void = () => {};
+  /** Tasks of other runs that come to be seen once this one's was started; one look, and they have ended. */
+  readonly rivals: TaskState[] = [];
   onLook: (looks: number) => void = () => {};
   containers: (look: Look) => readonly TaskContainer[] = ({ status, exitCode }) => [
     { name: 'app', lastStatus: status, ...(exitCode === undefined ? {} : { exitCode }) },
@@ -54,6 +57,7 @@ class Account {
       lastStatus: status,
       desiredStatus: status === 'STOPPED' ? 'STOPPED' : 'RUNNING',
       group: 'family:shop',
+      createdAt: 1_000_000,
       startedBy: this.requests[number - 1]?.startedBy ?? '',
       containers: this.containers(look),
       ...(stopCode === undefined ? {} : { stopCode }),
@@ -63,6 +67,7 @@ class Account {
 
   readonly #aws = {
     region: 'us-east-1',
+    identity: { validity: async () => ({ kind: 'unknown' }) },
     taskDefinitions: {
       describe: async () => ({
         arn: ARN,
@@ -89,8 +94,10 @@ class Account {
       }),
     },
     tasks: {
-      list: async () => [],
+      list: async (_: string, { startedBy }: { startedBy?: string }): Promise<readonly string[]> =>
+        startedBy === undefined && this.requests.length > 0 ? this.rivals.map(({ arn }) => arn) : [],
       run: async (request: TaskRequest): Promise<TaskStart> => {
+        this.onRequest(request);
         const refusal = this.refusals.shift();
         if (refusal !== undefined) return refusal;
         this.requests.push(request);
@@ -100,7 +107,9 @@ class Account {
           task: this.#task(this.requests.length, { status: 'PROVISIONING' }),
         } as TaskStart;
       },
-      describe: async (_: string, [arn]: readonly string[]): Promise<readonly TaskState[]> => {
+      describe: async (_: string, arns: readonly string[]): Promise<readonly TaskState[]> => {
+        const [arn] = arns;
+        if (this.rivals.some((one) => one.arn === arn)) return this.rivals.splice(0);
         this.#looks += 1;
         this.onLook(this.#looks);
         const number = Number(arn?.slice(-32));
@@ -247,6 +256,19 @@ describe('a task', () => {
 });
 
 describe('RunTask', () => {
+  test('is called again with the same token while it is throttled: an earlier call may have started the task', async () => {
+    const given = account([{ status: 'STOPPED', exitCode: 0, ...EXITED }]);
+    const tokens: string[] = [];
+    given.onRequest = ({ clientToken }) => tokens.push(clientToken);
+    given.refusals = [
+      { kind: 'refused', reasons: ['Rate exceeded'], retryable: true, throttled: true },
+      { kind: 'refused', reasons: ['Capacity is unavailable at this time'], retryable: true },
+    ];
+    expect((await given.run()).kind).toBe('succeeded');
+    expect(tokens[0]).toBe(tokens[1]);
+    expect(tokens[1]).not.toBe(tokens[2]);
+  });
+
   const refusal = (reason: string, retryable: boolean): TaskStart & { kind: 'refused' } => ({
     kind: 'refused',
     reasons: [reason],
@@ -287,6 +309,45 @@ describe('RunTask', () => {
       platformVersion: '1.4.0',
       startedBy: 'release/42',
     });
+  });
+});
+
+describe('two starts in the same moment', () => {
+  const rival = (createdAt: number): TaskState => ({
+    arn: taskArn(999),
+    taskDefinition: ARN,
+    lastStatus: 'PENDING',
+    desiredStatus: 'RUNNING',
+    group: 'family:shop',
+    startedBy: 'cutover/41/1/0',
+    createdAt,
+    containers: [],
+  });
+  const life = (): Look[] => [{ status: 'STOPPED', exitCode: 0, ...EXITED }];
+
+  test('the later one gives way before its command runs, and starts another task afterwards', async () => {
+    const given = account(life(), life());
+    given.rivals.push(rival(1));
+    expect((await given.run()).kind).toBe('succeeded');
+    expect(given.stops).toEqual(['Cutover: another task of the family was started first']);
+    expect(new Set(given.requests.map(({ clientToken }) => clientToken)).size).toBe(2);
+  });
+
+  test('or fails, with on-running: fail', async () => {
+    const given = account(life());
+    given.rivals.push(rival(1));
+    const outcome = await given.run({ 'on-running': 'fail' });
+    expect(outcome.kind).toBe('failed');
+    expect(outcome.headline).toContain('Another task of shop is running');
+    expect(given.stops).toHaveLength(1);
+  });
+
+  test('the earlier one goes on', async () => {
+    const given = account(life());
+    given.rivals.push({ ...rival(9_999_999), arn: taskArn(999) });
+    expect((await given.run()).kind).toBe('succeeded');
+    expect(given.stops).toEqual([]);
+    expect(given.requests).toHaveLength(1);
   });
 });
 

@@ -9,6 +9,7 @@ import { formatRevision } from '@cutover/domain/revision';
 import { joinShellWords } from '@cutover/domain/shell-words';
 import { looksSecret } from '@cutover/domain/task-definition/secretive';
 import type { TaskState } from '@cutover/domain/task';
+import { checkCredentials } from '../credentials.ts';
 import type { World } from '../world.ts';
 import { ContainerLog } from './container-log.ts';
 import { cancelled, dryRun, ended, occupied, refused, timedOut, type MigrationOutputs } from './outcomes.ts';
@@ -62,6 +63,12 @@ export async function run(given: MigrationInputs, world: World): Promise<Outcome
     const { text, remedy } = plan.capacityNote;
     world.progress.report(remedy === undefined ? { type: 'note', text } : { type: 'warning', text, remedy });
   }
+  const minutes = given['timeout-minutes'];
+  const before = protection.database === undefined ? 0 : given['snapshot-timeout-minutes'];
+  await checkCredentials(world, 'the migration', {
+    totalMs: (minutes + before) * 60_000,
+    reason: `timeout-minutes ${minutes}${before === 0 ? '' : ` and snapshot-timeout-minutes ${before}`}`,
+  });
   return await runProtected(protection, given, world, () => runCommands(plan, given, world));
 }
 

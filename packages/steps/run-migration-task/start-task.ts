@@ -106,22 +106,20 @@ async function olderRivals(
   own: string | undefined,
   world: World,
 ): Promise<readonly TaskState[]> {
-  if (task.startedAt !== undefined || task.lastStatus === 'STOPPED') return [];
-  const others = (await othersOf(plan, own, world)).filter(({ arn }) => arn !== task.arn);
-  const age = (one: TaskState): number => one.createdAt ?? Infinity;
-  return others.filter((one) => age(one) < age(task) || (age(one) === age(task) && one.arn < task.arn));
+  const running = await runningTasks(plan.cluster, { family: plan.family }, world);
+  const { createdAt = Infinity, lastStatus, startedAt } = running.find(({ arn }) => arn === task.arn) ?? task;
+  if (startedAt !== undefined || lastStatus === 'STOPPED') return [];
+  return othersAmong(running, own).filter((one) => {
+    const age = one.createdAt ?? Infinity;
+    return one.arn !== task.arn && (age < createdAt || (age === createdAt && one.arn < task.arn));
+  });
 }
 
 /**
  * One-off tasks of the family that somebody else runs. Tasks of services are no concern.
  * @param own the tag by which ours are known, if only ours have it
  */
-async function othersOf(
-  plan: MigrationPlan,
-  own: string | undefined,
-  world: World,
-): Promise<readonly TaskState[]> {
-  const running = await runningTasks(plan.cluster, { family: plan.family }, world);
+function othersAmong(running: readonly TaskState[], own: string | undefined): readonly TaskState[] {
   return running.filter(
     (task) =>
       !task.group.startsWith('service:') &&
@@ -140,7 +138,7 @@ async function waitForOthers(
 ): Promise<Extract<Start, { kind: 'occupied' }> | undefined> {
   let others: readonly TaskState[] = [];
   const look = async (): Promise<boolean> => {
-    others = await othersOf(plan, own, world);
+    others = othersAmong(await runningTasks(plan.cluster, { family: plan.family }, world), own);
     return others.length === 0;
   };
   if (await look()) return undefined;
