@@ -19,7 +19,7 @@ export async function start(
   const step = await load(name);
   const makeWorld = (parts: RunnerParts, given: Readonly<Record<string, string>>): World => ({
     ...parts,
-    aws: createAws(regionOf(given, process.env), webIdentityOf(given, parts.mask)),
+    aws: createAws(regionOf(given, process.env), webIdentityOf(given, parts)),
     docker: new Docker(),
     commands: new Commands(),
     bundledTemplate: () => readFile(template, 'utf8'),

@@ -2,7 +2,8 @@ import { partitionOf } from '@cutover/domain/console';
 import { ConfigurationError } from '@cutover/domain/errors';
 import { Alarms } from './alarms.ts';
 import { Backups } from './backups.ts';
-import { clientOptions } from './client-options.ts';
+import { renewExpired } from './call.ts';
+import { clientOptions, type ClientOptions } from './client-options.ts';
 import { DeployableRevisions } from './deployable-revisions.ts';
 import { DeploymentGroups } from './deployment-groups.ts';
 import { Deployments } from './deployments.ts';
@@ -23,6 +24,7 @@ import { Stacks } from './stacks.ts';
 import { TaskDefinitions } from './task-definitions.ts';
 import { TaskSetTasks } from './task-set-tasks.ts';
 import { Tasks } from './tasks.ts';
+import { WebIdentityCredentials, type WebIdentity } from './web-identity.ts';
 
 /** The AWS edge: one module per noun. An SDK client is loaded when its module is first used. */
 export interface Aws {
@@ -52,8 +54,11 @@ export interface Aws {
   readonly scaling: Scaling;
 }
 
-/** @throws ConfigurationError when no region is known */
-export function createAws(region: string | undefined): Aws {
+/**
+ * @param identity the role to assume; without one the environment's credentials are used
+ * @throws ConfigurationError when no region is known
+ */
+export function createAws(region: string | undefined, identity?: WebIdentity): Aws {
   if (region === undefined || !/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region)) {
     throw new ConfigurationError({
       message: region === undefined ? 'The AWS region is not known.' : `"${region}" is not an AWS region.`,
@@ -61,7 +66,7 @@ export function createAws(region: string | undefined): Aws {
         'Set the input region (or aws-region), or AWS_REGION in env: (aws-actions/configure-aws-credentials does it), to one like us-east-1.',
     });
   }
-  const options = clientOptions(region);
+  const options = optionsFor(region, identity);
   return {
     region,
     partition: partitionOf(region),
@@ -88,4 +93,14 @@ export function createAws(region: string | undefined): Aws {
     alarms: new Alarms(options),
     scaling: new Scaling(options),
   };
+}
+
+function optionsFor(region: string, identity: WebIdentity | undefined): ClientOptions {
+  const plain = clientOptions(region);
+  if (identity === undefined) return plain;
+  const credentials = new WebIdentityCredentials(identity, plain);
+  renewExpired(() => {
+    credentials.expire();
+  });
+  return { ...plain, credentials: credentials.provider };
 }

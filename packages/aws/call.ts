@@ -5,6 +5,7 @@ import {
   CancelledError,
   ConfigurationError,
   CutoverError,
+  ExpiredCredentialsError,
 } from '@cutover/domain/errors';
 
 interface SdkError extends Error {
@@ -22,10 +23,9 @@ const DENIED = new Set([
   'UnauthorizedOperation',
   'UnauthorizedException',
 ]);
+const EXPIRED = new Set(['ExpiredToken', 'ExpiredTokenException']);
 const CREDENTIALS = new Set([
   'CredentialsProviderError',
-  'ExpiredToken',
-  'ExpiredTokenException',
   'InvalidClientTokenId',
   'UnrecognizedClientException',
   'InvalidSignatureException',
@@ -46,6 +46,10 @@ export async function call<T>(action: string, send: () => Promise<T>): Promise<T
     try {
       return await send();
     } catch (error) {
+      if (attempt === 1 && renew !== undefined && isExpired(error)) {
+        renew();
+        continue;
+      }
       if (!isThrottledByEcr(error) || attempt >= ECR_ATTEMPTS) throw await translate(action, error);
       await setTimeout(200 * 2 ** attempt * (0.5 + Math.random() / 2));
     }
@@ -53,6 +57,17 @@ export async function call<T>(action: string, send: () => Promise<T>): Promise<T
 }
 
 const ECR_ATTEMPTS = 6;
+
+let renew: (() => void) | undefined;
+
+/** Credentials of this process can be renewed: a call whose keys AWS calls expired is made once more after `expire`. */
+export function renewExpired(expire: () => void): void {
+  renew = expire;
+}
+
+function isExpired(error: unknown): boolean {
+  return error instanceof Error && EXPIRED.has(codeOf(error));
+}
 
 /** ECR has a code of its own for throttling, which the SDK doesn't know and so doesn't repeat. */
 function isThrottledByEcr(error: unknown): boolean {
@@ -69,12 +84,13 @@ async function translate(action: string, error: unknown): Promise<Error> {
   if (DENIED.has(code)) return denied(action, error);
   // What the SDK says of HTML, by protocol.
   if (code === 'SyntaxError' || code === 'Unknown') return foreign(action, sdk);
+  if (EXPIRED.has(code)) return new ExpiredCredentialsError(action, error);
   if (CREDENTIALS.has(code)) {
     return new ConfigurationError(
       {
         message: `${action} failed: ${code}: ${error.message}`,
         remedy:
-          'Give the job AWS credentials: permissions: id-token: write, and aws-actions/configure-aws-credentials with role-to-assume before this step. An expired token needs a longer role-duration-seconds.',
+          'Give the job AWS credentials: permissions: id-token: write, and aws-actions/configure-aws-credentials with role-to-assume before this step.',
       },
       { cause: error },
     );

@@ -1,3 +1,5 @@
+import type { KeysProvider } from './web-identity.ts';
+
 /** Options that every SDK client of the suite is made with. */
 export interface ClientOptions {
   readonly region: string;
@@ -10,6 +12,8 @@ export interface ClientOptions {
     readonly requestTimeout: number;
     readonly throwOnRequestTimeout: true;
   };
+  /** Without it the SDK finds credentials as it always does: environment, profile, container, instance. */
+  readonly credentials?: KeysProvider;
 }
 
 /**

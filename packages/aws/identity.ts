@@ -1,4 +1,5 @@
 import type { STSClient } from '@aws-sdk/client-sts';
+import type { CredentialValidity } from '@cutover/domain/credential-validity';
 import { call } from './call.ts';
 import type { ClientOptions } from './client-options.ts';
 
@@ -20,6 +21,21 @@ export class Identity {
   /** Account and ARN of the credentials, asked once; needs no permission. */
   async caller(): Promise<Caller> {
     return await (this.#caller ??= this.#ask());
+  }
+
+  /** How long the credentials will do. Asks nobody: the end is known when whoever gave them told it. */
+  async validity(): Promise<CredentialValidity> {
+    if (this.#options.credentials !== undefined) return { kind: 'renewed' };
+    const { STSClient } = await import('./sdk/sts.ts');
+    const client = (this.#client ??= new STSClient(this.#options));
+    try {
+      const { expiration } = await client.config.credentials();
+      const at = expiration?.getTime();
+      return at === undefined || Number.isNaN(at) ? { kind: 'unknown' } : { kind: 'until', at };
+    } catch {
+      // Whether there are credentials at all is told by the first call.
+      return { kind: 'unknown' };
+    }
   }
 
   async #ask(): Promise<Caller> {

@@ -72,6 +72,20 @@ export class AccessDeniedError extends ConfigurationError {
   }
 }
 
+/** The AWS credentials ended while they were needed. What AWS was told to do goes on without us. */
+export class ExpiredCredentialsError extends ConfigurationError {
+  constructor(action: string, cause: Error) {
+    super(
+      {
+        message: `${action} failed: the AWS credentials of this job have expired (${cause.message}).`,
+        remedy:
+          'Give the step role-to-assume: and the job permissions: id-token: write, and it renews its credentials itself; or raise role-duration-seconds of aws-actions/configure-aws-credentials, and with it the MaxSessionDuration of the role.',
+      },
+      { cause },
+    );
+  }
+}
+
 /** AWS refused or failed a call for a reason that no input explains. */
 export class AwsCallError extends CutoverError {
   override readonly name = 'AwsCallError';

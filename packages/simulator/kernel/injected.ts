@@ -8,6 +8,14 @@ export function throttled(service: Service): ApiError {
   return new ApiError(service.protocol === 'query' ? 'Throttling' : 'ThrottlingException', 'Rate exceeded');
 }
 
+/** What a service says of temporary keys after their end. */
+export function expired(service: Service): ApiError {
+  const message = 'The security token included in the request is expired';
+  return service.protocol === 'query'
+    ? new ApiError('ExpiredToken', message, 403)
+    : new ApiError('ExpiredTokenException', message);
+}
+
 /** Refusal in IAM's own words. */
 export function denied(service: Service, user: string, action: string, resource: string): ApiError {
   const message = `User: ${user} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;

@@ -6,7 +6,7 @@ import { ApiError } from './api-error.ts';
 import { control } from './control.ts';
 import { markInjected, observe } from './exchange.ts';
 import { textsOf } from './faults.ts';
-import { injectedError, throttled } from './injected.ts';
+import { expired, injectedError, throttled } from './injected.ts';
 import { encodeError, encodeSuccess, parseForm } from './query-protocol.ts';
 import { MAX_BODY, parseJson, readBody } from './request-body.ts';
 import type { Caller, Service } from './service.ts';
@@ -160,8 +160,10 @@ async function answer(
     request.socket.destroy();
     return;
   }
-  const error =
-    sim.rateLimits?.allows(service.name, operation) === false
+  const ended = sim.credentials.isExpired(caller.accessKeyId, sim.clock.now());
+  const error = ended
+    ? expired(service)
+    : sim.rateLimits?.allows(service.name, operation) === false
       ? throttled(service)
       : fault &&
         injectedError(fault, service, operation, sim.permissions(service.name, operation, input), sim.user);

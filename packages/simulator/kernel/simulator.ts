@@ -4,6 +4,7 @@ import { ApiError } from './api-error.ts';
 import { Clock } from './clock.ts';
 import { Faults, isRead } from './faults.ts';
 import { History } from './history.ts';
+import { IssuedCredentials } from './issued-credentials.ts';
 import type { Account, IamCall } from './iam/call.ts';
 import { permissions } from './iam/permissions.ts';
 import type { ImageSource } from './images.ts';
@@ -56,6 +57,7 @@ export class Simulator {
   readonly rateLimits: RateLimits | undefined;
   readonly network = new Network();
   readonly alarms = new AlarmStates();
+  readonly credentials = new IssuedCredentials();
   readonly resources = new Resources();
   /** Values of secrets and parameters, by name or ARN. */
   readonly secrets = new Map<string, string>();
@@ -237,6 +239,7 @@ export class Simulator {
     this.#services.clear();
     this.network.clear();
     this.alarms.clear();
+    this.credentials.clear();
     this.resources.clear();
     this.secrets.clear();
     this.#history.clear();

@@ -1,6 +1,8 @@
+import { randomBytes, randomInt } from 'node:crypto';
 import type {
   AssumeRoleResponse,
   AssumeRoleWithWebIdentityResponse,
+  Credentials,
   GetCallerIdentityResponse,
 } from '@aws-sdk/client-sts';
 import type { QueryService } from '../kernel/service.ts';
@@ -18,16 +20,13 @@ interface Assume {
   readonly Tags?: readonly object[];
 }
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
 /** STS: any credentials are the same caller; roles are given to everybody, web identity tokens are not checked. */
 export function createSts(sim: Simulator): QueryService {
   const session = (role: string, name: string): string => sim.arn('sts', `assumed-role/${role}/${name}`, '');
   const assume = (input: Assume) => ({
-    Credentials: {
-      AccessKeyId: 'ASIASIMULATORSIMULAT',
-      SecretAccessKey: 'simulated-secret-access-key',
-      SessionToken: 'simulated-session-token',
-      Expiration: new Date(sim.clock.now() + Number(input.DurationSeconds ?? 3600) * 1000),
-    },
+    Credentials: issue(sim, Number(input.DurationSeconds ?? 3600)),
     AssumedRoleUser: {
       AssumedRoleId: `AROASIMULATORSIMULATO:${input.RoleSessionName}`,
       Arn: session(input.RoleArn.split('/').at(-1) ?? '', input.RoleSessionName),
@@ -48,6 +47,19 @@ export function createSts(sim: Simulator): QueryService {
       AssumeRole: assume satisfies (...input: never[]) => AssumeRoleResponse,
       AssumeRoleWithWebIdentity: assume satisfies (...input: never[]) => AssumeRoleWithWebIdentityResponse,
     },
+  };
+}
+
+/** Keys that every service takes until they expire. */
+function issue(sim: Simulator, seconds: number): Credentials {
+  const AccessKeyId = `ASIA${Array.from({ length: 16 }, () => LETTERS[randomInt(LETTERS.length)]).join('')}`;
+  const Expiration = new Date(sim.clock.now() + seconds * 1000);
+  sim.credentials.issue(AccessKeyId, Expiration.getTime());
+  return {
+    AccessKeyId,
+    SecretAccessKey: randomBytes(30).toString('base64'),
+    SessionToken: randomBytes(120).toString('base64'),
+    Expiration,
   };
 }
 

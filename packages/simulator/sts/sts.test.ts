@@ -1,3 +1,4 @@
+import { ECSClient, ListClustersCommand } from '@aws-sdk/client-ecs';
 import { STSClient, AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startSimulator, type RunningSimulator } from '../start.ts';
@@ -50,4 +51,38 @@ test('a role for less than a quarter of an hour is refused', async () => {
 
 test('every caller is in the account', async () => {
   expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({ Account: '123456789012' });
+});
+
+test('keys of a role do until their end, in AWS time, and then nowhere', async () => {
+  const { Credentials } = await sts.send(
+    new AssumeRoleCommand({
+      RoleArn: 'arn:aws:iam::123456789012:role/deploy',
+      RoleSessionName: 'short',
+      DurationSeconds: 900,
+    }),
+  );
+  const options = {
+    endpoint: running.url,
+    region: 'us-east-1',
+    maxAttempts: 1,
+    credentials: {
+      accessKeyId: Credentials?.AccessKeyId ?? '',
+      secretAccessKey: Credentials?.SecretAccessKey ?? '',
+      sessionToken: Credentials?.SessionToken ?? '',
+    },
+  };
+  const own = new STSClient(options);
+  const ecs = new ECSClient(options);
+  await running.sim.clock.advance(899_000);
+  await own.send(new GetCallerIdentityCommand({}));
+  await running.sim.clock.advance(1000);
+  await expect(own.send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({
+    name: expect.stringMatching(/^ExpiredToken/),
+  });
+  await expect(ecs.send(new ListClustersCommand({}))).rejects.toMatchObject({
+    name: 'ExpiredTokenException',
+  });
+  expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({ Account: '123456789012' });
+  own.destroy();
+  ecs.destroy();
 });

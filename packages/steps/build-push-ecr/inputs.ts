@@ -1,3 +1,4 @@
+import { credentialInputs } from '@cutover/domain/credential-inputs';
 import { stack } from '@cutover/domain/environment-inputs';
 import {
   choice,
@@ -78,6 +79,7 @@ export const inputs = {
   protect: matching(PROTECT),
   'dry-run': flag({ default: 'false' }),
   /** Read by whoever makes the AWS clients. */
+  ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 

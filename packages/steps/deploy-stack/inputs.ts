@@ -1,3 +1,4 @@
+import { credentialInputs } from '@cutover/domain/credential-inputs';
 import { choices, flag, matching, number, pairs, text, type Inputs } from '@cutover/domain/inputs';
 
 /** What `with:` of deploy-stack takes. */
@@ -25,6 +26,7 @@ export const inputs = {
   'wait-for-minutes': number({ default: '60', min: 0.05, max: 1440 }),
   'poll-interval-seconds': number({ default: '5', min: 0.05, max: 300 }),
   'dry-run': flag({ default: 'false' }),
+  ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 

@@ -1,4 +1,5 @@
 import { commands } from '@cutover/domain/command-input';
+import { credentialInputs } from '@cutover/domain/credential-inputs';
 import { cluster, service, stack } from '@cutover/domain/environment-inputs';
 import type { Field } from '@cutover/domain/inputs';
 import { inputs as deploy } from '../blue-green-codedeploy/inputs.ts';
@@ -46,6 +47,7 @@ export const inputs = {
   'verify-for-minutes': verify['wait-for-minutes'],
   'poll-interval-seconds': deploy['poll-interval-seconds'],
   'dry-run': deploy['dry-run'],
+  ...credentialInputs,
   region: deploy.region,
 };
 

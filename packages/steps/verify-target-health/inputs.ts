@@ -1,4 +1,5 @@
 import { parseArn } from '@cutover/domain/arn';
+import { credentialInputs } from '@cutover/domain/credential-inputs';
 import { cluster, service, stack } from '@cutover/domain/environment-inputs';
 import { choice, field, InvalidInput, list, number, text, type Field } from '@cutover/domain/inputs';
 import { parseRevision } from '@cutover/domain/revision';
@@ -29,6 +30,7 @@ export const inputs = {
   'poll-interval-seconds': number({ default: '5', min: 0.05, max: 60 }),
   ...probeInputs,
   alarms: list(),
+  ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 

@@ -1,0 +1,1 @@
+export { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';

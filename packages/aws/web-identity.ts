@@ -1,0 +1,140 @@
+import type { STSClient } from '@aws-sdk/client-sts';
+import { ConfigurationError } from '@cutover/domain/errors';
+import { readClaims, trustStatement } from '@cutover/domain/identity-token';
+import type { ClientOptions } from './client-options.ts';
+
+/** A role, and how the workflow run proves who it is. */
+export interface WebIdentity {
+  readonly roleArn: string;
+  readonly sessionName: string;
+  readonly durationSeconds: number;
+  /** A fresh identity token, already masked. */
+  token(): Promise<string>;
+  mask(secret: string): void;
+}
+
+export interface Keys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+}
+
+/** The SDK asks a provider that calls itself memoized before each request, and keeps nothing of its answers. */
+export type KeysProvider = (() => Promise<Keys>) & { readonly memoized: true };
+
+/** Credentials are renewed this long before their end: calls that are under way are signed with the old ones. */
+const MARGIN_MS = 5 * 60_000;
+/** How soon a renewal that failed is tried again, while the old credentials still do. */
+const PAUSE_MS = 15_000;
+
+/**
+ * Temporary credentials by AssumeRoleWithWebIdentity, renewed before their end for as long as somebody asks. Nothing is
+ * kept outside of this process.
+ */
+export class WebIdentityCredentials {
+  readonly #identity: WebIdentity;
+  readonly #options: ClientOptions;
+  readonly #now: () => number;
+  #client: STSClient | undefined;
+  #keys: Keys | undefined;
+  #endsAt = 0;
+  #triedAt = Number.NEGATIVE_INFINITY;
+  #renewal: Promise<Keys> | undefined;
+  readonly provider: KeysProvider;
+
+  constructor(identity: WebIdentity, options: ClientOptions, now: () => number = () => Date.now()) {
+    this.#identity = identity;
+    this.#options = options;
+    this.#now = now;
+    this.provider = Object.assign(() => this.#current(), { memoized: true as const });
+  }
+
+  /** AWS calls these keys expired, whatever our clock says: the next call gets new ones. */
+  expire(): void {
+    this.#endsAt = 0;
+    this.#triedAt = Number.NEGATIVE_INFINITY;
+  }
+
+  /** @throws ConfigurationError when the role can't be assumed and the old credentials have ended */
+  async #current(): Promise<Keys> {
+    const keys = this.#keys;
+    const now = this.#now();
+    if (keys !== undefined && now < this.#endsAt) {
+      if (now < this.#endsAt - MARGIN_MS || now < this.#triedAt + PAUSE_MS) return keys;
+      this.#triedAt = now;
+      return await this.#renew().catch(() => keys);
+    }
+    return await this.#renew();
+  }
+
+  async #renew(): Promise<Keys> {
+    this.#renewal ??= this.#assume().finally(() => {
+      this.#renewal = undefined;
+    });
+    return await this.#renewal;
+  }
+
+  async #assume(): Promise<Keys> {
+    const { roleArn, sessionName, durationSeconds } = this.#identity;
+    const token = await this.#identity.token();
+    const { AssumeRoleWithWebIdentityCommand, STSClient } = await import('./sdk/web-identity.ts');
+    const client = (this.#client ??= new STSClient(this.#options));
+    // Counted from our own clock, so that a wrong one does no harm.
+    const askedAt = this.#now();
+    let answer;
+    try {
+      answer = await client.send(
+        new AssumeRoleWithWebIdentityCommand({
+          RoleArn: roleArn,
+          RoleSessionName: sessionName,
+          WebIdentityToken: token,
+          DurationSeconds: durationSeconds,
+        }),
+      );
+    } catch (error) {
+      throw refused(error, token, this.#identity);
+    }
+    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = answer.Credentials ?? {};
+    for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) this.#identity.mask(secret);
+    this.#keys = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+    this.#endsAt = askedAt + durationSeconds * 1000;
+    return this.#keys;
+  }
+}
+
+const LONGER = /exceeds the MaxSessionDuration/;
+/** The trust policy refuses, or the account's provider does: both are mended with the token's claims in view. */
+const UNTRUSTED = new Set(['AccessDenied', 'InvalidIdentityToken', 'IDPRejectedClaim']);
+
+/** Says what the token claims and which trust would match; never the token. */
+function refused(error: unknown, token: string, { roleArn, durationSeconds }: WebIdentity): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const message = `sts:AssumeRoleWithWebIdentity on ${roleArn} failed: ${error.name}: ${error.message.replaceAll(token, '***')}`;
+  if (LONGER.test(error.message)) {
+    return new ConfigurationError(
+      {
+        message,
+        remedy: `Lower role-duration-seconds (${durationSeconds}), which costs nothing as the credentials are renewed, or raise the role's MaxSessionDuration.`,
+      },
+      { cause: error },
+    );
+  }
+  const claims = readClaims(token);
+  if (!UNTRUSTED.has(error.name) || claims === undefined) {
+    return new ConfigurationError(
+      {
+        message,
+        remedy: 'Check role-to-assume and that sts can be reached from this runner; then run the job again.',
+      },
+      { cause: error },
+    );
+  }
+  const provider = `the account's OpenID Connect provider ${claims.issuer} with the audience ${claims.audience}`;
+  return new ConfigurationError(
+    {
+      message: `${message} The token of this run says sub "${claims.subject}" and aud "${claims.audience}".`,
+      remedy: `The role's trust policy must match them, in upper and lower case too (an environment in the job changes sub), and ${provider} must exist. This statement trusts this run: ${JSON.stringify(trustStatement(claims, roleArn))}`,
+    },
+    { cause: error },
+  );
+}
