@@ -25,10 +25,8 @@ export async function checkGroup(state: CodeDeployState, group: DeploymentGroupI
         `Should not specify ECS services parameter for ${group.computePlatform ?? 'Server'} deployment group`,
       );
     }
-    throw new ApiError(
-      'UnsupportedActionForDeploymentTypeException',
-      'The simulator has deployment groups of the compute platform ECS only',
-    );
+    // Groups of the other platforms are kept; nothing is deployed with them.
+    return;
   }
   const config = state.config(group.deploymentConfigName);
   checkAutoRollback(group.autoRollbackConfiguration);

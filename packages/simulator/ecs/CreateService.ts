@@ -27,6 +27,9 @@ export async function createService(ecs: Ecs, input: CreateServiceRequest): Prom
       `The DAEMON scheduling strategy is not supported with the ${controller} deployment controller.`,
     );
   }
+  // Assumption: the wording; that the two exclude each other is documented.
+  if (input.serviceConnectConfiguration?.enabled === true && controller !== 'ECS')
+    throw invalid(`Service Connect is not supported with the ${controller} deployment controller.`);
   const service: ServiceState = {
     name,
     arn: ecs.sim.arn('ecs', `service/${cluster.name}/${name}`),
@@ -51,6 +54,7 @@ export async function createService(ecs: Ecs, input: CreateServiceRequest): Prom
     propagateTags: input.propagateTags ?? 'NONE',
     availabilityZoneRebalancing: input.availabilityZoneRebalancing ?? 'DISABLED',
     schedulingStrategy: input.schedulingStrategy ?? 'REPLICA',
+    serviceConnect: input.serviceConnectConfiguration,
     roleArn: ecs.sim.arn('iam', 'role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS', ''),
     createdAt: ecs.now(),
     createdBy: ecs.sim.arn('iam', 'role/simulator', ''),

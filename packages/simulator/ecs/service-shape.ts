@@ -88,6 +88,9 @@ function deploymentShape(ecs: Ecs, taskSet: TaskSetState): Deployment {
       : { networkConfiguration: taskSet.networkConfiguration }),
     rolloutState: taskSet.rollout,
     rolloutStateReason: taskSet.rolloutReason,
+    ...(taskSet.service.serviceConnect === undefined
+      ? {}
+      : { serviceConnectConfiguration: taskSet.service.serviceConnect }),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   LoadBalancer,
   NetworkConfiguration,
   Scale,
+  ServiceConnectConfiguration,
   ServiceEvent,
   ServiceRegistry,
   Tag,
@@ -99,6 +100,7 @@ export interface ServiceState {
   enableExecuteCommand: boolean;
   propagateTags: string;
   availabilityZoneRebalancing: string;
+  readonly serviceConnect?: ServiceConnectConfiguration | undefined;
   readonly schedulingStrategy: string;
   readonly roleArn: string;
   readonly createdAt: Date;

@@ -16,7 +16,7 @@ import type { SecurityGroup, Subnet } from '@cutover/domain/network';
 import { describeService, environmentOf } from '../deployment/environment.ts';
 import { findGroup } from '../deployment/find-group.ts';
 import type { World } from '../world.ts';
-import { completed } from './definition.ts';
+import { completed, readDefinition } from './definition.ts';
 import type { Request } from './request.ts';
 import { withImage } from './with-image.ts';
 
@@ -24,10 +24,12 @@ import { withImage } from './with-image.ts';
 export class Facts {
   readonly aws: World['aws'];
   readonly request: Request;
+  readonly #files: World['files'];
 
-  constructor(aws: World['aws'], request: Request) {
+  constructor({ aws, files }: World, request: Request) {
     this.aws = aws;
     this.request = request;
+    this.#files = files;
   }
 
   readonly environment = once(async (): Promise<Environment> => await environmentOf(this.aws, this.request));
@@ -94,7 +96,7 @@ export class Facts {
   /** The registered revision; undefined when ECS has none of the name, or when a file is to be deployed. */
   readonly revision = once(async (): Promise<RegisteredTaskDefinition | undefined> => {
     const { wanted } = this.request;
-    if (wanted.kind === 'definition') return undefined;
+    if (wanted.kind === 'definition' || wanted.kind === 'file') return undefined;
     const name = wanted.kind === 'revision' ? wanted.name : servingRevision(await this.service());
     return await this.aws.taskDefinitions.describe(name);
   });
@@ -108,7 +110,11 @@ export class Facts {
 
   async #definition(): Promise<JsonObject> {
     const { wanted } = this.request;
-    if (wanted.kind === 'definition') return completed(wanted.definition, await this.environment(), this.aws);
+    if (wanted.kind === 'definition') return wanted.definition;
+    if (wanted.kind === 'file') {
+      const definition = await readDefinition(wanted.path, this.#files, this.request.stack !== undefined);
+      return completed(definition, await this.environment(), this.aws);
+    }
     const revision = await this.revision();
     if (revision !== undefined) return revision.definition;
     throw new ConfigurationError({

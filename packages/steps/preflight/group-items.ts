@@ -10,7 +10,7 @@ export function groupItems(facts: Facts): readonly Item[] {
     {
       id: 'deployment-group',
       title: 'Deployment group',
-      needs: ['service'],
+      needs: ['controller'],
       check: async () => await group(facts),
     },
     {

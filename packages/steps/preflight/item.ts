@@ -2,6 +2,7 @@
 export const ITEM_IDS = [
   'identity',
   'service',
+  'controller',
   'service-features',
   'desired-count',
   'deployment-group',

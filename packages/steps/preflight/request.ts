@@ -9,7 +9,8 @@ export type PreflightInputs = Inputs<typeof inputs>;
 export type Wanted =
   | { readonly kind: 'serving' }
   | { readonly kind: 'revision'; readonly name: string }
-  /** What a file says, already read. */
+  | { readonly kind: 'file'; readonly path: string }
+  /** Rendered already; `from` says from what. */
   | { readonly kind: 'definition'; readonly from: string; readonly definition: JsonObject };
 
 /** What a preflight is asked to look at. */

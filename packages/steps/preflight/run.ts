@@ -4,7 +4,6 @@ import { textTable } from '@cutover/domain/text-table';
 import { requireName } from '../deployment/environment.ts';
 import type { World } from '../world.ts';
 import { judge } from './checklist.ts';
-import { readDefinition } from './definition.ts';
 import { Facts } from './facts.ts';
 import { groupItems } from './group-items.ts';
 import { ITEM_IDS, type Item, type Result } from './item.ts';
@@ -34,7 +33,7 @@ export async function run(given: PreflightInputs, world: World): Promise<Outcome
     application: given['codedeploy-application'],
     group: given['codedeploy-deployment-group'],
     config: given['codedeploy-deployment-config'],
-    wanted: await wantedOf(given, world),
+    wanted: wantedOf(given),
     container: { name: given['container-name'], port: given['container-port'] },
     image: given.image,
     imageExists: true,
@@ -49,7 +48,7 @@ export async function run(given: PreflightInputs, world: World): Promise<Outcome
 
 /** Looks at everything; reads only. */
 export async function check(request: Request, world: World): Promise<readonly Result[]> {
-  const facts = new Facts(world.aws, request);
+  const facts = new Facts(world, request);
   const items: readonly Item[] = [
     ...serviceItems(facts),
     ...groupItems(facts),
@@ -64,7 +63,7 @@ export async function check(request: Request, world: World): Promise<readonly Re
   return results.toSorted((a, b) => ITEM_IDS.indexOf(a.id) - ITEM_IDS.indexOf(b.id));
 }
 
-async function wantedOf(given: PreflightInputs, world: World): Promise<Wanted> {
+function wantedOf(given: PreflightInputs): Wanted {
   const { 'task-definition': path, 'task-definition-arn': name } = given;
   if (path !== undefined && name !== undefined) {
     throw new ConfigurationError({
@@ -72,10 +71,7 @@ async function wantedOf(given: PreflightInputs, world: World): Promise<Wanted> {
       remedy: 'Keep the one that is to be deployed.',
     });
   }
-  if (path !== undefined) {
-    const definition = await readDefinition(path, world.files, given.stack !== undefined);
-    return { kind: 'definition', from: path, definition };
-  }
+  if (path !== undefined) return { kind: 'file', path };
   return name === undefined ? { kind: 'serving' } : { kind: 'revision', name };
 }
 

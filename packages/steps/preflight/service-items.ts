@@ -10,9 +10,15 @@ export function serviceItems(facts: Facts): readonly Item[] {
     { id: 'identity', title: 'AWS credentials', needs: [], check: async () => await identity(facts) },
     {
       id: 'service',
-      title: 'Service and its controller',
+      title: 'Service',
       needs: ['identity'],
       check: async () => await service(facts),
+    },
+    {
+      id: 'controller',
+      title: 'Deployment controller',
+      needs: ['service'],
+      check: async () => await controller(facts),
     },
     {
       id: 'service-features',
@@ -29,7 +35,7 @@ export function serviceItems(facts: Facts): readonly Item[] {
     {
       id: 'primary',
       title: 'Tasks that serve now',
-      needs: ['service'],
+      needs: ['controller'],
       check: async () => await primary(facts),
     },
   ];
@@ -46,28 +52,29 @@ async function identity({ aws }: Facts): Promise<Verdict> {
   }
 }
 
+async function service(facts: Facts): Promise<Verdict> {
+  const { cluster, name, status } = await facts.service();
+  if (status === 'ACTIVE') return passed(`Service ${name} in cluster ${cluster} is ACTIVE.`);
+  return failed(
+    `Service ${name} in cluster ${cluster} is ${status}.`,
+    'Create it again (aws ecs create-service), or correct cluster and service.',
+    consoleLink(facts.aws.region, { kind: 'cluster', cluster }),
+  );
+}
+
 /** What deploys services of the other controllers. */
 const INSTEAD: Readonly<Record<string, string>> = {
   ECS: 'ECS deploys it by itself (aws ecs update-service --task-definition …), blue/green too with deploymentConfiguration.strategy BLUE_GREEN. ',
   EXTERNAL: 'What manages its task sets (CreateTaskSet) has to deploy it. ',
 };
 
-async function service(facts: Facts): Promise<Verdict> {
-  const { cluster, controller, name, status } = await facts.service();
-  const link = consoleLink(facts.aws.region, { kind: 'cluster', cluster });
-  if (status !== 'ACTIVE') {
-    return failed(
-      `Service ${name} in cluster ${cluster} is ${status}.`,
-      'Create it again (aws ecs create-service), or correct cluster and service.',
-      link,
-    );
-  }
-  if (controller === 'CODE_DEPLOY')
-    return passed(`Service ${name} in cluster ${cluster} is ACTIVE, under the CODE_DEPLOY controller.`);
+async function controller(facts: Facts): Promise<Verdict> {
+  const found = await facts.service();
+  if (found.controller === 'CODE_DEPLOY') return passed('It is CODE_DEPLOY.');
   return failed(
-    `Service ${name} has the ${controller} deployment controller; CodeDeploy deploys services of the CODE_DEPLOY controller.`,
-    `${INSTEAD[controller] ?? ''}The controller is chosen when a service is created: create one with deploymentController CODE_DEPLOY (the bundled template does).`,
-    link,
+    `Service ${found.name} has the ${found.controller} deployment controller; CodeDeploy deploys services of the CODE_DEPLOY controller.`,
+    `${INSTEAD[found.controller] ?? ''}The controller is chosen when a service is created: create one with deploymentController CODE_DEPLOY (the bundled template does).`,
+    serviceLink(facts, found),
   );
 }
 

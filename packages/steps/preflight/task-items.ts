@@ -38,7 +38,13 @@ async function taskDefinition(facts: Facts): Promise<Verdict> {
   const definition = await facts.definition();
   const revision = await facts.revision();
   const name =
-    revision === undefined ? (wanted.kind === 'definition' ? wanted.from : '') : formatRevision(revision.arn);
+    revision === undefined
+      ? wanted.kind === 'definition'
+        ? wanted.from
+        : wanted.kind === 'file'
+          ? wanted.path
+          : ''
+      : formatRevision(revision.arn);
   const link = revisionLink(facts, revision?.arn);
   if (revision !== undefined && revision.status !== 'ACTIVE') {
     return failed(
