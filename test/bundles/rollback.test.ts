@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { run, start } from './action.ts';
+import { putImage } from './ecr-image.ts';
 import { LiveService, type LiveOptions } from './live-service.ts';
 
 jest.setTimeout(60_000);
@@ -283,7 +284,65 @@ describe('nothing is under way', () => {
   });
 });
 
+test('the image that serves again is the one that lifecycle rules keep', async () => {
+  const account = await open();
+  const { images } = account.running.sim;
+  account.running.sim.images = {
+    owns: (reference) => reference.includes('.dkr.ecr.') || images.owns(reference),
+    pull: async (reference, ...rest) =>
+      await images.pull(reference.includes('.dkr.ecr.') ? 'test/web' : reference, ...rest),
+  };
+  const good = await putImage(account.running, 'shop', { tag: 'previous-web' });
+  const bad = await putImage(account.running, 'shop', { tag: 'live-web', platforms: ['linux/arm64'] });
+  for (const [revision, digest] of [
+    ['web:2', good],
+    ['web:3', bad],
+  ] as const) {
+    await account.register('web', { image: `123456789012.dkr.ecr.us-east-1.amazonaws.com/shop@${digest}` });
+    await released(account, revision);
+  }
+  const result = await rollback(account);
+  expect(result.errors).toEqual([]);
+  expect(result.stdout).toContain(`${good} in shop is live-web again.`);
+  const { imageDetails } = await account.call<{
+    imageDetails: { imageDigest: string; imageTags?: string[] }[];
+  }>('ecr', 'DescribeImages', { repositoryName: 'shop' });
+  const tags = new Map(imageDetails.map(({ imageDigest, imageTags }) => [imageDigest, imageTags]));
+  expect([tags.get(good), tags.get(bad)]).toEqual([['live-web'], ['previous-web']]);
+});
+
 describe('a deployment is under way', () => {
+  test('a dry run says where stopping it would lead', async () => {
+    const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes' });
+    await account.register('web');
+    await account.register('web');
+    const id = await create(account, 'web:3');
+    await account.active();
+    const result = await rollback(account, { 'dry-run': 'true', to: '2' });
+    expect(result.errors).toEqual([]);
+    expect(result.stdout).toContain(
+      `Dry run: deployment ${id} (InProgress) would be stopped and rolled back to web:1. Then web:2 would be deployed.`,
+    );
+    expect(result.summary).toContain('no: it is under way');
+    expect(account.changes()).toEqual([]);
+  });
+
+  test('with a goal of its own, that is where it ends', async () => {
+    const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes' });
+    await account.register('web');
+    await account.register('web');
+    await create(account, 'web:3');
+    const deploymentId = await account.active();
+    const missing = await rollback(account, { to: 'abcdef0' });
+    expect(missing.exitCode).toBe(1);
+    expect(account.calls('StopDeployment')).toEqual([]);
+    const result = await rollback(account, { to: '2' });
+    expect(result.errors).toEqual([]);
+    expect(account.calls('StopDeployment')).toMatchObject([{ deploymentId, autoRollbackEnabled: true }]);
+    expect(result.outputs).toMatchObject({ 'task-definition-arn': ARN('web:2') });
+    expect(await account.serving()).toBe('web:2');
+  });
+
   test('it is stopped with rollback, and its rollback deployment is followed', async () => {
     const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes' });
     await account.register('web');

@@ -1,3 +1,4 @@
+import { isTerminal } from '@cutover/domain/deployment';
 import type { SummarySection } from '@cutover/domain/outcome';
 import { formatRevision } from '@cutover/domain/revision';
 import {
@@ -44,6 +45,7 @@ export function prospect(candidate: Candidate): string {
   const { deployment, inspection, standing } = candidate;
   switch (standing) {
     case 'unsuccessful': {
+      if (!isTerminal(deployment.status)) return `no: it is under way (${deployment.status})`;
       const { code, message } = deployment.error ?? { code: '', message: '' };
       const why = [code, message].filter(Boolean).join(': ');
       return `no: it ended ${deployment.status}${why === '' ? '' : ` (${why})`}`;

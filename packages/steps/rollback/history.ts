@@ -18,8 +18,8 @@ export async function readHistory(
   group: DeploymentGroup,
   service: ServiceState,
 ): Promise<readonly PastDeployment[]> {
-  const recent = await aws.deployments.recent(group.application, group.name);
-  const succeeded = recent.filter(({ status }) => status === 'Succeeded').slice(0, DEPTH);
+  const recent = withinDepth(await aws.deployments.recent(group.application, group.name));
+  const succeeded = recent.filter(({ status }) => status === 'Succeeded');
   const revisions = new Map<string, string>();
   for (let at = 0; at < succeeded.length; at += AT_A_TIME) {
     await Promise.all(
@@ -30,6 +30,12 @@ export async function readHistory(
     );
   }
   return recent.map((deployment) => ({ deployment, revision: revisions.get(deployment.id) }));
+}
+
+/** What lies further back than the depth is left out, as if it had never been. */
+function withinDepth(recent: readonly DeploymentState[]): readonly DeploymentState[] {
+  let succeeded = 0;
+  return recent.filter(({ status }) => (status === 'Succeeded' ? succeeded++ : succeeded) < DEPTH);
 }
 
 async function revisionOf(

@@ -6,8 +6,7 @@ import { ConfigurationError } from '@cutover/domain/errors';
 import type { Inputs } from '@cutover/domain/inputs';
 import type { Outcome, SummarySection } from '@cutover/domain/outcome';
 import { formatRevision } from '@cutover/domain/revision';
-import { rollbackTarget, type JudgedHistory, type PastDeployment } from '@cutover/domain/rollback-target';
-import { textTable } from '@cutover/domain/text-table';
+import { rollbackTarget } from '@cutover/domain/rollback-target';
 import { pauseBusy } from '../deployment/active.ts';
 import { cancelCreation } from '../deployment/cancel.ts';
 import { carryOut } from '../deployment/carry-out.ts';
@@ -20,10 +19,11 @@ import { observe } from '../deployment/observe.ts';
 import type { DeploymentOrder } from '../deployment/order.ts';
 import { checkCredentials } from '../credentials.ts';
 import type { World } from '../world.ts';
-import { candidatesAsJson, candidatesOf, candidateTable, isPossible, type Candidate } from './candidates.ts';
-import { readHistory, whyUnknown } from './history.ts';
+import { impossible, isSame, revisionOf, show, worthALook, type Shown } from './choose.ts';
+import { readHistory } from './history.ts';
 import type { inputs } from './inputs.ts';
-import { inspect, inspectAll, type Inspection } from './inspect.ts';
+import { inspect, inspectAll } from './inspect.ts';
+import { keepImages } from './keep.ts';
 import { plan } from './plan.ts';
 import { resolveGoal } from './resolve.ts';
 import { findCopy, revive } from './revive.ts';
@@ -112,7 +112,7 @@ async function goBack(
       'previous-task-definition-arn': serving,
       candidates: shown.json,
     },
-    summary: [shown.table],
+    summary: [facts([['Serves', formatRevision(serving)]]), shown.table],
   });
   const label = formatRevision(serving);
   if (goal === undefined && judged.target.kind === 'alreadyThere') {
@@ -155,9 +155,9 @@ async function goBack(
       text: `Service ${service.name} has a desired count of 0: the rollback will succeed without a task having run.`,
     });
   }
+  await checkCredentials(world, 'the rollback', order.budget);
   if (dryRun) {
     progress.report({ type: 'document', title: 'AppSpec', language: 'json', text: order.appSpec });
-    await checkCredentials(world, 'the rollback', order.budget);
     const as =
       inspection.kind === 'copy'
         ? ` (as ${copy === undefined ? 'a copy, since it is' : `its copy ${formatRevision(copy)}, since it is`} ${inspection.registered.status})`
@@ -175,100 +175,13 @@ async function goBack(
     progress.report({ type: 'document', title: 'AppSpec', language: 'json', text: order.appSpec });
     const created = await createDeployment(world, order);
     if (created.kind === 'busy') return created;
-    return outcome(world, order, await carryOut(world, order, created.id, startedAt), shown);
+    const conclusion = await carryOut(world, order, created.id, startedAt);
+    if (conclusion.kind === 'succeeded') await keepImages(world, service.name, inspection.registered);
+    return await outcome(world, order, conclusion, shown);
   } catch (error) {
     if (!world.signal.aborted) throw error;
-    return outcome(world, order, await cancelCreation(world, order, startedAt), shown);
+    return await outcome(world, order, await cancelCreation(world, order, startedAt), shown);
   }
-}
-
-/** @throws ConfigurationError when there is nowhere to go back to by itself */
-function revisionOf({ target }: JudgedHistory, group: DeploymentGroup, serving: string): string {
-  if (target.kind === 'found') return target.revision;
-  const from = `There is nothing to go back to from ${formatRevision(serving)}`;
-  if (target.kind === 'unknown') {
-    const { deployment } = target.past;
-    throw new ConfigurationError({
-      message: `${from} without being told where: deployment ${deployment.id} served before it, and ${whyUnknown(deployment)}.`,
-      remedy:
-        'Name the revision that it deployed: to: family:number (aws ecs list-task-definitions lists them), a commit or a digest.',
-    });
-  }
-  throw new ConfigurationError({
-    message: `${from}: ${target.kind === 'none' ? target.reason : 'it is where a rollback leads'} in group ${group.application}/${group.name}.`,
-    remedy:
-      'Name a revision: to: family:number (aws ecs list-task-definitions lists them), a commit or a digest.',
-  });
-}
-
-/** Says what is missing, and where one may go instead. */
-async function impossible(
-  world: World,
-  {
-    history,
-    inspection,
-    judged,
-    revision,
-  }: {
-    readonly revision: string;
-    readonly inspection: Extract<Inspection, { kind: 'impossible' }>;
-    readonly history: readonly PastDeployment[];
-    readonly judged: JudgedHistory;
-  },
-): Promise<ConfigurationError> {
-  const inspections = await inspectAll(world.aws, worthALook(history, judged, revision));
-  const { candidates } = show(world, history, judged, inspections);
-  const others = [
-    ...new Set(
-      candidates
-        .filter((one) => isPossible(one) && one.revision !== undefined && !isSame(one.revision, revision))
-        .map((one) => formatRevision(one.revision ?? '')),
-    ),
-  ];
-  return new ConfigurationError({
-    message: `${formatRevision(revision)} can't be gone back to: it ${inspection.why}.`,
-    remedy: `${inspection.fix} ${
-      others.length === 0
-        ? 'No other deployment of the past can be gone back to.'
-        : `Possible now: ${others.map((one) => `to: ${one}`).join(', ')}.`
-    } Nothing was changed.`,
-  });
-}
-
-/** Revisions of the rows that are shown and that one might go back to. */
-function worthALook(
-  history: readonly PastDeployment[],
-  judged: JudgedHistory,
-  goal: string | undefined,
-): readonly string[] {
-  const shown = candidatesOf(history, judged).filter(isPossible);
-  return [...(goal === undefined ? [] : [goal]), ...shown.flatMap((one) => one.revision ?? [])];
-}
-
-interface Shown {
-  readonly candidates: readonly Candidate[];
-  readonly table: SummarySection;
-  readonly json: string;
-}
-
-/** The table of candidates, in the log at once. */
-function show(
-  { clock, progress }: World,
-  history: readonly PastDeployment[],
-  judged: JudgedHistory,
-  inspections: ReadonlyMap<string, Inspection> | undefined,
-): Shown {
-  const candidates = candidatesOf(history, judged, inspections);
-  const table = candidateTable(candidates, clock.now());
-  if (candidates.length > 0) {
-    progress.report({
-      type: 'document',
-      title: table.title,
-      language: 'text',
-      text: textTable(table.header, table.rows),
-    });
-  }
-  return { candidates, table, json: candidatesAsJson(candidates) };
 }
 
 async function serviceOf({ aws }: World, environment: Environment): Promise<ServiceState> {
@@ -284,10 +197,6 @@ async function serviceOf({ aws }: World, environment: Environment): Promise<Serv
 async function activeOf({ aws }: World, group: DeploymentGroup): Promise<DeploymentState | undefined> {
   const [id] = await aws.deployments.active(group.application, group.name);
   return id === undefined ? undefined : await aws.deployments.get(id);
-}
-
-function isSame(one: string, other: string): boolean {
-  return formatRevision(one) === formatRevision(other);
 }
 
 async function dryStop(
@@ -322,20 +231,39 @@ async function dryStop(
       'deployment-status': active.status,
       candidates: shown.json,
     },
-    summary: [shown.table],
+    summary: [
+      facts([
+        ['Serves', formatRevision(serving)],
+        ['Deployment under way', `${active.id} ${active.status}`],
+      ]),
+      shown.table,
+    ],
   };
 }
 
-function outcome(
+function facts(given: readonly (readonly [string, string])[]): SummarySection {
+  return { kind: 'facts', facts: given.filter(([, value]) => value !== '') };
+}
+
+async function outcome(
   world: World,
   order: DeploymentOrder,
   conclusion: Conclusion,
   shown: Shown,
-): Outcome<Outputs> {
+): Promise<Outcome<Outputs>> {
   const { kind, headline, remedy, findings, deploymentId: id } = conclusion;
-  const summary = [...conclusion.summary, shown.table];
+  const serves = kind === 'succeeded' ? order.revision : await servingNow(world, order);
+  const summary = [
+    facts([
+      ['Serves', serves === undefined ? '' : formatRevision(serves)],
+      ['Served before', formatRevision(order.previous)],
+      ['Deployment', [id, conclusion.status].filter(Boolean).join(' ')],
+    ]),
+    ...conclusion.summary,
+    shown.table,
+  ];
   const outputs: Outputs = {
-    'task-definition-arn': kind === 'succeeded' ? order.revision : order.previous,
+    'task-definition-arn': serves,
     'previous-task-definition-arn': order.previous,
     'deployment-id': id,
     'deployment-status': conclusion.status,
@@ -360,4 +288,14 @@ function outcome(
     outputs,
     ...link,
   };
+}
+
+/** What PRIMARY runs; undefined when that can't be learnt, and a cancelled step does not ask. */
+async function servingNow(
+  { aws, signal }: World,
+  { cluster, previous, service: name }: DeploymentOrder,
+): Promise<string | undefined> {
+  if (signal.aborted) return previous;
+  const service = await aws.services.describe(cluster, name).catch(() => undefined);
+  return service === undefined ? undefined : servingRevision(service);
 }

@@ -1,0 +1,103 @@
+import type { DeploymentGroup } from '@cutover/domain/deployment';
+import { ConfigurationError } from '@cutover/domain/errors';
+import type { SummarySection } from '@cutover/domain/outcome';
+import { formatRevision } from '@cutover/domain/revision';
+import type { JudgedHistory, PastDeployment } from '@cutover/domain/rollback-target';
+import { textTable } from '@cutover/domain/text-table';
+import type { World } from '../world.ts';
+import { candidatesAsJson, candidatesOf, candidateTable, isPossible, type Candidate } from './candidates.ts';
+import { whyUnknown } from './history.ts';
+import { inspectAll, type Inspection } from './inspect.ts';
+
+/** @throws ConfigurationError when there is nowhere to go back to by itself */
+export function revisionOf({ target }: JudgedHistory, group: DeploymentGroup, serving: string): string {
+  if (target.kind === 'found') return target.revision;
+  const from = `There is nothing to go back to from ${formatRevision(serving)}`;
+  if (target.kind === 'unknown') {
+    const { deployment } = target.past;
+    throw new ConfigurationError({
+      message: `${from} without being told where: deployment ${deployment.id} served before it, and ${whyUnknown(deployment)}.`,
+      remedy:
+        'Name the revision that it deployed: to: family:number (aws ecs list-task-definitions lists them), a commit or a digest.',
+    });
+  }
+  throw new ConfigurationError({
+    message: `${from}: ${target.kind === 'none' ? target.reason : 'it is where a rollback leads'} in group ${group.application}/${group.name}.`,
+    remedy:
+      'Name a revision: to: family:number (aws ecs list-task-definitions lists them), a commit or a digest.',
+  });
+}
+
+/** Says what is missing, and where one may go instead. */
+export async function impossible(
+  world: World,
+  {
+    history,
+    inspection,
+    judged,
+    revision,
+  }: {
+    readonly revision: string;
+    readonly inspection: Extract<Inspection, { kind: 'impossible' }>;
+    readonly history: readonly PastDeployment[];
+    readonly judged: JudgedHistory;
+  },
+): Promise<ConfigurationError> {
+  const inspections = await inspectAll(world.aws, worthALook(history, judged, revision));
+  const { candidates } = show(world, history, judged, inspections);
+  const others = [
+    ...new Set(
+      candidates
+        .filter((one) => isPossible(one) && one.revision !== undefined && !isSame(one.revision, revision))
+        .map((one) => formatRevision(one.revision ?? '')),
+    ),
+  ];
+  return new ConfigurationError({
+    message: `${formatRevision(revision)} can't be gone back to: it ${inspection.why}.`,
+    remedy: `${inspection.fix} ${
+      others.length === 0
+        ? 'No other deployment of the past can be gone back to.'
+        : `Possible now: ${others.map((one) => `to: ${one}`).join(', ')}.`
+    } Nothing was changed.`,
+  });
+}
+
+/** Revisions of the rows that are shown and that one might go back to. */
+export function worthALook(
+  history: readonly PastDeployment[],
+  judged: JudgedHistory,
+  goal: string | undefined,
+): readonly string[] {
+  const shown = candidatesOf(history, judged).filter(isPossible);
+  return [...(goal === undefined ? [] : [goal]), ...shown.flatMap((one) => one.revision ?? [])];
+}
+
+export interface Shown {
+  readonly candidates: readonly Candidate[];
+  readonly table: SummarySection;
+  readonly json: string;
+}
+
+/** The table of candidates, in the log at once. */
+export function show(
+  { clock, progress }: World,
+  history: readonly PastDeployment[],
+  judged: JudgedHistory,
+  inspections: ReadonlyMap<string, Inspection> | undefined,
+): Shown {
+  const candidates = candidatesOf(history, judged, inspections);
+  const table = candidateTable(candidates, clock.now());
+  if (candidates.length > 0) {
+    progress.report({
+      type: 'document',
+      title: table.title,
+      language: 'text',
+      text: textTable(table.header, table.rows),
+    });
+  }
+  return { candidates, table, json: candidatesAsJson(candidates) };
+}
+
+export function isSame(one: string, other: string): boolean {
+  return formatRevision(one) === formatRevision(other);
+}
