@@ -13,6 +13,7 @@ const services: Readonly<Record<string, string>> = {
   ecs: 'ecs',
   'elastic-load-balancing-v2': 'elasticloadbalancing',
   iam: 'iam',
+  rds: 'rds',
   'secrets-manager': 'secretsmanager',
   ssm: 'ssm',
   sts: 'sts',
@@ -36,6 +37,7 @@ const implied = [
   'codedeploy:RegisterApplicationRevision',
   // Tags that a create call carries, and roles that a task definition names.
   'ecs:TagResource',
+  'rds:AddTagsToResource',
   // Application Auto Scaling checks it for whoever registers a scalable target.
   'ecs:UpdateService',
   'iam:PassRole',

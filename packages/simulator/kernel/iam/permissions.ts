@@ -66,6 +66,23 @@ const elb = (operation: string): Row => {
     ];
   if (operation === 'CreateLoadBalancer') return below('loadbalancer/app');
   if (operation === 'CreateTargetGroup') return below('targetgroup');
+  if (operation === 'CreateRule') {
+    return (input) => {
+      const listener = text(input['ListenerArn']);
+      const tags = input['Tags'];
+      const rule = `${listener.replace(':listener/', ':listener-rule/')}/*`;
+      return [
+        needs('', [listener]),
+        ...(Array.isArray(tags) && tags.length > 0
+          ? [
+              needs('elasticloadbalancing:AddTags', [rule], {
+                'elasticloadbalancing:CreateAction': 'CreateRule',
+              }),
+            ]
+          : []),
+      ];
+    };
+  }
   return (input) => [
     needs('', [
       ...['RuleArn', 'ListenerArn', 'TargetGroupArn', 'LoadBalancerArn']
