@@ -21,6 +21,9 @@ import type { inputs } from './inputs.ts';
 import { quiet, outcomeOf, type Outputs } from './outputs.ts';
 import { gateFor, type Request } from './plan.ts';
 
+/** What CodeDeploy says of an id that it never gave. */
+const UNKNOWN = /^(DeploymentDoesNotExist|InvalidDeploymentId)Exception$/;
+
 type Given = Inputs<typeof inputs>;
 
 /** A deployment that somebody else started, and what it is of. */
@@ -98,7 +101,7 @@ async function subjectOf(
     });
   }
   const found = await aws.deployments.get(named).catch((error: unknown) => {
-    if (error instanceof AwsCallError && error.code === 'DeploymentDoesNotExistException') return undefined;
+    if (error instanceof AwsCallError && UNKNOWN.test(error.code)) return undefined;
     throw error;
   });
   if (found === undefined) {
