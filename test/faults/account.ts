@@ -10,7 +10,8 @@ import { LiveService } from '../bundles/live-service.ts';
 import { images } from './images.ts';
 import { Visitor } from './visitor.ts';
 
-const CONFIG = 'Shop.Canary10Percent1Minute';
+/** The way of shifting that the deployment group has. */
+export const CONFIG = 'Shop.Canary10Percent1Minute';
 const ALARM = 'errors';
 /** AWS time that passes at once. */
 const STEP_MS = 1000;
@@ -163,7 +164,7 @@ export class Account {
   }
 
   /** Somebody's deployment of `web:2`, by hand; gives back its id. */
-  async deploy(revision = 'web:2'): Promise<string> {
+  async deploy(revision = 'web:2', deploymentConfigName = CONFIG): Promise<string> {
     const content = JSON.stringify({
       version: 0,
       Resources: [
@@ -184,6 +185,8 @@ export class Account {
       {
         applicationName: this.live.application,
         deploymentGroupName: this.live.group,
+        deploymentConfigName,
+        autoRollbackConfiguration: { enabled: true, events: ['DEPLOYMENT_FAILURE'] },
         revision: { revisionType: 'AppSpecContent', appSpecContent: { content } },
       },
     );
@@ -199,10 +202,10 @@ export class Account {
     if (!ok) throw new Error(`the simulator answered ${status}`);
   }
 
-  /** Status of a lifecycle event of the newest deployment; empty before there is one. */
+  /** Status of a lifecycle event of the newest deployment; empty before it has started. */
   async event(name: string): Promise<string> {
     const newest = (await this.live.deployments()).at(-1);
-    if (newest === undefined) return '';
+    if (newest?.startTime === undefined) return '';
     const { deploymentTarget } = await this.live.call<{ deploymentTarget: DeploymentTarget }>(
       'codedeploy',
       'GetDeploymentTarget',
@@ -210,6 +213,11 @@ export class Account {
     );
     const events = deploymentTarget.ecsTarget?.lifecycleEvents ?? [];
     return events.find(({ lifecycleEventName }) => lifecycleEventName === name)?.status ?? '';
+  }
+
+  /** True once a step has been answered that its deployment stops. */
+  get stops(): boolean {
+    return this.calls.some(({ operation, status }) => operation === 'StopDeployment' && status === 200);
   }
 
   /** Moves AWS time until no deployment is under way and only one task set is left; gives back all deployments. */

@@ -1,9 +1,9 @@
-import type { ChildProcess } from 'node:child_process';
 import type { Fault } from '@cutover/simulator/kernel/faults';
-import type { ActionResult, RunningAction } from '@cutover/runner/run-action';
+import type { ActionResult } from '@cutover/runner/run-action';
 import { start } from '../bundles/action.ts';
 import { Account, type Serving } from './account.ts';
-import { OLD, type Moment, type Scene } from './scene.ts';
+import { HANG_MS, watch, whileMoving } from './process.ts';
+import type { Moment, Scene } from './scene.ts';
 
 /** An operation as faults name it. */
 export interface Operation {
@@ -25,8 +25,6 @@ export interface CellResult {
 const CALLS = 6;
 /** Calls after a refusal by which a step shows that it goes on without what it was refused. */
 const CALLS_AFTER_REFUSAL = 8;
-/** A step that still runs after so much wall time hangs: what it waits for has happened long ago. */
-const HANG_MS = 150_000;
 
 /** What a run without faults calls between the scene's two moments. */
 export async function callsOf(scene: Scene): Promise<readonly Operation[]> {
@@ -60,7 +58,7 @@ export async function playCell(scene: Scene, target: Operation, fault: Fault): P
     const verdict =
       exitCode === 0
         ? 'done'
-        : otherwise(scene, armed) === 'old'
+        : otherwise(scene, armed) !== undefined
           ? 'old version serves'
           : 'as without the step';
     return { verdict, violations, requests: account.visitor.requests };
@@ -139,6 +137,7 @@ async function play(account: Account, scene: Scene, fault: Fault | undefined): P
       await reach(scene.to);
       to = account.calls.length;
     }
+    if (scene.rests === true) await account.rest(() => (step.over || account.stops ? true : undefined));
     const result = await account.pace(() => step.result);
     if (step.hung) throw new Error(`hangs: still running after ${HANG_MS / 1000} s`);
     const atEnd = await account.serving();
@@ -171,65 +170,13 @@ async function play(account: Account, scene: Scene, fault: Fault | undefined): P
   }
 }
 
-/** Follows a process so that its end can be looked for, and ends one that hangs. */
-function watch(running: RunningAction): {
-  readonly done: Promise<unknown>;
-  readonly result: ActionResult | undefined;
-  readonly over: boolean;
-  readonly hung: boolean;
-} {
-  const state: { result: ActionResult | undefined; hung: boolean } = { result: undefined, hung: false };
-  const timer = setTimeout(() => {
-    state.hung = true;
-    running.process.kill('SIGKILL');
-  }, HANG_MS);
-  const done = running.done.finally(() => {
-    clearTimeout(timer);
-  });
-  void note(done, (result) => {
-    state.result = result;
-  });
-  return {
-    done,
-    get result() {
-      return state.result;
-    },
-    get over() {
-      return hasEnded(running.process);
-    },
-    get hung() {
-      return state.hung;
-    },
-  };
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
-}
-
-async function note<T>(work: Promise<T>, take: (value: T) => void): Promise<void> {
-  take(await work);
-}
-
-async function whileMoving<T>(account: Account, work: Promise<T>): Promise<T> {
-  let over = false;
-  const noted = note(work, () => {
-    over = true;
-  });
-  await Promise.race([account.pace(() => (over ? true : undefined)), noted]);
-  await noted;
-  return await work;
-}
-
 function byUsers(deployments: readonly { readonly creator?: string | undefined }[]): number {
   return deployments.filter(({ creator }) => creator === 'user').length;
 }
 
 /** Nobody can stop a deployment who is refused the stop: it goes on, and the step has to say so. */
-function otherwise(scene: Scene, fault: Fault | undefined): Scene['otherwise'] {
-  return fault?.deny !== undefined && fault.operation === 'StopDeployment'
-    ? 'as without the step'
-    : scene.otherwise;
+function otherwise(scene: Scene, fault: Fault | undefined): string | undefined {
+  return fault?.deny !== undefined && fault.operation === 'StopDeployment' ? undefined : scene.old;
 }
 
 /** What must not be, in sentences. */
@@ -245,13 +192,14 @@ function judge(account: Account, scene: Scene, fault: Fault | undefined, played:
   if (result.exitCode === 0) {
     check(scene.cause === undefined, `a success that can't be one: ${result.stdout}`);
     check(wholly(atEnd, scene.wanted), `success, but ${JSON.stringify(atEnd)} at the end of the step`);
-    check(wholly(atRest, scene.wanted), `success, but ${JSON.stringify(atRest)} serves in the end`);
+    if (scene.old !== undefined)
+      check(wholly(atRest, scene.wanted), `success, but ${JSON.stringify(atRest)} serves in the end`);
   } else {
-    const serves = otherwise(scene, fault) === 'old' ? OLD : atRest.primary;
+    const serves = otherwise(scene, fault) ?? atRest.primary;
     check(wholly(atRest, serves), `failed, and ${JSON.stringify(atRest)} serves in the end: ${said}`);
     check(result.errors.length > 0, 'failed without an error');
     const named = fault === undefined ? false : said.includes(`:${fault.operation ?? ''}`);
-    if (otherwise(scene, fault) !== scene.otherwise)
+    if (scene.old !== undefined && otherwise(scene, fault) === undefined)
       check(said.includes('stop-deployment'), `how to stop it is not said: ${said}`);
     check(named || scene.cause?.test(said) === true, `the cause is not named: ${said || result.stdout}`);
     if (fault === undefined) check(scene.cause !== undefined, `failed: ${said}`);

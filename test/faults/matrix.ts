@@ -1,9 +1,7 @@
 import { callsOf, playCell, type CellResult, type Operation } from './cell.ts';
 import { FAULTS } from './fault.ts';
+import { pool } from './pool.ts';
 import type { Scene } from './scene.ts';
-
-/** Cells that are played at the same time: most of a cell is waiting for a process or for a repeated call. */
-const AT_ONCE = 5;
 
 interface Column {
   readonly scene: Scene;
@@ -77,18 +75,4 @@ function letter({ verdict, violations }: CellResult): string {
 
 function nameOf({ service, operation }: Operation): string {
   return `${service}:${operation}`;
-}
-
-async function pool<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (next < items.length) {
-        const index = next++;
-        results[index] = await act(items[index] as T);
-      }
-    }),
-  );
-  return results;
 }

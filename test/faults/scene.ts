@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Account } from './account.ts';
+import { CONFIG, type Account } from './account.ts';
 
 /** A moment of a step's life: known by what was called, or reached by moving AWS time. */
 export type Moment =
@@ -24,13 +24,13 @@ export interface Scene {
   readonly meanwhile?: (account: Account, step: ChildProcess, over: () => boolean) => Promise<void>;
   /** The revision that serves when the step has done what it should. */
   readonly wanted: string;
-  /** What serves when it could not: the old version, or whatever it would be without the step. */
-  readonly otherwise: 'old' | 'as without the step';
+  /** The revision that serves when it could not; undefined: whatever would serve without the step. */
+  readonly old: string | undefined;
+  /** AWS time stands still until the step has ended, or has stopped a deployment. */
+  readonly rests?: true;
   /** True when the step has to fail even without a fault, with a cause of its own. */
   readonly cause?: RegExp;
 }
-
-export const OLD = 'web:1';
 
 const shift: Moment = {
   kind: 'reached',
@@ -45,7 +45,7 @@ const deploying = {
   step: 'blue-green-codedeploy',
   inputs: { ...POLL, 'task-definition-arn': 'web:2' },
   wanted: 'web:2',
-  otherwise: 'old',
+  old: 'web:1',
 } as const;
 
 /** blue-green-codedeploy, from the first call to the end of a rollback. */
@@ -79,13 +79,99 @@ export const DEPLOYMENT: readonly Scene[] = [
     meanwhile: async (account, step, over) => {
       step.kill('SIGINT');
       // A canary of a minute is not over within the seconds in which a cancelled step tries again.
-      await account.rest(() =>
-        over() ||
-        account.calls.some(({ operation, status }) => operation === 'StopDeployment' && status === 200)
-          ? true
-          : undefined,
-      );
+      await account.rest(() => (over() || account.stops ? true : undefined));
     },
     cause: /[Cc]ancelled/,
+  },
+];
+
+/** `web:2` replaced `web:1`, both by a deployment of their own. */
+async function released(account: Account): Promise<void> {
+  for (const revision of ['web:1', 'web:2']) {
+    await account.deploy(revision, 'CodeDeployDefault.ECSAllAtOnce');
+    await account.calm();
+  }
+}
+
+const goingBack = {
+  step: 'rollback',
+  inputs: { ...POLL, 'codedeploy-deployment-config': CONFIG },
+  prepare: released,
+  wanted: 'web:1',
+  old: 'web:2',
+} as const;
+
+/** rollback: a deployment of its own, and the taking back of one that is under way. */
+export const ROLLBACK: readonly Scene[] = [
+  { ...goingBack, name: 'before create', from: { kind: 'start' }, to: created },
+  { ...goingBack, name: 'after create', from: created, to: shift },
+  { ...goingBack, name: 'mid-shift', from: shift },
+  {
+    ...goingBack,
+    name: 'during rollback: of a deployment under way',
+    prepare: async (account) => {
+      await account.deploy();
+      await account.moveToShift();
+    },
+    from: { kind: 'start' },
+    rests: true,
+    old: undefined,
+  },
+  {
+    ...goingBack,
+    name: 'during rollback: its own',
+    from: {
+      kind: 'reached',
+      reach: async (account) => {
+        await account.moveToShift();
+        const [newest] = (await account.live.deployments()).toReversed();
+        await account.live.call('codedeploy', 'StopDeployment', {
+          deploymentId: newest?.deploymentId,
+          autoRollbackEnabled: true,
+        });
+      },
+    },
+    cause: /stopped/,
+  },
+];
+
+const proving = {
+  step: 'verify-target-health',
+  from: { kind: 'start' },
+  inputs: { ...POLL, 'task-definition-arn': 'web:1', 'wait-for-minutes': '10' },
+  wanted: 'web:1',
+  old: undefined,
+} as const;
+
+/** verify-target-health, which makes no deployment: what a deployment by somebody else is doing meanwhile. */
+export const PROOF: readonly Scene[] = [
+  { ...proving, name: 'before create' },
+  {
+    ...proving,
+    name: 'after create',
+    prepare: async (account) => {
+      await account.deploy();
+      await account.move(async () => ((await account.event('Install')) === 'InProgress' ? true : undefined));
+    },
+    rests: true,
+  },
+  {
+    ...proving,
+    name: 'mid-shift',
+    inputs: { ...proving.inputs, 'task-definition-arn': 'web:2' },
+    prepare: async (account) => {
+      await account.deploy();
+      await account.moveToShift();
+    },
+    wanted: 'web:2',
+  },
+  {
+    ...proving,
+    name: 'during rollback',
+    prepare: async (account) => {
+      const deploymentId = await account.deploy();
+      await account.moveToShift();
+      await account.live.call('codedeploy', 'StopDeployment', { deploymentId, autoRollbackEnabled: true });
+    },
   },
 ];

@@ -1,0 +1,15 @@
+import { afterAll, expect, jest, test } from '@jest/globals';
+import { Matrix } from './matrix.ts';
+import { PROOF } from './scene.ts';
+
+jest.setTimeout(1_800_000);
+
+const matrix = new Matrix('verify-target-health');
+
+afterAll(() => {
+  console.log(matrix.toString());
+});
+
+test.each(PROOF.map((scene) => [scene.name, scene] as const))('%s', async (_, scene) => {
+  expect(await matrix.play(scene)).toEqual([]);
+});
