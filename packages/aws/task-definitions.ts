@@ -30,6 +30,8 @@ export type Registration =
 export class TaskDefinitions {
   readonly #options: ClientOptions;
   #client: ECSClient | undefined;
+  /** Makes one attempt a call. */
+  #once: ECSClient | undefined;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -65,7 +67,7 @@ export class TaskDefinitions {
    */
   async register(definition: JsonObject, tags: ReadonlyMap<string, string>): Promise<Registration> {
     const { RegisterTaskDefinitionCommand, ECSClient } = await import('./sdk/task-definitions.ts');
-    const client = new ECSClient({ ...this.#options, maxAttempts: 1 });
+    const client = (this.#once ??= new ECSClient({ ...this.#options, maxAttempts: 1 }));
     const input = {
       ...definition,
       ...(tags.size === 0 ? {} : { tags: [...tags].map(([key, value]) => ({ key, value })) }),
@@ -81,8 +83,6 @@ export class TaskDefinitions {
       // Throttling is transient too, and is an answer: nothing was registered.
       if (error.transient) return { kind: 'unknown', error };
       throw error;
-    } finally {
-      client.destroy();
     }
   }
 

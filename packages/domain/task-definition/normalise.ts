@@ -31,8 +31,8 @@ function normaliseContainer(container: JsonObject, ownAddress: boolean): JsonObj
   return {
     ...without(container, { cpu: 0, essential: true, versionConsistency: 'enabled' }),
     portMappings: objectsIn(container['portMappings']).map((mapping) =>
-      without(mapping, {
-        protocol: 'tcp',
+      // No port of the host, and the container's own where the two are one.
+      without(without(mapping, { protocol: 'tcp', hostPort: 0 }), {
         hostPort: ownAddress ? (mapping['containerPort'] ?? 0) : 0,
       }),
     ),

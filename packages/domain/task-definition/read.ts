@@ -48,7 +48,6 @@ export function readTaskDefinition(document: Json, source?: SourceText): ReadTas
         ),
       );
     };
-    if (shape === 'any') return value;
     if (shape === 'string') {
       if (typeof value === 'string') return value;
       if (typeof value === 'number' || typeof value === 'boolean')

@@ -16,7 +16,6 @@ function arbitrary(shape: Shape): fc.Arbitrary<Json> {
   if (shape === 'string') return fc.string({ unit: 'grapheme', maxLength: 12 });
   if (shape === 'integer') return fc.integer({ min: -1, max: 70_000 });
   if (shape === 'boolean') return fc.boolean();
-  if (shape === 'any') return fc.constant({ nvidiaMps: { memoryMiB: 1 } });
   if (shape.kind === 'list') return fc.array(arbitrary(shape.of), { maxLength: 3 });
   if (shape.kind === 'map')
     return fc.dictionary(fc.string({ maxLength: 8 }), arbitrary(shape.of), { maxKeys: 3 });

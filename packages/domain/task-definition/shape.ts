@@ -1,9 +1,8 @@
-/** What a member of RegisterTaskDefinition's request looks like; `any` is sent as it stands. */
+/** What a member of RegisterTaskDefinition's request looks like. */
 export type Shape =
   | 'string'
   | 'integer'
   | 'boolean'
-  | 'any'
   | { readonly kind: 'list'; readonly of: Shape }
   | { readonly kind: 'map'; readonly of: Shape }
   | { readonly kind: 'struct'; readonly members: Readonly<Record<string, Member>> };
@@ -178,7 +177,12 @@ export const TASK_DEFINITION_SHAPE: Shape = struct({
           struct({
             type: required('string'),
             value: 'string',
-            sharingStrategy: 'any',
+            sharingStrategy: struct({
+              nvidiaMps: struct({
+                memory: required('integer'),
+                maxComputePercent: 'integer',
+              }),
+            }),
           }),
         ),
         firelensConfiguration: struct({

@@ -1,0 +1,179 @@
+import * as fc from 'fast-check';
+import { isJsonObject, type Json, type JsonObject } from '@cutover/domain/json';
+import { containersOf, objectsIn } from '@cutover/domain/task-definition/containers';
+import { TASK_DEFINITION_SHAPE, type Shape } from '@cutover/domain/task-definition/shape';
+
+/** Any value of a shape of the API model: members that may be absent are absent half of the time. */
+function arbitrary(shape: Shape): fc.Arbitrary<Json> {
+  if (shape === 'string') return fc.string({ unit: 'grapheme', maxLength: 12 });
+  if (shape === 'integer') return fc.integer({ min: -1, max: 70_000 });
+  if (shape === 'boolean') return fc.boolean();
+  if (shape.kind === 'list') return fc.array(arbitrary(shape.of), { maxLength: 2 });
+  if (shape.kind === 'map')
+    return fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), arbitrary(shape.of), { maxKeys: 2 });
+  const members = Object.entries(shape.members);
+  return fc.record(Object.fromEntries(members.map(([name, one]) => [name, arbitrary(one.shape)])), {
+    requiredKeys: members.filter(([, one]) => one.required).map(([name]) => name),
+  });
+}
+
+/** Words that the model allows where it has an enumeration, by the member's name. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  appProtocol: ['http', 'http2', 'grpc'],
+  protocol: ['tcp', 'udp'],
+  condition: ['START'],
+  versionConsistency: ['enabled', 'disabled'],
+  scope: ['task', 'shared'],
+  transitEncryption: ['ENABLED', 'DISABLED'],
+  iam: ['ENABLED', 'DISABLED'],
+  pidMode: ['task', 'host'],
+  ipcMode: ['task', 'none'],
+  cpuArchitecture: ['X86_64', 'ARM64'],
+  operatingSystemFamily: ['LINUX'],
+};
+
+const CAPABILITIES = ['SYS_PTRACE', 'NET_ADMIN', 'ALL'];
+const LIMITS = ['core', 'cpu', 'nofile'];
+
+/** A definition that ECS takes: any value of the model, with what ECS holds against each other put right. */
+export const validDefinitions: fc.Arbitrary<JsonObject> = fc
+  .tuple(arbitrary(TASK_DEFINITION_SHAPE), fc.nat(), fc.boolean())
+  .map(([value, seed, fargate]) => {
+    const { tags: _, inferenceAccelerators: __, ...any } = worded(value as JsonObject, seed) as JsonObject;
+    const volumes = objectsIn(any['volumes']).map((volume, index) => ({ ...volume, name: `v${index}` }));
+    const given = containersOf(any);
+    const containers = (given.length === 0 ? [{}] : given).map((container, index) =>
+      validContainer(container, index, fargate, volumes.length, seed),
+    );
+    const { cpu: ___, memory: ____, ephemeralStorage, networkMode, proxyConfiguration, ...rest } = any;
+    return {
+      ...rest,
+      family: `family-${seed}`,
+      containerDefinitions: containers,
+      requiresCompatibilities: fargate ? ['FARGATE'] : ['EC2'],
+      ...(fargate ? { networkMode: 'awsvpc', cpu: '.5 vCPU', memory: '2 GB' } : { memory: '512' }),
+      ...(any['volumes'] === undefined ? {} : { volumes }),
+      ...(any['executionRoleArn'] === undefined && !fargate
+        ? {}
+        : { executionRoleArn: 'arn:aws:iam::123456789012:role/execution' }),
+      ...(any['taskRoleArn'] === undefined
+        ? {}
+        : { taskRoleArn: 'arn:aws:iam::123456789012:role/path/task' }),
+      ...(ephemeralStorage === undefined ? {} : { ephemeralStorage: { sizeInGiB: 21 + (seed % 180) } }),
+      ...(networkMode === undefined || fargate ? {} : { networkMode: ['bridge', 'host', 'none'][seed % 3] }),
+      ...(isJsonObject(proxyConfiguration)
+        ? { proxyConfiguration: { ...proxyConfiguration, type: 'APPMESH' } }
+        : {}),
+      ...(any['placementConstraints'] === undefined
+        ? {}
+        : {
+            placementConstraints: objectsIn(any['placementConstraints']).map((one) => ({
+              ...one,
+              type: 'memberOf',
+            })),
+          }),
+    } as JsonObject;
+  });
+
+/** With the model's words in place of any text. */
+function worded(value: Json, seed: number, name = ''): Json {
+  const words = WORDS[name];
+  if (words !== undefined && typeof value === 'string') return words[seed % words.length] ?? value;
+  if (Array.isArray(value)) return (value as readonly Json[]).map((one) => worded(one, seed));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, worded(one, seed, key)]));
+}
+
+function validContainer(
+  container: JsonObject,
+  index: number,
+  fargate: boolean,
+  volumes: number,
+  seed: number,
+): JsonObject {
+  const named = (list: Json | undefined, prefix: string): readonly JsonObject[] =>
+    objectsIn(list).map((one, at) => ({ ...one, name: `${prefix}_${at}` }));
+  const present = (member: string, value: (given: Json) => Json): JsonObject =>
+    container[member] === undefined ? {} : { [member]: value(container[member]) };
+  const secret = (one: JsonObject, at: number): JsonObject => ({ ...one, valueFrom: `/a/${seed}/${at}` });
+  const within = (from: number, to: number): number => from + (seed % (to - from + 1));
+  const part = (given: Json, values: JsonObject): JsonObject =>
+    Object.fromEntries(
+      Object.entries({ ...(given as JsonObject), ...values }).filter(
+        ([key]) => (given as JsonObject)[key] !== undefined,
+      ),
+    );
+  return {
+    ...container,
+    name: `c${index}`,
+    image: `example/app:${seed % 1000}`,
+    ...(index === 0 ? present('essential', () => true) : {}),
+    ...present('portMappings', (list) =>
+      objectsIn(list).map(({ containerPortRange: _, hostPort: __, ...mapping }, at) => ({
+        ...mapping,
+        containerPort: 1000 + index * 100 + at,
+        ...(seed % 2 === 0 ? { hostPort: 1000 + index * 100 + at } : {}),
+      })),
+    ),
+    ...present('environment', (list) => named(list, 'V')),
+    ...present('secrets', (list) => named(list, 'S').map(secret)),
+    ...present('environmentFiles', (list) =>
+      objectsIn(list).map((_, at) => ({ value: `arn:aws:s3:::bucket/${at}.env`, type: 's3' })),
+    ),
+    ...present('mountPoints', (list) =>
+      objectsIn(list).map(({ sourceVolume: _, ...mount }) => ({
+        ...mount,
+        ...(volumes === 0 ? {} : { sourceVolume: `v${seed % volumes}` }),
+      })),
+    ),
+    ...present('dependsOn', () => (index === 0 ? [] : [{ containerName: 'c0', condition: 'START' }])),
+    ...present('logConfiguration', (given) => ({
+      ...(given as JsonObject),
+      logDriver: fargate ? 'splunk' : ['json-file', 'syslog', 'splunk'][seed % 3],
+      ...((given as JsonObject)['secretOptions'] === undefined
+        ? {}
+        : { secretOptions: objectsIn((given as JsonObject)['secretOptions']).map(secret) }),
+    })),
+    ...present('healthCheck', (given) =>
+      part(given, {
+        command: ['CMD-SHELL', 'curl -f "http://localhost/" || exit 1'],
+        interval: within(5, 300),
+        timeout: within(2, 60),
+        retries: within(1, 10),
+        startPeriod: within(0, 300),
+      }),
+    ),
+    ...present('startTimeout', () => within(2, 120)),
+    ...present('stopTimeout', () => within(2, 120)),
+    ...present('restartPolicy', (given) => part(given, { restartAttemptPeriod: within(60, 1800) })),
+    ...present('ulimits', (list) =>
+      objectsIn(list).map((one, at) => ({ ...one, name: LIMITS[at] ?? 'core' })),
+    ),
+    ...present('linuxParameters', (given) =>
+      part(given, {
+        capabilities: part((given as JsonObject)['capabilities'] ?? {}, {
+          add: [CAPABILITIES[seed % 3] ?? ''],
+          drop: ['ALL'],
+        }),
+        devices: objectsIn((given as JsonObject)['devices']).map((one) =>
+          part(one, { permissions: ['read', 'mknod'] }),
+        ),
+      }),
+    ),
+    ...present('resourceRequirements', (list) =>
+      objectsIn(list).map((one) => ({
+        ...one,
+        type: 'GPU',
+        value: '1',
+        ...(one['sharingStrategy'] === undefined
+          ? {}
+          : {
+              sharingStrategy: { nvidiaMps: { memory: 1 + (seed % 9), maxComputePercent: 1 + (seed % 100) } },
+            }),
+      })),
+    ),
+    ...present('firelensConfiguration', (given) => ({ ...(given as JsonObject), type: 'fluentbit' })),
+    ...present('privileged', () => (fargate ? false : seed % 2 === 0)),
+    ...present('repositoryCredentials', () => ({ credentialsParameter: '/a/login' })),
+  } as JsonObject;
+}
