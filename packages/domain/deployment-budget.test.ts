@@ -53,6 +53,17 @@ test.each<[string, WaitUntil, Partial<DeploymentGroup>, TrafficRouting, number, 
   expect(budget.totalMs / 60_000).toBe(minutes);
 });
 
+test('a gate ends the wait before the shift, so that its own time counts instead', () => {
+  const waiting = { ...group, readyAction: 'STOP_DEPLOYMENT', readyWaitMinutes: 120 } as const;
+  const options = { group: waiting, routing: canary15, waitUntil: 'completed', hooks: 0 } as const;
+  expect(deploymentBudget(options).reason).toBe(
+    'install 60 min + ready wait 120 min + shift 15 min + termination wait 60 min + slack 5 min',
+  );
+  expect(deploymentBudget({ ...options, gateMinutes: 5 }).reason).toBe(
+    'install 60 min + gate 5 min + shift 15 min + termination wait 60 min + slack 5 min',
+  );
+});
+
 test('a limit of the user’s own replaces the sum, and both say why', () => {
   const options = { group, routing: canary15, waitUntil: 'completed', hooks: 0 } as const;
   expect(deploymentBudget(options).reason).toBe(

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { describeDeployment, isOfCommit } from './deployment-description.ts';
+import { commitOf, describeDeployment, isOfCommit } from './deployment-description.ts';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const run = {
@@ -35,4 +35,9 @@ test.each([
   ['commit ', '', false],
 ])('%s of %s: %s', (description, commit, same) => {
   expect(isOfCommit(description, commit)).toBe(same);
+});
+
+test('the commit of a deployment is read from its description', () => {
+  expect(commitOf(`Spring sale | ${MARKS}`)).toBe(COMMIT);
+  expect(commitOf('web:8')).toBeUndefined();
 });

@@ -11,7 +11,7 @@ import { formatRevision } from '@cutover/domain/revision';
 import { carryOut } from '../deployment/carry-out.ts';
 import { requireService } from '../deployment/check.ts';
 import { describeService, environmentOf } from '../deployment/environment.ts';
-import { findGroup } from '../deployment/find-group.ts';
+import { findGroup, isOf } from '../deployment/find-group.ts';
 import { followRollback } from '../deployment/stop.ts';
 import type { ScalingHold } from '../deployment/suspended-scaling.ts';
 import { testAddress } from '../deployment/test-address.ts';
@@ -53,6 +53,12 @@ export async function decide(
     application: given['codedeploy-application'],
     group: given['codedeploy-deployment-group'],
   });
+  if (!isOf(group, environment.cluster, environment.service)) {
+    throw new ConfigurationError({
+      message: `Deployment group ${group.application}/${group.name} is not for service ${environment.service} in cluster ${environment.cluster}.`,
+      remedy: 'Correct codedeploy-deployment-group, or leave it out to have it found.',
+    });
+  }
   const deployment = await subjectOf(given, group, world);
   if (deployment === undefined) {
     return {

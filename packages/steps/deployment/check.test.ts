@@ -118,6 +118,8 @@ const canary = {
   routing: { type: 'TimeBasedCanary', percentage: 10, intervalMinutes: 5 },
 } as const;
 const group = sound.group;
+const waiting = { ...group, readyAction: 'STOP_DEPLOYMENT', readyWaitMinutes: 30 } as const;
+const gate = { kind: 'http', minutes: 5, url: 'http://test' } as const;
 
 describe('refused by name', () => {
   test.each<[string, Partial<Observed>, Partial<Wanted>, string]>([
@@ -133,6 +135,116 @@ describe('refused by name', () => {
       { service: { ...service, controller: 'ECS' } },
       {},
       'Service web has the ECS deployment controller',
+    ],
+    [
+      'the ECS controller, and what deploys instead',
+      { service: { ...service, controller: 'ECS' } },
+      {},
+      'aws ecs update-service',
+    ],
+    [
+      'the EXTERNAL controller, and what deploys instead',
+      { service: { ...service, controller: 'EXTERNAL' } },
+      {},
+      'What manages its task sets (CreateTaskSet) has to deploy it.',
+    ],
+    [
+      'a Classic Load Balancer',
+      {
+        service: {
+          ...service,
+          taskSets: [{ ...primary, loadBalancers: [{ ...balancer, targetGroupArn: '' }] }],
+        },
+      },
+      {},
+      'is behind a Classic Load Balancer',
+    ],
+    [
+      'no load balancer',
+      { service: { ...service, loadBalancers: [], taskSets: [{ ...primary, loadBalancers: [] }] } },
+      {},
+      'has 0 target groups',
+    ],
+    ['Service Connect', { service: { ...service, serviceConnect: true } }, {}, 'uses Service Connect'],
+    [
+      'the DAEMON strategy',
+      { service: { ...service, schedulingStrategy: 'DAEMON' } },
+      {},
+      'has the DAEMON scheduling strategy',
+    ],
+    [
+      'volumes that only the ECS controller configures',
+      { revision: { ...sound.revision, volumesAtLaunch: ['data'] } },
+      {},
+      'has volumes that are configured at launch (data)',
+    ],
+    [
+      'a configuration for another platform',
+      { config: { ...canary, computePlatform: 'Lambda' } },
+      {},
+      'Deployment configuration Shop.Canary is for the Lambda platform, not for ECS.',
+    ],
+    [
+      'one listener for both',
+      { test: sound.production },
+      {},
+      'has the same listener for production and test',
+    ],
+    [
+      'a test listener on another load balancer',
+      { test: { ...sound.test, loadBalancerArn: 'arn:other' } },
+      {},
+      'on different load balancers',
+    ],
+    [
+      'targets of the wrong type',
+      {
+        revision: { ...sound.revision, networkMode: 'awsvpc' },
+        targetGroups: sound.targetGroups.map((one) => ({ ...one, targetType: 'instance' })),
+      },
+      {},
+      'Target group green of Deployment group shop/web has targets of type instance; tasks of network mode awsvpc need ip.',
+    ],
+    [
+      'a target group of another load balancer',
+      {
+        targetGroups: [
+          { arn: BLUE, name: 'blue', loadBalancerArns: ['arn:balancer'] },
+          { arn: GREEN, name: 'green', loadBalancerArns: ['arn:other'] },
+        ],
+      },
+      {},
+      'belongs to another load balancer (arn:other)',
+    ],
+    [
+      'a gate without a wait',
+      {},
+      { gate },
+      'gate: http needs a deployment group that waits before the shift',
+    ],
+    [
+      'a gate with a wait of nothing',
+      { group: { ...waiting, readyWaitMinutes: 0 } },
+      { gate },
+      'parameter ReadyWaitMinutes of the bundled template',
+    ],
+    [
+      'a gate that outlasts the wait',
+      { group: waiting },
+      { gate: { ...gate, minutes: 31 } },
+      'gate-timeout-minutes 31 is longer than web waits before the shift (30 min)',
+    ],
+    [
+      'a gate that nobody waits for',
+      { group: waiting },
+      { gate, waitUntil: 'ready' },
+      'gate: http continues the deployment when it passes',
+    ],
+    [
+      'a gate that knows no address',
+      { group: waiting },
+      { gate: { ...gate, url: undefined } },
+      'gate: http has no address to ask',
     ],
     ['no tasks wanted', { service: { ...service, desired: 0 } }, {}, 'set allow-zero-tasks: true'],
     ['nothing in service', { service: { ...service, taskSets: [] } }, {}, 'has no PRIMARY task set'],
@@ -242,6 +354,13 @@ describe('refused by name', () => {
       said.split('\n').filter((line) => /desired count|configuration|listener/.test(line)).length,
     ).toBeGreaterThan(2);
   });
+});
+
+test('a gate is fine where the group waits long enough', () => {
+  expect(refusal({ group: waiting }, { gate })).toBe('accepted');
+  expect(refusal({ group: waiting }, { gate: { kind: 'health', minutes: 30, url: undefined } })).toBe(
+    'accepted',
+  );
 });
 
 test('zero tasks are fine when they are asked for, all at once behind a network load balancer too', () => {

@@ -224,10 +224,11 @@ function checkContainer(
 }
 
 function checkGroup(
-  { environment, group, config, targetGroups, production, test }: Observed,
+  observed: Observed,
   wanted: Wanted,
   balancer: ServiceLoadBalancer | undefined,
 ): readonly Problem[] {
+  const { environment, group, config, targetGroups, production, test } = observed;
   const label = `Deployment group ${group.application}/${group.name}`;
   const { cluster, service } = environment;
   if (group.computePlatform !== 'ECS' && group.computePlatform !== '') {
@@ -286,6 +287,7 @@ function checkGroup(
     });
   }
   const pair = targetGroups.map(({ arn }) => arn);
+  problems.push(...checkPair(label, observed));
   if (pair.length !== 2) {
     problems.push({
       message: `${label} needs two existing target groups and has ${pair.length} (${group.targetGroups.join(', ') || 'none'}).`,
@@ -305,6 +307,33 @@ function checkGroup(
     );
   }
   return problems;
+}
+
+/** Whether both target groups can take the service's tasks, behind the load balancer that the listeners are of. */
+function checkPair(label: string, { revision, targetGroups, production }: Observed): readonly Problem[] {
+  const wanted = revision?.networkMode === 'awsvpc' ? 'ip' : 'instance';
+  return targetGroups.flatMap(({ name, targetType, loadBalancerArns }) => {
+    const elsewhere = loadBalancerArns.filter((arn) => arn !== production?.loadBalancerArn);
+    return [
+      ...(targetType === undefined || revision?.networkMode === undefined || targetType === wanted
+        ? []
+        : [
+            {
+              message: `Target group ${name} of ${label} has targets of type ${targetType}; tasks of network mode ${revision.networkMode} need ${wanted}.`,
+              remedy: `Create a target group of type ${wanted} and put it into the group’s pair; the type of a target group can’t be changed.`,
+            },
+          ]),
+      ...(production === undefined || elsewhere.length === 0
+        ? []
+        : [
+            {
+              message: `Target group ${name} of ${label} belongs to another load balancer (${elsewhere.join(', ')}) than the production listener.`,
+              remedy:
+                'Use two target groups of the load balancer that has the listeners; a target group serves one only.',
+            },
+          ]),
+    ];
+  });
 }
 
 /** Whether the group waits before the shift where somebody is to decide about it. */

@@ -14,7 +14,7 @@ export interface Observed {
   /** The revision to deploy. */
   readonly revision: DeployableRevision | undefined;
   readonly config: DeploymentConfig | undefined;
-  readonly targetGroups: readonly TargetGroup[];
+  readonly targetGroups: readonly (TargetGroup & { readonly targetType?: string })[];
   readonly production: Listener | undefined;
   readonly test: Listener | undefined;
 }
