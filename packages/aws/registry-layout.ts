@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigurationError } from '@cutover/domain/errors';
 import { parseManifest, type Descriptor, type ImageManifest } from '@cutover/domain/image-manifest';
 import { blobPath, layoutRoot } from '@cutover/domain/oci-layout';
+import { filePieces } from './file-pieces.ts';
 import { tarEntries } from './registry-tar.ts';
 
 /** One manifest of a layout with its bytes. */
@@ -158,7 +158,7 @@ async function openFiles(path: string): Promise<LayoutFiles> {
   if (kind.isDirectory()) {
     return {
       size: async (name) => (await stat(join(path, name)).catch(() => undefined))?.size,
-      bytes: (name) => createReadStream(join(path, name)),
+      bytes: (name) => filePieces(join(path, name)),
     };
   }
   let entries;
@@ -176,13 +176,9 @@ async function openFiles(path: string): Promise<LayoutFiles> {
     size: (name) => Promise.resolve(entries.get(name)?.size),
     bytes: (name) => {
       const { offset, size } = entries.get(name) ?? { offset: 0, size: 0 };
-      return size === 0 ? empty() : createReadStream(path, { start: offset, end: offset + size - 1 });
+      return filePieces(path, offset, size);
     },
   };
-}
-
-async function* empty(): AsyncGenerator<Uint8Array> {
-  yield* [];
 }
 
 async function readSmall(path: string, files: LayoutFiles, name: string): Promise<string> {
@@ -196,7 +192,8 @@ async function readSmall(path: string, files: LayoutFiles, name: string): Promis
   if (size > MANIFEST_LIMIT)
     throw broken(path, `${name} is larger than 4 MiB`, 'ECR takes no manifest of that size.');
   const chunks: Uint8Array[] = [];
-  for await (const chunk of files.bytes(name)) chunks.push(chunk);
+  // A copy: the bytes of a piece don't stay.
+  for await (const chunk of files.bytes(name)) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString('utf8');
 }
 

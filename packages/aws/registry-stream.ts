@@ -1,11 +1,10 @@
-import { request as requestHttp, type IncomingMessage } from 'node:http';
+import { request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 export interface StreamedRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** A piece may be overwritten as soon as the next one is asked for. */
   readonly body: AsyncIterable<Uint8Array>;
   readonly signal: AbortSignal;
   /** Milliseconds without a byte in either direction after which the connection counts as broken; default two minutes. */
@@ -13,8 +12,8 @@ export interface StreamedRequest {
 }
 
 /**
- * Sends a body of any size with little memory. `fetch` is not fit for this: it reads the body as fast as it comes, and
- * keeps in memory what the connection has not taken yet.
+ * Sends a body of any size with little memory: a piece is asked for when the one before has left this process. `fetch` is
+ * not fit for this: it reads the body as fast as it comes, and keeps in memory what the connection has not taken yet.
  */
 export async function sendStream(
   url: URL,
@@ -30,10 +29,12 @@ export async function sendStream(
     request.once('response', resolve);
     request.once('error', reject);
   });
-  const sent = pipeline(Readable.from(body), request);
+  const sent = writeAll(request, body);
+  sent.catch((error: unknown) => {
+    request.destroy(error instanceof Error ? error : new Error(String(error)));
+  });
   // A registry that refuses answers before it has read everything.
-  const message = await Promise.race([answered, sent.then(async () => await answered)]);
-  sent.catch(() => undefined);
+  const message = await answered;
   const chunks: Uint8Array[] = [];
   for await (const chunk of message as AsyncIterable<Uint8Array>) chunks.push(chunk);
   request.destroy();
@@ -46,4 +47,28 @@ export async function sendStream(
     status: message.statusCode ?? 500,
     headers: known,
   });
+}
+
+async function writeAll(request: ClientRequest, body: AsyncIterable<Uint8Array>): Promise<void> {
+  let leave: (error: Error) => void = () => undefined;
+  // Nobody calls back for a piece that was under way when the connection went.
+  const gone = (): void => {
+    leave(new Error('the connection was closed'));
+  };
+  request.once('close', gone);
+  try {
+    for await (const piece of body) {
+      if (request.destroyed) return;
+      await new Promise<void>((resolve, reject) => {
+        leave = reject;
+        request.write(piece, (error) => {
+          if (error === undefined || error === null) resolve();
+          else reject(error);
+        });
+      });
+    }
+    request.end();
+  } finally {
+    request.off('close', gone);
+  }
 }

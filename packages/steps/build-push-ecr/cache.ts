@@ -51,7 +51,7 @@ export function parseCache(text: string): Cache {
       const colon = value.indexOf(':');
       const repository = colon === -1 ? value : value.slice(0, colon);
       const tag = colon === -1 ? CACHE_TAG : value.slice(colon + 1);
-      if (isTag(tag) && repository === '') return { kind, tag };
+      if (isTag(tag) && repository === '' && colon === 0) return { kind, tag };
       if (isTag(tag) && isRepositoryName(repository)) return { kind, repository, tag };
       throw new InvalidInput(
         'ecr, ecr=REPOSITORY, ecr=:TAG or ecr=REPOSITORY:TAG',

@@ -186,6 +186,239 @@ describe('what each input adds to docker buildx build', () => {
       { target: '--push' },
       [...START, ...TAG, '--target', '--push', ...PLATFORM, ...END],
     ],
+    ['ssh: the agent', { ssh: 'default' }, [...START, ...TAG, ...PLATFORM, '--ssh', 'default', ...END]],
+    [
+      'ssh: keys, one a line',
+      { ssh: 'default=keys/id\ngit=keys/git' },
+      [...START, ...TAG, ...PLATFORM, '--ssh', 'default=keys/id', '--ssh', 'git=keys/git', ...END],
+    ],
+    [
+      'secret-build-args: the value is in the variable of that name, not here',
+      { 'secret-build-args': 'TOKEN=very-secret-value' },
+      [...START, ...TAG, '--build-arg', 'TOKEN', ...PLATFORM, ...END],
+    ],
+    [
+      'secret-build-args behind build-args',
+      { 'build-args': 'A=1', 'secret-build-args': 'B=two-secret\nC=three-secret' },
+      [...START, ...TAG, '--build-arg', 'A=1', '--build-arg', 'B', '--build-arg', 'C', ...PLATFORM, ...END],
+    ],
+    [
+      'secrets of all three kinds',
+      { secrets: 'a=one-secret', 'secret-envs': 'b=B', 'secret-files': 'c=key' },
+      [
+        ...START,
+        ...TAG,
+        ...PLATFORM,
+        '--secret',
+        'id=a,env=CUTOVER_BUILD_SECRET_0',
+        '--secret',
+        'id=b,env=B',
+        '--secret',
+        'id=c,src=/repo/key',
+        ...END,
+      ],
+    ],
+    [
+      'secrets: a value with equals signs',
+      { secrets: 'token=a=b=c' },
+      [...START, ...TAG, ...PLATFORM, '--secret', 'id=token,env=CUTOVER_BUILD_SECRET_0', ...END],
+    ],
+    [
+      'secret-files: a path with spaces',
+      { 'secret-files': 'key=my keys/id' },
+      [...START, ...TAG, ...PLATFORM, '--secret', 'id=key,src=/repo/my keys/id', ...END],
+    ],
+    [
+      'secret-files: an id that CSV has to quote',
+      { 'secret-files': 'a,b=key' },
+      [...START, ...TAG, ...PLATFORM, '--secret', '"id=a,b",src=/repo/key', ...END],
+    ],
+    [
+      'file: a path with spaces',
+      { file: 'my app/Dockerfile' },
+      [...START, ...TAG, '--file', 'my app/Dockerfile', ...PLATFORM, ...END],
+    ],
+    [
+      'file: a URL',
+      { file: 'https://example.com/Dockerfile' },
+      [...START, ...TAG, '--file', 'https://example.com/Dockerfile', ...PLATFORM, ...END],
+    ],
+    [
+      'file and target and no-cache, in Docker’s order',
+      { file: 'D', target: 't', 'no-cache': 'true', pull: 'true', network: 'host' },
+      [
+        ...START,
+        ...TAG,
+        '--file',
+        'D',
+        '--target',
+        't',
+        '--network',
+        'host',
+        '--no-cache',
+        '--pull',
+        ...PLATFORM,
+        ...END,
+      ],
+    ],
+    [
+      'context: an archive',
+      { context: 'https://example.com/context.tar.gz' },
+      [
+        ...START,
+        ...TAG,
+        ...PLATFORM,
+        '--provenance=false',
+        '--sbom=false',
+        'https://example.com/context.tar.gz',
+      ],
+    ],
+    [
+      'context: a path with spaces',
+      { context: 'my app' },
+      [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=false', 'my app'],
+    ],
+    [
+      'context: an SSH address',
+      { context: 'git@git.example:app.git' },
+      [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=false', 'git@git.example:app.git'],
+    ],
+    [
+      'build-args: an empty line between them',
+      { 'build-args': 'A=1\n\nB=2\n' },
+      [...START, ...TAG, '--build-arg', 'A=1', '--build-arg', 'B=2', ...PLATFORM, ...END],
+    ],
+    [
+      'build-args: lines of Windows',
+      { 'build-args': 'A=1\r\nB=2\r\n' },
+      [...START, ...TAG, '--build-arg', 'A=1', '--build-arg', 'B=2', ...PLATFORM, ...END],
+    ],
+    [
+      'build-args: white space at the ends of a value',
+      { 'build-args': 'A= 1 \nB=2' },
+      [...START, ...TAG, '--build-arg', 'A= 1 ', '--build-arg', 'B=2', ...PLATFORM, ...END],
+    ],
+    [
+      'build-args: other scripts',
+      { 'build-args': 'NAME=日本語 ✓' },
+      [...START, ...TAG, '--build-arg', 'NAME=日本語 ✓', ...PLATFORM, ...END],
+    ],
+    [
+      'build-args: JSON',
+      { 'build-args': 'CONFIG={"a": [1, 2]}' },
+      [...START, ...TAG, '--build-arg', 'CONFIG={"a": [1, 2]}', ...PLATFORM, ...END],
+    ],
+    [
+      'build-args: a value that looks like an option',
+      { 'build-args': 'A=--privileged' },
+      [...START, ...TAG, '--build-arg', 'A=--privileged', ...PLATFORM, ...END],
+    ],
+    [
+      'labels: a value with commas and quotes',
+      { labels: 'description=a, "b"' },
+      [...START, ...TAG, '--label', 'description=a, "b"', ...PLATFORM, ...END],
+    ],
+    ['labels: an empty value', { labels: 'a=' }, [...START, ...TAG, '--label', 'a=', ...PLATFORM, ...END]],
+    [
+      'platforms: an operating system of its own',
+      { platforms: 'windows/amd64' },
+      [...START, ...TAG, '--platform', 'windows/amd64', ...END],
+    ],
+    [
+      'platforms: three',
+      { platforms: 'linux/amd64\nlinux/arm64\nlinux/arm/v6' },
+      [...START, ...TAG, '--platform', 'linux/amd64,linux/arm64,linux/arm/v6', ...END],
+    ],
+    [
+      'cache-from: an image',
+      { 'cache-from': 'example/app:main' },
+      [...START, ...TAG, ...PLATFORM, '--cache-from', 'example/app:main', ...END],
+    ],
+    [
+      'cache-from and cache-to',
+      { 'cache-from': 'type=local,src=a', 'cache-to': 'type=local,dest=a\ntype=inline' },
+      [
+        ...START,
+        ...TAG,
+        ...PLATFORM,
+        '--cache-from',
+        'type=local,src=a',
+        '--cache-to',
+        'type=local,dest=a',
+        '--cache-to',
+        'type=inline',
+        ...END,
+      ],
+    ],
+    [
+      'provenance: as a word',
+      { provenance: 'true' },
+      [...START, ...TAG, ...PLATFORM, '--provenance=true', '--sbom=false', '.'],
+    ],
+    [
+      'provenance: with a builder’s id',
+      { provenance: 'mode=min,builder-id=https://example.com/run' },
+      [
+        ...START,
+        ...TAG,
+        ...PLATFORM,
+        '--provenance=mode=min,builder-id=https://example.com/run',
+        '--sbom=false',
+        '.',
+      ],
+    ],
+    [
+      'sbom: a generator',
+      { sbom: 'generator=example/scanner:1' },
+      [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=generator=example/scanner:1', '.'],
+    ],
+    [
+      'provenance and sbom',
+      { provenance: 'mode=max', sbom: 'true' },
+      [...START, ...TAG, ...PLATFORM, '--provenance=mode=max', '--sbom=true', '.'],
+    ],
+    [
+      'network: the host’s',
+      { network: 'host' },
+      [...START, ...TAG, '--network', 'host', ...PLATFORM, ...END],
+    ],
+    [
+      'builder with platforms and a cache',
+      { builder: 'big', platforms: 'linux/amd64,linux/arm64', 'cache-to': 'type=gha' },
+      [
+        ...START,
+        '--builder',
+        'big',
+        ...TAG,
+        '--platform',
+        'linux/amd64,linux/arm64',
+        '--cache-to',
+        'type=gha',
+        ...END,
+      ],
+    ],
+    [
+      'build-contexts: a stage',
+      { 'build-contexts': 'base=target:build' },
+      [...START, ...TAG, ...PLATFORM, '--build-context', 'base=target:build', ...END],
+    ],
+    [
+      'build-contexts: an OCI layout',
+      { 'build-contexts': 'base=oci-layout://image@sha256:abc' },
+      [...START, ...TAG, ...PLATFORM, '--build-context', 'base=oci-layout://image@sha256:abc', ...END],
+    ],
+    [
+      'inputs that mean nothing to Docker',
+      {
+        tag: 'v1',
+        'if-exists': 'fail',
+        'fail-on-severity': 'high',
+        'scan-timeout-minutes': '7',
+        registries: '123456789012',
+        'task-definition': 'task.json',
+      },
+      [...START, ...TAG, ...PLATFORM, ...END],
+    ],
     [
       'no-cache: false and pull: false',
       { 'no-cache': 'false', pull: 'false' },
@@ -193,6 +426,48 @@ describe('what each input adds to docker buildx build', () => {
     ],
   ])('%s', (_, given, expected) => {
     expect(buildxArguments(build(given), '/tmp/m.json')).toEqual(expected);
+  });
+
+  const made = (more: Partial<BuildRequest>): readonly string[] =>
+    buildxArguments({ ...build({}), ...more }, '/tmp/m.json');
+
+  test.each<[string, Partial<BuildRequest>, readonly string[]]>([
+    [
+      'annotations make it an OCI image',
+      { annotations: new Map([['org.opencontainers.image.revision', 'abc']]) },
+      [
+        ...START,
+        ...TAG,
+        ...PLATFORM,
+        '--annotation',
+        'manifest:org.opencontainers.image.revision=abc',
+        '--output',
+        'type=image,oci-mediatypes=true',
+        ...END,
+      ],
+    ],
+    [
+      'a fixed date reaches the files in the layers',
+      { annotations: new Map([['a', 'b, c=d']]), fixedDate: true },
+      [
+        ...START,
+        ...TAG,
+        ...PLATFORM,
+        '--annotation',
+        'manifest:a=b, c=d',
+        '--output',
+        'type=image,oci-mediatypes=true,rewrite-timestamp=true',
+        ...END,
+      ],
+    ],
+    [
+      'a fixed date without annotations',
+      { fixedDate: true },
+      [...START, ...TAG, ...PLATFORM, '--output', 'type=image,rewrite-timestamp=true', ...END],
+    ],
+    ['no platform at all', { platforms: [] }, [...START, ...TAG, ...END]],
+  ])('%s', (_, more, expected) => {
+    expect(made(more)).toEqual(expected);
   });
 
   test('every reference is a tag, the main one first', () => {
@@ -264,9 +539,14 @@ test('no secret value is ever an argument, whatever it is', () => {
     property(uniqueArray(value, { minLength: 1, maxLength: 5 }), (values) => {
       const request = build({
         secrets: values.map((one, index) => `id${index}=${one}`).join('\n'),
+        'secret-build-args': values.map((one, index) => `ARG${index}=${one}`).join('\n'),
         'secret-envs': 'npm=NPM_TOKEN',
       });
-      const args = [...buildxArguments(request, 'm'), ...classicArguments(request)];
+      const args = [
+        ...buildxArguments(request, 'm'),
+        ...buildKitArguments(request).filter((one) => one !== '--secret'),
+        ...classicArguments(request),
+      ];
       expect(args.filter((argument) => values.some((one) => argument.includes(one)))).toEqual([]);
       expect(args.filter((argument) => argument === '--secret')).toHaveLength(values.length + 1);
     }),
