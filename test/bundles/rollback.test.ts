@@ -156,7 +156,7 @@ describe('nothing is under way', () => {
     for (const text of [result.stdout, result.summary]) {
       expect(text).toContain('Can be gone back to?');
       expect(text).toContain('no: it serves now');
-      expect(text).toContain('yes, and the one that is chosen');
+      expect(text).toContain('yes: the one that is chosen');
       expect(text).toContain('cccccccccccc');
     }
     expect(JSON.parse(result.outputs['candidates'] ?? '')).toMatchObject([

@@ -7,30 +7,52 @@ import {
   type PastDeployment,
   type Standing,
 } from '@cutover/domain/rollback-target';
-import { whyUnknown } from './history.ts';
+import { SHOWN, whyUnknown } from './history.ts';
 import type { Inspection } from './inspect.ts';
-
-/** Rows of the table. */
-export const SHOWN = 10;
 
 /** A deployment of the past, and whether one may go back to what it deployed. */
 export interface Candidate extends PastDeployment {
   readonly standing: Standing;
+  /** Where this rollback goes, or where it would go if it were not told otherwise. */
+  readonly choice: 'chosen' | 'default' | undefined;
   /** Undefined where nobody looked. */
   readonly inspection: Inspection | undefined;
+}
+
+/** What a rollback is about to do, as far as it is known. */
+export interface Choice {
+  /** Revision that the user named. */
+  readonly goal?: string | undefined;
+  /** By `family:number`. */
+  readonly inspections?: ReadonlyMap<string, Inspection> | undefined;
 }
 
 /** The newest deployments with what is known of them. */
 export function candidatesOf(
   history: readonly PastDeployment[],
   { standings }: JudgedHistory,
-  inspections: ReadonlyMap<string, Inspection> = new Map(),
+  { goal, inspections }: Choice,
 ): readonly Candidate[] {
-  return history.slice(0, SHOWN).map((past, at) => ({
+  const named = goal === undefined ? undefined : formatRevision(goal);
+  const shown = history.slice(0, SHOWN).map((past, at) => ({
     ...past,
+    label: past.revision === undefined ? '' : formatRevision(past.revision),
     standing: standings[at] ?? 'unknown',
-    inspection: past.revision === undefined ? undefined : inspections.get(past.revision),
   }));
+  const chosen = shown.find(({ label, standing }) =>
+    named === undefined ? standing === 'target' : label === named && isOpen(standing),
+  );
+  return shown.map((one) => ({
+    deployment: one.deployment,
+    revision: one.revision,
+    standing: one.standing,
+    choice: one === chosen ? 'chosen' : one.standing === 'target' ? 'default' : undefined,
+    inspection: inspections?.get(one.label),
+  }));
+}
+
+function isOpen(standing: Standing): boolean {
+  return standing === 'target' || standing === 'earlier' || standing === 'undone';
 }
 
 /** Of the description's commit, which for a rollback is that of its own run. */
@@ -42,7 +64,7 @@ function commitOf({ deployment, inspection }: Candidate): string {
 
 /** Whether one may go back there, and why or why not, in a few words. */
 export function prospect(candidate: Candidate): string {
-  const { deployment, inspection, standing } = candidate;
+  const { deployment, standing } = candidate;
   switch (standing) {
     case 'unsuccessful': {
       if (!isTerminal(deployment.status)) return `no: it is under way (${deployment.status})`;
@@ -51,22 +73,30 @@ export function prospect(candidate: Candidate): string {
       return `no: it ended ${deployment.status}${why === '' ? '' : ` (${why})`}`;
     }
     case 'serving':
-      return 'no: it serves now';
+      return `no: it serves now${deployment.creator === 'codeDeployRollback' ? ', put back by CodeDeploy' : ''}`;
     case 'unknown':
       return `no: ${whyUnknown(deployment)}; name its revision with to`;
     case 'target':
     case 'earlier':
     case 'undone':
-      if (inspection?.kind === 'impossible') return `no: it ${inspection.why}`;
-      return `${howFar[standing]}${inspection?.kind === 'copy' ? '; it is INACTIVE, so a copy is registered' : ''}`;
+      return openProspect(candidate, standing);
   }
 }
 
-const howFar: Readonly<Record<'target' | 'earlier' | 'undone', string>> = {
-  target: 'yes, and the one that is chosen',
-  earlier: 'yes, with to',
-  undone: 'yes, with to; it was gone back from',
-};
+function openProspect({ choice, inspection }: Candidate, standing: Standing): string {
+  if (inspection?.kind === 'impossible') return `no: it ${inspection.why}`;
+  const how =
+    choice === 'chosen'
+      ? 'the one that is chosen'
+      : choice === 'default'
+        ? 'where it goes without to'
+        : 'with to';
+  return [
+    inspection === undefined ? `${how}, if its images are still there` : `yes: ${how}`,
+    ...(standing === 'undone' ? ['it was gone back from'] : []),
+    ...(inspection?.kind === 'copy' ? ['it is INACTIVE, so a copy is registered'] : []),
+  ].join('; ');
+}
 
 export function candidateTable(
   candidates: readonly Candidate[],
@@ -101,18 +131,16 @@ export function candidatesAsJson(candidates: readonly Candidate[]): string {
       commit: commitOf(one) || undefined,
       createdAt:
         one.deployment.createdAt === undefined ? undefined : new Date(one.deployment.createdAt).toISOString(),
-      possible: isPossible(one),
-      chosen: one.standing === 'target' && isPossible(one),
+      possible: isOpen(one.standing) && one.inspection === undefined ? undefined : isPossible(one),
+      chosen: one.choice === 'chosen' && isPossible(one),
       why: prospect(one).replace(/^no: /, ''),
     })),
   );
 }
 
+/** As far as anybody looked. */
 export function isPossible({ inspection, standing }: Candidate): boolean {
-  return (
-    (standing === 'target' || standing === 'earlier' || standing === 'undone') &&
-    inspection?.kind !== 'impossible'
-  );
+  return isOpen(standing) && inspection?.kind !== 'impossible';
 }
 
 /** `12 min`, `5 h`, `3 days`. */

@@ -5,9 +5,52 @@ import { formatRevision } from '@cutover/domain/revision';
 import type { JudgedHistory, PastDeployment } from '@cutover/domain/rollback-target';
 import { textTable } from '@cutover/domain/text-table';
 import type { World } from '../world.ts';
-import { candidatesAsJson, candidatesOf, candidateTable, isPossible, type Candidate } from './candidates.ts';
+import {
+  candidatesAsJson,
+  candidatesOf,
+  candidateTable,
+  isPossible,
+  type Candidate,
+  type Choice,
+} from './candidates.ts';
 import { whyUnknown } from './history.ts';
 import { inspectAll, type Inspection } from './inspect.ts';
+
+/** Why there is nothing to do; undefined when there is. */
+export function whyThere(
+  { target }: JudgedHistory,
+  goal: string | undefined,
+  serving: string,
+): string | undefined {
+  const label = formatRevision(serving);
+  if (goal !== undefined) return isSame(goal, serving) ? `${label} already serves production.` : undefined;
+  if (target.kind !== 'alreadyThere') return undefined;
+  const { next, reason } = target;
+  const further =
+    next?.revision === undefined
+      ? 'to: family:number'
+      : `to: ${formatRevision(next.revision)}, which served before it`;
+  return `${label} already serves: ${reason}. To go further back, say where, as in ${further}.`;
+}
+
+/** The last good revision. @throws ConfigurationError after having shown what there is, when none can be told */
+export function chosenRevision(
+  world: World,
+  history: readonly PastDeployment[],
+  judged: JudgedHistory,
+  situation: {
+    readonly group: DeploymentGroup;
+    readonly serving: string;
+    readonly inspections: ReadonlyMap<string, Inspection>;
+  },
+): string {
+  try {
+    return revisionOf(judged, situation.group, situation.serving);
+  } catch (error) {
+    show(world, history, judged, situation);
+    throw error;
+  }
+}
 
 /** @throws ConfigurationError when there is nowhere to go back to by itself */
 export function revisionOf({ target }: JudgedHistory, group: DeploymentGroup, serving: string): string {
@@ -44,7 +87,7 @@ export async function impossible(
   },
 ): Promise<ConfigurationError> {
   const inspections = await inspectAll(world.aws, worthALook(history, judged, revision));
-  const { candidates } = show(world, history, judged, inspections);
+  const { candidates } = show(world, history, judged, { goal: revision, inspections });
   const others = [
     ...new Set(
       candidates
@@ -68,7 +111,7 @@ export function worthALook(
   judged: JudgedHistory,
   goal: string | undefined,
 ): readonly string[] {
-  const shown = candidatesOf(history, judged).filter(isPossible);
+  const shown = candidatesOf(history, judged, {}).filter(isPossible);
   return [...(goal === undefined ? [] : [goal]), ...shown.flatMap((one) => one.revision ?? [])];
 }
 
@@ -83,9 +126,9 @@ export function show(
   { clock, progress }: World,
   history: readonly PastDeployment[],
   judged: JudgedHistory,
-  inspections: ReadonlyMap<string, Inspection> | undefined,
+  choice: Choice,
 ): Shown {
-  const candidates = candidatesOf(history, judged, inspections);
+  const candidates = candidatesOf(history, judged, choice);
   const table = candidateTable(candidates, clock.now());
   if (candidates.length > 0) {
     progress.report({

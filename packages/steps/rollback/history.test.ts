@@ -4,7 +4,7 @@ import type { ServiceState } from '@cutover/domain/ecs-service';
 import { ConfigurationError } from '@cutover/domain/errors';
 import { rollbackTarget } from '@cutover/domain/rollback-target';
 import type { World } from '../world.ts';
-import { candidatesOf, candidateTable, prospect } from './candidates.ts';
+import { candidatesAsJson, candidatesOf, candidateTable, prospect } from './candidates.ts';
 import { revisionOf } from './choose.ts';
 import { readHistory } from './history.ts';
 
@@ -64,7 +64,7 @@ test('one that nobody can tell any more is said to be so, and never skipped', as
   ]);
   const history = await readHistory(past.aws, group, service);
   const judged = rollbackTarget(history, { revision: ARN('web:8'), deployment: 'd-3' });
-  const [, row] = candidateTable(candidatesOf(history, judged), NOW).rows;
+  const [, row] = candidateTable(candidatesOf(history, judged, {}), NOW).rows;
   expect(row).toEqual([
     'd-2',
     '',
@@ -79,16 +79,15 @@ test('one that nobody can tell any more is said to be so, and never skipped', as
   );
 });
 
-test('AppSpecs are read of what succeeded, thirty at most', async () => {
+test('thirty successes are far enough', async () => {
   const world = aws([
-    { id: 'd-failed', status: 'Failed', deploys: 'web:50' },
+    { id: 'd-failed', status: 'Failed' as const, deploys: 'web:50' },
     ...Array.from({ length: 40 }, (_, at) => ({ id: `d-old${at}`, deploys: `web:${40 - at}` })),
   ]);
   const history = await readHistory(world.aws, group, service);
   expect(history).toHaveLength(31);
-  expect(history[0]?.revision).toBeUndefined();
-  expect(world.read).toHaveLength(30);
-  expect(world.read).not.toContain('d-failed');
+  expect(history[0]?.revision).toBe(ARN('web:50'));
+  expect(world.read).toHaveLength(31);
 });
 
 test('why each is or isn’t possible', async () => {
@@ -102,16 +101,46 @@ test('why each is or isn’t possible', async () => {
   const history = await readHistory(past.aws, group, { taskSets: [] } as unknown as ServiceState);
   const judged = rollbackTarget(history, { revision: ARN('web:8') });
   const inspections = new Map([
-    [
-      ARN('web:5'),
-      { kind: 'impossible', why: 'does not exist (any more)', fix: '', commit: undefined } as const,
-    ],
+    ['web:5', { kind: 'impossible', why: 'does not exist (any more)', fix: '', commit: undefined } as const],
   ]);
-  expect(candidatesOf(history, judged, inspections).map(prospect)).toEqual([
+  const told = (goal?: string): readonly string[] =>
+    candidatesOf(history, judged, { goal, inspections }).map(prospect);
+  expect(told()).toEqual([
     'no: it serves now',
     'no: it ended Stopped (ALARM_ACTIVE: One or more alarms)',
-    'yes, and the one that is chosen',
+    'the one that is chosen, if its images are still there',
     'no: it does not exist (any more)',
-    'yes, with to',
+    'with to, if its images are still there',
   ]);
+  expect(told('web:4').slice(2)).toEqual([
+    'where it goes without to, if its images are still there',
+    'no: it does not exist (any more)',
+    'the one that is chosen, if its images are still there',
+  ]);
+});
+
+test('what was looked at is said without an if', async () => {
+  const past = aws([
+    { id: 'd-3', deploys: 'web:5', description: 'Rollback from web:8 | web:5 commit x' },
+    { id: 'd-2', deploys: 'web:8' },
+    { id: 'd-1', deploys: 'web:5' },
+  ]);
+  const history = await readHistory(past.aws, group, { taskSets: [] } as unknown as ServiceState);
+  const judged = rollbackTarget(history, { revision: ARN('web:5') });
+  const copy = { kind: 'copy', registered: {} as never, commit: 'c'.repeat(40), doubts: [] } as const;
+  const candidates = candidatesOf(history, judged, {
+    goal: 'web:8',
+    inspections: new Map([['web:8', copy]]),
+  });
+  expect(candidates.map(prospect)).toEqual([
+    'no: it serves now',
+    'yes: the one that is chosen; it was gone back from; it is INACTIVE, so a copy is registered',
+    'no: it serves now',
+  ]);
+  expect(JSON.parse(candidatesAsJson(candidates))[1]).toMatchObject({
+    deploymentId: 'd-2',
+    possible: true,
+    chosen: true,
+    commit: 'c'.repeat(40),
+  });
 });

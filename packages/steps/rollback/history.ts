@@ -8,9 +8,11 @@ import type { World } from '../world.ts';
 const AT_A_TIME = 5;
 /** After so many that succeeded nobody goes further back. */
 const DEPTH = 30;
+/** So many are shown in a table. */
+export const SHOWN = 10;
 
 /**
- * The group's past, newest first, with the revision of each deployment that succeeded: from its AppSpec, or where CodeDeploy
+ * The group's past, newest first, with the revision of each deployment that succeeded or is new: from its AppSpec, or where CodeDeploy
  * does not have that, from the task set that it made, as long as the service has it.
  */
 export async function readHistory(
@@ -19,11 +21,12 @@ export async function readHistory(
   service: ServiceState,
 ): Promise<readonly PastDeployment[]> {
   const recent = withinDepth(await aws.deployments.recent(group.application, group.name));
-  const succeeded = recent.filter(({ status }) => status === 'Succeeded');
+  // Of the others only the newest are shown to anybody.
+  const wanted = recent.filter(({ status }, at) => status === 'Succeeded' || at < SHOWN);
   const revisions = new Map<string, string>();
-  for (let at = 0; at < succeeded.length; at += AT_A_TIME) {
+  for (let at = 0; at < wanted.length; at += AT_A_TIME) {
     await Promise.all(
-      succeeded.slice(at, at + AT_A_TIME).map(async (deployment) => {
+      wanted.slice(at, at + AT_A_TIME).map(async (deployment) => {
         const revision = await revisionOf(aws, deployment, service);
         if (revision !== undefined) revisions.set(deployment.id, revision);
       }),

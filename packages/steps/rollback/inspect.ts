@@ -1,4 +1,5 @@
 import type { RegisteredTaskDefinition } from '@cutover/aws/task-definitions';
+import { formatRevision } from '@cutover/domain/revision';
 import { traceOf } from '@cutover/domain/task-definition/trace-tags';
 import { checkImages } from '../requirements/images.ts';
 import type { World } from '../world.ts';
@@ -54,17 +55,18 @@ export async function inspect(aws: World['aws'], revision: string): Promise<Insp
   };
 }
 
-/** Inspects each revision once, a few at a time. */
+/** Inspects each revision once, a few at a time; by `family:number`. */
 export async function inspectAll(
   aws: World['aws'],
   revisions: Iterable<string>,
 ): Promise<ReadonlyMap<string, Inspection>> {
   const found = new Map<string, Inspection>();
-  const distinct = [...new Set(revisions)];
+  const distinct = new Set([...revisions].map(formatRevision));
   const AT_A_TIME = 4;
-  for (let at = 0; at < distinct.length; at += AT_A_TIME) {
+  const names = [...distinct];
+  for (let at = 0; at < names.length; at += AT_A_TIME) {
     await Promise.all(
-      distinct.slice(at, at + AT_A_TIME).map(async (revision) => {
+      names.slice(at, at + AT_A_TIME).map(async (revision) => {
         found.set(revision, await inspect(aws, revision));
       }),
     );

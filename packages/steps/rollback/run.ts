@@ -19,7 +19,7 @@ import { observe } from '../deployment/observe.ts';
 import type { DeploymentOrder } from '../deployment/order.ts';
 import { checkCredentials } from '../credentials.ts';
 import type { World } from '../world.ts';
-import { impossible, isSame, revisionOf, show, worthALook, type Shown } from './choose.ts';
+import { chosenRevision, impossible, isSame, show, whyThere, worthALook, type Shown } from './choose.ts';
 import { readHistory } from './history.ts';
 import type { inputs } from './inputs.ts';
 import { inspect, inspectAll } from './inspect.ts';
@@ -102,37 +102,28 @@ async function goBack(
     deployment: primaryTaskSet(service)?.externalId,
   });
   const dryRun = given['dry-run'];
-  const inspections = dryRun ? await inspectAll(aws, worthALook(history, judged, goal)) : undefined;
-  const shown = show(world, history, judged, inspections);
-  const unchanged = (headline: string): Outcome<Outputs> => ({
-    kind: 'unchanged',
-    headline,
-    outputs: {
-      'task-definition-arn': serving,
-      'previous-task-definition-arn': serving,
-      candidates: shown.json,
-    },
-    summary: [facts([['Serves', formatRevision(serving)]]), shown.table],
-  });
   const label = formatRevision(serving);
-  if (goal === undefined && judged.target.kind === 'alreadyThere') {
-    const { next, reason } = judged.target;
-    const further =
-      next?.revision === undefined
-        ? 'to: family:number'
-        : `to: ${formatRevision(next.revision)}, which served before it`;
-    return unchanged(`${label} already serves: ${reason}. To go further back, say where, as in ${further}.`);
+  const there = whyThere(judged, goal, serving);
+  const inspections = new Map(dryRun ? await inspectAll(aws, worthALook(history, judged, goal)) : []);
+  if (there !== undefined) {
+    const shown = show(world, history, judged, { goal, inspections });
+    return unchanged(serving, there, shown);
   }
-  if (goal !== undefined && isSame(goal, serving)) return unchanged(`${label} already serves production.`);
-  const revision = goal ?? revisionOf(judged, group, serving);
-  const inspection = inspections?.get(revision) ?? (await inspect(aws, revision));
+  const revision = goal ?? chosenRevision(world, history, judged, { group, serving, inspections });
+  const inspection = inspections.get(formatRevision(revision)) ?? (await inspect(aws, revision));
   if (inspection.kind === 'impossible') {
     throw await impossible(world, { revision, inspection, history, judged });
   }
+  inspections.set(formatRevision(revision), inspection);
+  const shown = show(world, history, judged, { goal, inspections });
   for (const doubt of inspection.doubts) progress.report({ type: 'warning', text: `Not certain: ${doubt}.` });
   const copy = inspection.kind === 'copy' ? await findCopy(aws, inspection.registered) : undefined;
   if (copy === serving)
-    return unchanged(`${label}, a copy of ${formatRevision(revision)}, already serves production.`);
+    return unchanged(
+      serving,
+      `${label}, a copy of ${formatRevision(revision)}, already serves production.`,
+      shown,
+    );
   const past = history.find(
     (one) =>
       one.deployment.status === 'Succeeded' && one.revision !== undefined && isSame(one.revision, revision),
@@ -163,7 +154,9 @@ async function goBack(
         ? ` (as ${copy === undefined ? 'a copy, since it is' : `its copy ${formatRevision(copy)}, since it is`} ${inspection.registered.status})`
         : '';
     return unchanged(
+      serving,
       `Dry run: ${formatRevision(revision)}${as} would replace ${label} through ${order.application}/${order.group}.`,
+      shown,
     );
   }
   const startedAt = clock.now();
@@ -177,11 +170,25 @@ async function goBack(
     if (created.kind === 'busy') return created;
     const conclusion = await carryOut(world, order, created.id, startedAt);
     if (conclusion.kind === 'succeeded') await keepImages(world, service.name, inspection.registered);
-    return await outcome(world, order, conclusion, shown);
+    return await outcome(world, order, conclusion, shown, inspection.registered.arn);
   } catch (error) {
     if (!world.signal.aborted) throw error;
-    return await outcome(world, order, await cancelCreation(world, order, startedAt), shown);
+    const conclusion = await cancelCreation(world, order, startedAt);
+    return await outcome(world, order, conclusion, shown, inspection.registered.arn);
   }
+}
+
+function unchanged(serving: string, headline: string, shown: Shown): Outcome<Outputs> {
+  return {
+    kind: 'unchanged',
+    headline,
+    outputs: {
+      'task-definition-arn': serving,
+      'previous-task-definition-arn': serving,
+      candidates: shown.json,
+    },
+    summary: [facts([['Serves', formatRevision(serving)]]), shown.table],
+  };
 }
 
 async function serviceOf({ aws }: World, environment: Environment): Promise<ServiceState> {
@@ -213,7 +220,7 @@ async function dryStop(
   const old = shifted ? service.taskSets.find((set) => set !== primary)?.taskDefinition : serving;
   const history = await readHistory(world.aws, group, service);
   const judged = rollbackTarget(history, { revision: serving, deployment: primary?.externalId });
-  const shown = show(world, history, judged, undefined);
+  const shown = show(world, history, judged, { goal });
   const then =
     goal === undefined || (old !== undefined && isSame(goal, old))
       ? ''
@@ -250,6 +257,7 @@ async function outcome(
   order: DeploymentOrder,
   conclusion: Conclusion,
   shown: Shown,
+  wanted: string,
 ): Promise<Outcome<Outputs>> {
   const { kind, headline, remedy, findings, deploymentId: id } = conclusion;
   const serves = kind === 'succeeded' ? order.revision : await servingNow(world, order);
@@ -272,7 +280,7 @@ async function outcome(
   if (kind === 'succeeded') {
     return {
       kind,
-      headline: `Rolled back from ${formatRevision(order.previous)}: ${headline}`,
+      headline: `Rolled back from ${formatRevision(order.previous)}${isSame(wanted, order.revision) ? '' : ` to a copy of ${formatRevision(wanted)}`}: ${headline}`,
       summary,
       outputs,
     };
