@@ -233,7 +233,14 @@ const ofTheGroup: readonly Row[] = [
   ],
   [
     'the configuration is for Lambda',
-    given({ 'codedeploy-deployment-config': 'CodeDeployDefault.LambdaAllAtOnce' }),
+    async (account) => {
+      await account.call('codedeploy', 'CreateDeploymentConfig', {
+        deploymentConfigName: 'functions',
+        computePlatform: 'Lambda',
+        trafficRoutingConfig: { type: 'AllAtOnce' },
+      });
+      account.inputs['codedeploy-deployment-config'] = 'functions';
+    },
     'deployment-config',
     /for the Lambda platform/,
     /one for ECS/,
@@ -241,6 +248,9 @@ const ofTheGroup: readonly Row[] = [
   [
     'a network load balancer cannot shift in steps',
     async (account) => {
+      // A target group belongs to one load balancer.
+      for (const port of [80, 8080])
+        await account.call(ELB, 'DeleteListener', { ListenerArn: await account.listener(port) });
       const { LoadBalancers } = await account.call<{ LoadBalancers: { LoadBalancerArn: string }[] }>(
         ELB,
         'CreateLoadBalancer',
@@ -583,10 +593,9 @@ const ofTheTasks: readonly Row[] = [
           secrets: [{ name: 'DATABASE_URL', valueFrom: secret('shop/db-AbCdEf', 'eu-west-1') }],
         },
       ),
-    // Nor may the execution role read it there.
-    'execution-role secrets',
-    /not allowed to read the secret DATABASE_URL/,
-    /eu-west-1/,
+    'secrets',
+    /Secrets Manager has no arn:aws:secretsmanager:eu-west-1/,
+    /its region or account/,
   ],
   [
     'a parameter is missing',
@@ -900,7 +909,7 @@ const ofTheNetwork: readonly Row[] = [
       });
     },
     'identity',
-    /ExpiredToken/,
+    /credentials of this job have expired/,
     /id-token: write/,
   ],
 ];

@@ -27,24 +27,33 @@ export function simulatePrincipalPolicy(
       ContextKeyValues,
     ]),
   );
-  const decide = (action: string, resource: string): Decision => {
+  const decide = (action: string, resource: string): { decision: Decision; within: boolean } => {
     const question = { action, resource, context };
     const limit = boundary === undefined ? 'allowed' : evaluate([boundary], question);
     const given = evaluate(granting, question);
-    return given === 'explicitDeny' || limit === 'allowed' ? given : limit;
+    return {
+      decision: given === 'explicitDeny' || limit === 'allowed' ? given : limit,
+      within: limit === 'allowed',
+    };
   };
+  const detail = (within: boolean) =>
+    boundary === undefined
+      ? {}
+      : { PermissionsBoundaryDecisionDetail: { AllowedByPermissionsBoundary: within } };
   return {
     EvaluationResults: ActionNames.map((action): EvaluationResult => {
       const results = ResourceArns.map((resource) => [resource, decide(action, resource)] as const);
       return {
         EvalActionName: action,
         EvalResourceName: '*',
-        EvalDecision: overall(results.map(([, decision]) => decision)),
+        EvalDecision: overall(results.map(([, { decision }]) => decision)),
+        ...detail(results.every(([, { within }]) => within)),
         MatchedStatements: [],
         MissingContextValues: [],
-        ResourceSpecificResults: results.map(([EvalResourceName, EvalResourceDecision]) => ({
+        ResourceSpecificResults: results.map(([EvalResourceName, { decision, within }]) => ({
           EvalResourceName,
-          EvalResourceDecision,
+          EvalResourceDecision: decision,
+          ...detail(within),
           MatchedStatements: [],
           MissingContextValues: [],
         })),

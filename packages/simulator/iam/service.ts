@@ -36,12 +36,10 @@ export function createIam(sim: Simulator): QueryService {
       return role === undefined ? undefined : roleArn(sim, role);
     },
     snapshot: () => ({
-      roles: sim.resources
-        .of(ROLE)
-        .map((role) => ({
-          arn: roleArn(sim, role),
-          policies: policiesOf(sim, role).map(({ name }) => name),
-        })),
+      roles: sim.resources.of(ROLE).map((role) => ({
+        arn: roleArn(sim, role),
+        policies: policiesOf(sim, role).map(({ name }) => name),
+      })),
     }),
   };
 }
