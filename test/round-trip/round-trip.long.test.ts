@@ -122,7 +122,7 @@ test(`${RUNS} definitions are registered as they were written, and what ECS tell
     simulator.sim.calls.length = 0;
     return await registerTaskdef.run(inputs, one);
   };
-  const sent = (): readonly object[] =>
+  const sent = (): readonly unknown[] =>
     simulator.sim.calls
       .filter(({ operation }) => operation === 'RegisterTaskDefinition')
       .map(({ input }) => input);
@@ -131,11 +131,9 @@ test(`${RUNS} definitions are registered as they were written, and what ECS tell
   await fc.assert(
     fc.asyncProperty(validDefinitions, async (definition) => {
       const outcome = await register({ ...definition, status: 'ACTIVE', revision: 3, registeredBy: 'me' });
-      if (outcome.kind === 'succeeded') {
+      for (const input of sent()) {
         registrations++;
-        const [input] = sent();
-        const { tags: _, ...registered } = input as JsonObject;
-        expect(registered).toEqual(definition);
+        expect(input).toEqual({ ...definition, tags: expect.any(Array) });
       }
       expect(warnings).toEqual([]);
       const arn = String(outcome.outputs['task-definition-arn']);

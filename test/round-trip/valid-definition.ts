@@ -39,15 +39,15 @@ const LIMITS = ['core', 'cpu', 'nofile'];
 export const validDefinitions: fc.Arbitrary<JsonObject> = fc
   .tuple(arbitrary(TASK_DEFINITION_SHAPE), fc.nat(), fc.boolean())
   .map(([value, seed, fargate]) => {
-    const { tags: _, inferenceAccelerators: __, ...any } = worded(value as JsonObject, seed) as JsonObject;
+    const any = without(worded(value, seed) as JsonObject, ['tags', 'inferenceAccelerators']);
     const volumes = objectsIn(any['volumes']).map((volume, index) => ({ ...volume, name: `v${index}` }));
     const given = containersOf(any);
     const containers = (given.length === 0 ? [{}] : given).map((container, index) =>
       validContainer(container, index, fargate, volumes.length, seed),
     );
-    const { cpu: ___, memory: ____, ephemeralStorage, networkMode, proxyConfiguration, ...rest } = any;
+    const { ephemeralStorage, networkMode, proxyConfiguration } = any;
     return {
-      ...rest,
+      ...without(any, ['cpu', 'memory', 'networkMode']),
       family: `family-${seed}`,
       containerDefinitions: containers,
       requiresCompatibilities: fargate ? ['FARGATE'] : ['EC2'],
@@ -60,7 +60,9 @@ export const validDefinitions: fc.Arbitrary<JsonObject> = fc
         ? {}
         : { taskRoleArn: 'arn:aws:iam::123456789012:role/path/task' }),
       ...(ephemeralStorage === undefined ? {} : { ephemeralStorage: { sizeInGiB: 21 + (seed % 180) } }),
-      ...(networkMode === undefined || fargate ? {} : { networkMode: ['bridge', 'host', 'none'][seed % 3] }),
+      ...(networkMode === undefined || fargate
+        ? {}
+        : { networkMode: ['bridge', 'host', 'none'][seed % 3] ?? '' }),
       ...(isJsonObject(proxyConfiguration)
         ? { proxyConfiguration: { ...proxyConfiguration, type: 'APPMESH' } }
         : {}),
@@ -72,8 +74,12 @@ export const validDefinitions: fc.Arbitrary<JsonObject> = fc
               type: 'memberOf',
             })),
           }),
-    } as JsonObject;
+    };
   });
+
+function without(value: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+}
 
 /** With the model's words in place of any text. */
 function worded(value: Json, seed: number, name = ''): Json {
@@ -109,8 +115,8 @@ function validContainer(
     image: `example/app:${seed % 1000}`,
     ...(index === 0 ? present('essential', () => true) : {}),
     ...present('portMappings', (list) =>
-      objectsIn(list).map(({ containerPortRange: _, hostPort: __, ...mapping }, at) => ({
-        ...mapping,
+      objectsIn(list).map((mapping, at) => ({
+        ...without(mapping, ['containerPortRange', 'hostPort']),
         containerPort: 1000 + index * 100 + at,
         ...(seed % 2 === 0 ? { hostPort: 1000 + index * 100 + at } : {}),
       })),
@@ -121,15 +127,15 @@ function validContainer(
       objectsIn(list).map((_, at) => ({ value: `arn:aws:s3:::bucket/${at}.env`, type: 's3' })),
     ),
     ...present('mountPoints', (list) =>
-      objectsIn(list).map(({ sourceVolume: _, ...mount }) => ({
-        ...mount,
+      objectsIn(list).map((mount) => ({
+        ...without(mount, ['sourceVolume']),
         ...(volumes === 0 ? {} : { sourceVolume: `v${seed % volumes}` }),
       })),
     ),
     ...present('dependsOn', () => (index === 0 ? [] : [{ containerName: 'c0', condition: 'START' }])),
     ...present('logConfiguration', (given) => ({
       ...(given as JsonObject),
-      logDriver: fargate ? 'splunk' : ['json-file', 'syslog', 'splunk'][seed % 3],
+      logDriver: fargate ? 'splunk' : (['json-file', 'syslog', 'splunk'][seed % 3] ?? ''),
       ...((given as JsonObject)['secretOptions'] === undefined
         ? {}
         : { secretOptions: objectsIn((given as JsonObject)['secretOptions']).map(secret) }),
@@ -175,5 +181,5 @@ function validContainer(
     ...present('firelensConfiguration', (given) => ({ ...(given as JsonObject), type: 'fluentbit' })),
     ...present('privileged', () => (fargate ? false : seed % 2 === 0)),
     ...present('repositoryCredentials', () => ({ credentialsParameter: '/a/login' })),
-  } as JsonObject;
+  };
 }
