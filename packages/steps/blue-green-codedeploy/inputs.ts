@@ -9,6 +9,7 @@ import {
   field,
   flag,
   InvalidInput,
+  lines,
   list,
   matching,
   number,
@@ -35,6 +36,7 @@ export const inputs = {
   stack: stack(),
   cluster: cluster(),
   service: service(),
+  services: lines(),
   mode: choice(['deploy', 'continue', 'stop'], { default: 'deploy' }),
   'task-definition-arn': field(revisionName, {}),
   'deployment-id': matching({

@@ -15,6 +15,8 @@ export type Outputs = {
   readonly superseded: boolean;
   readonly 'traffic-shifted-at'?: string | undefined;
   readonly 'duration-seconds': number;
+  /** JSON: one object a service, when there are several. */
+  readonly services?: string | undefined;
 };
 
 /** Outputs of a run that made no deployment. */

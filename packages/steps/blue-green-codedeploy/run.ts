@@ -25,6 +25,8 @@ import { makeWay } from './make-way.ts';
 import { outcomeOf, quiet, type Outputs } from './outputs.ts';
 import { plan, type Request } from './plan.ts';
 import { readRequest } from './request.ts';
+import { ALONE, type Start } from './services/starting-line.ts';
+import { deployTogether } from './services/together.ts';
 
 export type { Outputs } from './outputs.ts';
 
@@ -32,11 +34,18 @@ type Given = Inputs<typeof inputs>;
 
 /** Deploys one revision by CodeDeploy and follows it to the milestone, or back; or decides about a deployment that waits. */
 export async function run(given: Given, world: World): Promise<Outcome<Outputs>> {
+  return given.services.length === 0
+    ? await runOne(given, world)
+    : await deployTogether(given, world, runOne);
+}
+
+/** One service; `start` tells when its deployment may be created. */
+async function runOne(given: Given, world: World, start: Start = ALONE): Promise<Outcome<Outputs>> {
   const suspends = given['suspend-auto-scaling'] && !given['dry-run'];
   return await withScalingHold(world, suspends, async (scaling) => {
     const request = await readRequest(given, world);
     return given.mode === 'deploy'
-      ? await deploy(given, request, world, scaling)
+      ? await deploy(given, request, world, scaling, start)
       : await decide(given, request, world, scaling);
   });
 }
@@ -46,6 +55,7 @@ async function deploy(
   request: Request,
   world: World,
   scaling: ScalingHold,
+  start: Start,
 ): Promise<Outcome<Outputs>> {
   const { aws, clock } = world;
   const startedAt = clock.now();
@@ -71,6 +81,7 @@ async function deploy(
     if (active !== undefined) {
       const adopted = adopt(active, request, observed, world, address);
       if (adopted !== undefined) {
+        start.arrive();
         await scaling.suspend();
         return outcomeOf(adopted, await carryOut(world, adopted, active.deployment.id, startedAt), world);
       }
@@ -97,6 +108,7 @@ async function deploy(
     show(world, order);
     await checkCredentials(world, 'the deployment', order.budget);
     if (given['dry-run']) return dryRun(order, startedAt, clock.now());
+    await start.permit();
     await scaling.suspend();
     let created: Creation;
     const createdAt = clock.now();

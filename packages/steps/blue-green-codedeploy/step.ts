@@ -1,8 +1,7 @@
-import { afterKill } from '../deployment/after-kill.ts';
-import { restoreAfterKill } from '../deployment/suspended-scaling.ts';
 import type { Step } from '../step.ts';
 import { inputs } from './inputs.ts';
 import { run, type Outputs } from './run.ts';
+import { afterKillOfAll } from './services/after-kill.ts';
 
 /** Starts a CodeDeploy deployment, follows it, stops it when it goes wrong, and explains it. */
 export const blueGreenCodedeploy: Step<typeof inputs, Outputs> = {
@@ -19,13 +18,8 @@ export const blueGreenCodedeploy: Step<typeof inputs, Outputs> = {
     'superseded',
     'traffic-shifted-at',
     'duration-seconds',
+    'services',
   ],
   run,
-  post: async (remembered, world) => {
-    try {
-      await afterKill(remembered, world);
-    } finally {
-      await restoreAfterKill(remembered, world);
-    }
-  },
+  post: afterKillOfAll,
 };
