@@ -473,6 +473,20 @@ describe('a gate before the shift', () => {
     expect(conclusion.headline).toContain('command gate smoke test was still running after');
   });
 
+  test('is not waited for when the tasks keep failing', async () => {
+    const scene = waiting();
+    scene.command = async () => await new Promise(() => undefined);
+    scene.onLook = () => {
+      if (scene.clock.now() < 3.5 * MINUTE) return;
+      scene.failedTasks = 3;
+      scene.running = 0;
+    };
+    const conclusion = await run(scene, { gate: { ...gate, limitMs: 60 * MINUTE } });
+    expect(conclusion).toMatchObject({ kind: 'rolledBack' });
+    expect(conclusion.headline).toContain('because 3 of its tasks failed');
+    expect(scene.told).toEqual(['run smoke test', 'stop d-OURS with rollback']);
+  });
+
   test('that somebody else overtakes is not waited for', async () => {
     const scene = waiting();
     scene.continuedAt = 3.5 * MINUTE;

@@ -44,7 +44,7 @@ export async function carryOut(
       const waiting = await follow(world, lookout, { ...order, waitUntil: 'ready' }, options);
       const refused =
         waiting.kind === 'reached'
-          ? await open(world, order, order.gate, id, startedAt, waiting.look, told)
+          ? await open(world, order, order.gate, lookout, startedAt, waiting.look, told)
           : await conclude(world, order, id, startedAt, waiting, told);
       if (refused !== undefined) return refused;
     }
@@ -68,12 +68,13 @@ async function open(
   world: World,
   order: DeploymentOrder,
   gate: Gate,
-  id: string,
+  lookout: Lookout,
   startedAt: number,
   look: DeploymentLook,
   told: Told,
 ): Promise<Conclusion | undefined> {
   const { aws, progress } = world;
+  const { id } = lookout;
   if (look.deployment.status !== 'Ready') {
     if (gate.kind !== 'open') {
       progress.report({
@@ -83,7 +84,7 @@ async function open(
     }
     return undefined;
   }
-  const verdict = await passGate(world, order, gate, id);
+  const verdict = await passGate(world, order, gate, lookout);
   switch (verdict.kind) {
     case 'passed': {
       const answer = await aws.deployments.continue(id, 'READY_WAIT');
@@ -99,6 +100,8 @@ async function open(
         text: `Deployment ${id} became ${verdict.status} before the ${gate.kind} gate was decided.`,
       });
       return undefined;
+    case 'crashLoop':
+      return await stopCrashing(world, order, id, startedAt, verdict.look, told);
     case 'refused':
       progress.report({
         type: 'warning',
@@ -162,19 +165,29 @@ async function conclude(
         endedAt: world.clock.now(),
       };
     }
-    case 'crashLoop': {
-      world.progress.report({
-        type: 'warning',
-        text: `${look.failedTasks.length} tasks of ${label} have failed; deployment ${id} is stopped and rolled back.`,
-      });
-      await stopAndRollBack(world, id, told);
-      return await taken(world, order, id, startedAt, look, {
-        because: `${look.failedTasks.length} of its tasks failed`,
-      });
-    }
+    case 'crashLoop':
+      return await stopCrashing(world, order, id, startedAt, look, told);
     case 'ended':
       return await taken(world, order, id, startedAt, look, 'itself');
   }
+}
+
+/** Its tasks keep failing: waiting on would change nothing about that. */
+async function stopCrashing(
+  world: World,
+  order: DeploymentOrder,
+  id: string,
+  startedAt: number,
+  look: DeploymentLook,
+  told: Told,
+): Promise<Conclusion> {
+  const failed = look.failedTasks.length;
+  world.progress.report({
+    type: 'warning',
+    text: `${failed} tasks of ${formatRevision(order.revision)} have failed; deployment ${id} is stopped and rolled back.`,
+  });
+  await stopAndRollBack(world, id, told);
+  return await taken(world, order, id, startedAt, look, { because: `${failed} of its tasks failed` });
 }
 
 /** Follows the way back of a deployment that failed or was stopped. */

@@ -3,8 +3,9 @@ import type { World } from '../world.ts';
 import { askCommand } from './gate-command.ts';
 import { askHealth } from './gate-health.ts';
 import { askHttp } from './gate-http.ts';
+import type { Lookout } from './look.ts';
 import type { DeploymentOrder } from './order.ts';
-import { watchReady } from './watch-ready.ts';
+import { watchReady, type NoLongerReady } from './watch-ready.ts';
 
 /** What has to hold before production traffic is shifted, asked while the deployment waits to be continued. */
 export type Gate =
@@ -32,8 +33,8 @@ interface Limited {
 export type GateVerdict =
   | { readonly kind: 'passed'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string; readonly because: string }
-  /** The deployment waits no longer: somebody continued or stopped it, or its wait has run out. */
-  | { readonly kind: 'overtaken'; readonly status: string };
+  /** Somebody continued or stopped the deployment, its wait has run out, or its tasks keep failing. */
+  | NoLongerReady;
 
 /**
  * Asks the gate, as long as the deployment waits to be continued.
@@ -43,13 +44,13 @@ export async function passGate(
   world: World,
   order: DeploymentOrder,
   gate: Gate,
-  id: string,
+  lookout: Lookout,
 ): Promise<GateVerdict> {
   if (gate.kind === 'open') return { kind: 'passed', reason: '' };
   const decided = new AbortController();
   const inner: World = { ...world, signal: AbortSignal.any([world.signal, decided.signal]) };
-  const asked = ask(inner, order, gate, id);
-  const watched = watchReady(inner, id, order.intervalMs);
+  const asked = ask(inner, order, gate, lookout.id);
+  const watched = watchReady(inner, lookout, order, order.intervalMs);
   try {
     return await Promise.race([asked, watched]);
   } finally {

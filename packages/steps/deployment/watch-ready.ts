@@ -1,20 +1,35 @@
+import { deploymentChanges } from '@cutover/domain/deployment-progress';
+import type { DeploymentLook } from '@cutover/domain/deployment-look';
+import { judgeDeployment, type Expectation } from '@cutover/domain/deployment-verdict';
 import { wait } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
+import { abortable } from './abortable.ts';
+import type { Lookout } from './look.ts';
 
-/** Resolves when the deployment waits to be continued no longer. */
+/** Why there is nothing left to wait for. */
+export type NoLongerReady =
+  | { readonly kind: 'overtaken'; readonly status: string }
+  | { readonly kind: 'crashLoop'; readonly look: DeploymentLook };
+
+/** Resolves when the deployment waits to be continued no longer, or when its tasks keep failing meanwhile. */
 export async function watchReady(
-  { aws, clock, progress, signal }: World,
-  id: string,
+  { clock, progress, signal }: World,
+  lookout: Lookout,
+  expected: Expectation,
   intervalMs: number,
-): Promise<{ readonly kind: 'overtaken'; readonly status: string }> {
-  const result = await wait(
+): Promise<NoLongerReady> {
+  const result = await wait<NoLongerReady>(
     async () => {
-      const { status } = await aws.deployments.get(id);
-      if (status === 'Ready') return { state: 'pending', reason: `deployment ${id} waits to be continued` };
-      progress.report({ type: 'deployment.status', id, status });
-      return { state: 'done', value: status };
+      const before = lookout.newest;
+      const look = await abortable(signal, lookout.look());
+      for (const change of deploymentChanges(before, look)) progress.report(change);
+      const { status } = look.deployment;
+      if (status !== 'Ready') return { state: 'done', value: { kind: 'overtaken', status } };
+      return judgeDeployment(look, { ...expected, waitUntil: 'traffic-shifted' }).kind === 'crashLoop'
+        ? { state: 'done', value: { kind: 'crashLoop', look } }
+        : { state: 'pending', reason: `deployment ${lookout.id} waits to be continued` };
     },
     { clock, signal, deadline: Number.POSITIVE_INFINITY, intervalMs },
   );
-  return { kind: 'overtaken', status: result.kind === 'done' ? result.value : 'Ready' };
+  return result.kind === 'done' ? result.value : { kind: 'overtaken', status: 'Ready' };
 }
