@@ -2,10 +2,12 @@ import { lastSegment } from '@cutover/domain/arn';
 import type { AlarmState } from '@cutover/domain/alarm';
 import { reasonInWords } from '@cutover/domain/diagnosis/target-reason';
 import type { SummarySection } from '@cutover/domain/outcome';
+import { servingRevision } from '@cutover/domain/ecs-service';
 import { formatRevision } from '@cutover/domain/revision';
 import { groupName, type GroupFinding, type MappedTarget } from '@cutover/domain/target-verdict';
 import type { Round } from '../probe/round.ts';
 import type { Checked } from './check.ts';
+import type { Plan } from './plan.ts';
 import type { Since, StateTimes } from './since.ts';
 
 /** A target with everything that is known of it. */
@@ -89,6 +91,22 @@ function sinceInWords(since: Since | undefined): string {
 /** `2026-08-07 12:00:01 UTC` */
 function clockTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** What was expected, and what was found where. */
+export function factsOf({ minHealthy, revision }: Plan, { service, verdict }: Checked): SummarySection {
+  const wanted = minHealthy ?? Math.max(service.desired, 1);
+  return {
+    kind: 'facts',
+    facts: [
+      ['Expected', formatRevision(revision)],
+      ['PRIMARY runs', formatRevision(servingRevision(service))],
+      ...verdict.groups.map(({ healthy, targetGroup }): [string, string] => [
+        targetGroup === undefined ? 'No target group' : groupName(targetGroup),
+        `${healthy} of ${wanted} healthy targets of the revision`,
+      ]),
+    ],
+  };
 }
 
 export function probeSection(url: string, round: Round): SummarySection {

@@ -23,6 +23,7 @@ import type { inputs } from './inputs.ts';
 import { plan, probeUrl, type Plan, type Request } from './plan.ts';
 import {
   alarmSection,
+  factsOf,
   probeSection,
   remedyOf,
   reportedTargets,
@@ -218,7 +219,12 @@ async function conclude(
     findings: findingsOf(targets, failed),
     outputs,
     summary,
-    ...(arn === undefined ? {} : { link: consoleLink(world.aws.region, { kind: 'targetGroup', arn }) }),
+    link: consoleLink(
+      world.aws.region,
+      arn === undefined || last?.superseded === true
+        ? { kind: 'service', cluster: planned.cluster, service: planned.service }
+        : { kind: 'targetGroup', arn },
+    ),
   };
 }
 
@@ -266,10 +272,12 @@ function findingsOf(targets: readonly ReportedTarget[], failed: readonly Stopped
   ]);
 }
 
-function sectionsOf({ probe }: Plan, { address, last, times }: Watched): readonly SummarySection[] {
+function sectionsOf(planned: Plan, { address, last, times }: Watched): readonly SummarySection[] {
   if (last === undefined) return [];
+  const { probe } = planned;
   const targets = reportedTargets(last, times);
   return [
+    factsOf(planned, last),
     ...(targets.length === 0 ? [] : [targetTable(targets)]),
     ...(last.round === undefined || address === undefined
       ? []
