@@ -13,7 +13,7 @@ export interface ClientOptions {
     readonly throwOnRequestTimeout: true;
   };
   /** Without it the SDK finds credentials as it always does: environment, profile, container, instance. */
-  readonly credentials?: KeysProvider;
+  readonly credentials?: KeysProvider | { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
 /**

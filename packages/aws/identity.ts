@@ -25,7 +25,7 @@ export class Identity {
 
   /** How long the credentials will do. Asks nobody: the end is known when whoever gave them told it. */
   async validity(): Promise<CredentialValidity> {
-    if (this.#options.credentials !== undefined) return { kind: 'renewed' };
+    if (typeof this.#options.credentials === 'function') return { kind: 'renewed' };
     const { STSClient } = await import('./sdk/sts.ts');
     const client = (this.#client ??= new STSClient(this.#options));
     try {
