@@ -12,6 +12,7 @@ import {
   ECSClient,
   ListTaskDefinitionsCommand,
 } from '@aws-sdk/client-ecs';
+import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import type { ActionResult } from '@cutover/runner/run-action';
 import { awsEnv, run } from '../bundles/action.ts';
 import { writeLayout } from '../bundles/oci-layout.ts';
@@ -29,6 +30,7 @@ const program = findTool('moto-server');
   let workspace: string;
   let ecs: ECSClient;
   let ecr: ECRClient;
+  let iam: IAMClient;
   let stacks: CloudFormationClient;
 
   beforeAll(async () => {
@@ -40,16 +42,28 @@ const program = findTool('moto-server');
     };
     ecs = new ECSClient(config);
     ecr = new ECRClient(config);
+    iam = new IAMClient(config);
     stacks = new CloudFormationClient(config);
   });
 
   afterAll(async () => {
-    for (const client of [ecs, ecr, stacks]) client?.destroy();
+    for (const client of [ecs, ecr, iam, stacks]) client?.destroy();
     await moto?.close();
   });
 
   beforeEach(async () => {
     await fetch(`${moto.url}/moto-api/reset`, { method: 'POST' });
+    await iam.send(
+      new CreateRoleCommand({
+        RoleName: 'execution',
+        AssumeRolePolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          ],
+        }),
+      }),
+    );
     workspace = await mkdtemp(join(tmpdir(), 'cutover-moto-'));
   });
 
@@ -124,6 +138,31 @@ const program = findTool('moto-server');
       expect(wet.outputs).toMatchObject({ revision: '2', changed: 'true' });
       expect(wet.outputs['diff']).toContain('example/shop:2');
       expect(await revisions()).toEqual(['shop:1', 'shop:2']);
+    });
+
+    test('finds the image that is there for the platform, and the one that is not', async () => {
+      const platforms = ['linux/amd64', 'linux/arm64'];
+      const layout = await writeLayout(join(workspace, 'layout'), [Buffer.from('layer')], platforms);
+      await ecr.send(new CreateRepositoryCommand({ repositoryName: 'shop' }));
+      const { image } = await ecr.send(
+        new PutImageCommand({
+          repositoryName: 'shop',
+          imageTag: 'v1',
+          imageManifest: await readFile(
+            join(workspace, 'layout/blobs', layout.digest.replace(':', '/')),
+            'utf8',
+          ),
+          imageManifestMediaType: 'application/vnd.oci.image.index.v1+json',
+        }),
+      );
+      const digest = image?.imageId?.imageDigest ?? '';
+      const there = await register({ 'container-name': 'app', repository: 'shop', digest });
+      expect(there.errors).toEqual([]);
+      expect(there.outputs['diff']).toBe('');
+      const missing = await register({ images: 'app=shop:v2' });
+      expect(missing.exitCode).toBe(1);
+      expect(missing.errors.join()).toContain('Input images: repository shop has no image v2');
+      expect(await revisions()).toEqual(['shop:1']);
     });
   });
 
