@@ -61,7 +61,10 @@ export class Roles {
             ...(Object.keys(context).length === 0
               ? {}
               : {
-                  ContextEntries: Object.entries(context).map(([ContextKeyName, value]) => ({
+                  ContextEntries: Object.entries({
+                    'aws:RequestedRegion': this.#options.region,
+                    ...context,
+                  }).map(([ContextKeyName, value]) => ({
                     ContextKeyName,
                     ContextKeyType: 'string',
                     ContextKeyValues: [value],
@@ -93,21 +96,24 @@ function refused(result: EvaluationResult): readonly Refusal[] {
           resource: one.EvalResourceName ?? '*',
           decision: one.EvalResourceDecision,
           boundary: one.PermissionsBoundaryDecisionDetail,
+          missing: one.MissingContextValues ?? [],
         }))
       : [
           {
             resource: result.EvalResourceName ?? '*',
             decision: result.EvalDecision,
             boundary: result.PermissionsBoundaryDecisionDetail,
+            missing: result.MissingContextValues ?? [],
           },
         ];
   return decisions
     .filter(({ decision }) => decision !== 'allowed')
-    .map(({ boundary, decision, resource }) => ({
+    .map(({ boundary, decision, missing, resource }) => ({
       action,
       resource,
       explicit: decision === 'explicitDeny',
       byBoundary: boundary?.AllowedByPermissionsBoundary === false,
+      depends: decision === 'explicitDeny' ? [] : missing,
     }));
 }
 

@@ -57,7 +57,15 @@ export interface SecurityGroup {
 /** How a subnet reaches the internet: through what, if there is an active default route. */
 export function defaultRoute(subnet: Subnet, tables: readonly RouteTable[]): Route | undefined {
   const table = routeTableOf(subnet, tables);
-  return table?.routes.find(({ to }) => to === '0.0.0.0/0');
+  return table?.routes.find(({ to }) => to === '0.0.0.0/0') ?? table?.routes.find(({ to }) => to === '::/0');
+}
+
+/** What leads from the subnet to other networks, behind which nobody can look from here. */
+export function otherNetworks(subnet: Subnet, tables: readonly RouteTable[]): readonly string[] {
+  const routes = routeTableOf(subnet, tables)?.routes ?? [];
+  return routes
+    .filter(({ active, through }) => active && /^(tgw|pcx|vgw|eni)-/.test(through))
+    .map(({ through }) => through);
 }
 
 export function routeTableOf(subnet: Subnet, tables: readonly RouteTable[]): RouteTable | undefined {

@@ -22,6 +22,8 @@ export interface Refusal {
   readonly explicit: boolean;
   /** The role's policies would allow it, its permissions boundary does not. */
   readonly byBoundary: boolean;
+  /** Condition keys of its policies that nobody knows before the call: with them the answer may be another. */
+  readonly depends: readonly string[];
 }
 
 interface Statement {

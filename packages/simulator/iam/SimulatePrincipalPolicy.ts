@@ -5,7 +5,7 @@ import type {
   SimulatePrincipalPolicyRequest,
 } from '@aws-sdk/client-iam';
 import type { Simulator } from '../kernel/simulator.ts';
-import { type Decision, evaluate } from './evaluate.ts';
+import { type Decision, evaluate, missingKeys } from './evaluate.ts';
 import { boundaryOf, policiesOf } from './policies.ts';
 import { findRoleByArn } from './roles.ts';
 
@@ -27,14 +27,12 @@ export function simulatePrincipalPolicy(
       ContextKeyValues,
     ]),
   );
-  const decide = (action: string, resource: string): { decision: Decision; within: boolean } => {
+  const decide = (action: string, resource: string) => {
     const question = { action, resource, context };
     const limit = boundary === undefined ? 'allowed' : evaluate([boundary], question);
     const given = evaluate(granting, question);
-    return {
-      decision: given === 'explicitDeny' || limit === 'allowed' ? given : limit,
-      within: limit === 'allowed',
-    };
+    const decision: Decision = given === 'explicitDeny' || limit === 'allowed' ? given : limit;
+    return { decision, within: limit === 'allowed', missing: [...missingKeys(granting, question)] };
   };
   const detail = (within: boolean) =>
     boundary === undefined
@@ -49,13 +47,13 @@ export function simulatePrincipalPolicy(
         EvalDecision: overall(results.map(([, { decision }]) => decision)),
         ...detail(results.every(([, { within }]) => within)),
         MatchedStatements: [],
-        MissingContextValues: [],
-        ResourceSpecificResults: results.map(([EvalResourceName, { decision, within }]) => ({
+        MissingContextValues: [...new Set(results.flatMap(([, { missing }]) => missing))],
+        ResourceSpecificResults: results.map(([EvalResourceName, { decision, missing, within }]) => ({
           EvalResourceName,
           EvalResourceDecision: decision,
           ...detail(within),
           MatchedStatements: [],
-          MissingContextValues: [],
+          MissingContextValues: missing,
         })),
       };
     }),

@@ -18,6 +18,16 @@ export function evaluate(policies: readonly PolicyDocument[], question: Question
   return matching.some(({ Effect }) => Effect === 'Allow') ? 'allowed' : 'implicitDeny';
 }
 
+/** Condition keys on which a grant of the question depends, and which it doesn't know. */
+export function missingKeys(policies: readonly PolicyDocument[], question: Question): readonly string[] {
+  const keys = policies
+    .flatMap(({ Statement }) => Statement)
+    .filter((one) => one.Effect === 'Allow' && applies({ ...one, Condition: {} }, question))
+    .flatMap(({ Condition = {} }) => Object.values(Condition).flatMap((one) => Object.keys(one)))
+    .filter((key) => valueOf(question.context, key) === undefined);
+  return [...new Set(keys)];
+}
+
 function applies(statement: Statement, { action, resource, context }: Question): boolean {
   const { Action, NotAction, Resource, NotResource, Condition = {} } = statement;
   const names = (given: string | readonly string[] | undefined): boolean =>

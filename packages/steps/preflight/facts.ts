@@ -86,6 +86,12 @@ export class Facts {
     return testListener === undefined ? undefined : await this.aws.loadBalancing.listener(testListener);
   });
 
+  /** The deployment of the group that is under way. */
+  readonly active = once(async (): Promise<string | undefined> => {
+    const { application, name } = await this.group();
+    return (await this.aws.deployments.active(application, name))[0];
+  });
+
   readonly balancer = once(async (): Promise<LoadBalancer | undefined> => {
     const listener = await this.production();
     return listener === undefined

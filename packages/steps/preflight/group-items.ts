@@ -194,6 +194,9 @@ async function listeners(facts: Facts): Promise<Verdict> {
 
 /** CodeDeploy refuses to start unless both listeners forward to the target group of the PRIMARY task set. */
 async function onPrimary(facts: Facts): Promise<Verdict> {
+  const moving = await facts.active();
+  if (moving !== undefined)
+    return { status: 'skipped', found: `Not checked because deployment ${moving} is moving them.` };
   const [production, test, groups, live = ''] = await Promise.all([
     facts.production(),
     facts.test(),
@@ -230,8 +233,7 @@ function forwards(
 }
 
 async function active(facts: Facts): Promise<Verdict> {
-  const { application, name } = await facts.group();
-  const [id] = await facts.aws.deployments.active(application, name);
+  const id = await facts.active();
   if (id === undefined) return passed('No deployment of the group is under way.');
   const link = consoleLink(facts.aws.region, { kind: 'deployment', id });
   const found = `Deployment ${id} of the group is under way; CodeDeploy runs one at a time.`;

@@ -1,6 +1,13 @@
 import { consoleLink } from '@cutover/domain/console';
 import { isJsonObject, textOf } from '@cutover/domain/json';
-import { defaultRoute, peersAt, routeTableOf, type Endpoint, type Subnet } from '@cutover/domain/network';
+import {
+  defaultRoute,
+  otherNetworks,
+  peersAt,
+  routeTableOf,
+  type Endpoint,
+  type Subnet,
+} from '@cutover/domain/network';
 import { parseImageReference } from '@cutover/domain/image-reference';
 import { parseSecretReference } from '@cutover/domain/secret-reference';
 import { containersOf } from '@cutover/domain/task-definition/containers';
@@ -149,8 +156,12 @@ async function egress(facts: Facts): Promise<Verdict> {
         const lacking = needed.filter(
           (service) => !reaches(service, subnet, routeTableOf(subnet, tables)?.id, endpoints),
         );
-        return lacking.length === 0
-          ? passed(`${subnet.id} reaches what it needs through VPC endpoints.`)
+        if (lacking.length === 0) return passed(`${subnet.id} reaches what it needs through VPC endpoints.`);
+        const elsewhere = otherNetworks(subnet, tables);
+        return elsewhere.length > 0
+          ? unknown(
+              `Subnet ${subnet.id} has no route to the internet and its VPC no endpoints for ${lacking.join(', ')}; whether they are reached through ${elsewhere.join(', ')} is not known here.`,
+            )
           : noWay(facts, subnet, route, lacking);
       }),
       '',

@@ -70,6 +70,8 @@ async function codeDeployRole(facts: Facts): Promise<Verdict> {
     );
   }
   const refused = await facts.aws.roles.refusals(role.arn, await codeDeployNeeds(facts));
+  if (refused.length > 0 && refused.every(({ depends }) => depends.length > 0))
+    return conditional(name, refused);
   return refused.length === 0
     ? passed(`Role ${name} trusts CodeDeploy and allows what a deployment does.`)
     : failed(`Role ${name} does not allow CodeDeploy ${actionsOf(refused)}.`, advice(name, refused), link);
@@ -222,10 +224,20 @@ async function ownRights(facts: Facts, wanted: readonly Permission[], fine: stri
   const refused = await aws.roles.refusals(principal, wanted);
   if (refused.length === 0) return passed(fine);
   const name = lastSegment(principal);
+  if (refused.every(({ depends }) => depends.length > 0)) return conditional(name, refused);
   return failed(
     `${session === undefined ? 'User' : 'Role'} ${name}, whose credentials these are, is not allowed ${actionsOf(refused)}.`,
     advice(name, refused),
     session === undefined ? undefined : roleLink(facts, name),
+  );
+}
+
+/** The policies have conditions whose values only the real call has. */
+function conditional(name: string, refused: readonly Refusal[]): Verdict {
+  const keys = [...new Set(refused.flatMap(({ depends }) => depends))];
+  return unknown(
+    `Whether ${name} is allowed ${actionsOf(refused)} depends on ${keys.join(', ')}.`,
+    'Look at the conditions of its policies.',
   );
 }
 

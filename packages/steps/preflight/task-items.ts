@@ -47,15 +47,20 @@ async function taskDefinition(facts: Facts): Promise<Verdict> {
       : formatRevision(revision.arn);
   const link = revisionLink(facts, revision?.arn);
   if (revision !== undefined && revision.status !== 'ACTIVE') {
-    return failed(
-      `Task definition ${name} is ${revision.status} and can’t be deployed.`,
-      wanted.kind === 'serving'
-        ? 'It still runs, and nothing new starts with it: deploy a revision that is ACTIVE (register-taskdef with task-definition-arn makes a copy), so that a rollback has somewhere to go.'
-        : 'Register it again (register-taskdef with task-definition-arn makes a copy) and deploy the copy.',
-      link,
-    );
+    return wanted.kind === 'serving'
+      ? warned(
+          `Task definition ${name}, which serves now, is ${revision.status}: it runs on, and nothing new can be started with it.`,
+          'Deploy a revision that is ACTIVE (register-taskdef with task-definition-arn makes a copy); until then a rollback has nowhere to go.',
+          link,
+        )
+      : failed(
+          `Task definition ${name} is ${revision.status} and can’t be deployed.`,
+          'Register it again (register-taskdef with task-definition-arn makes a copy) and deploy the copy.',
+          link,
+        );
   }
-  const problems = checkTaskDefinition(definition, { complete: true });
+  // What is registered ECS has taken; these checks are of the same rules, and may be older.
+  const problems = revision === undefined ? checkTaskDefinition(definition, { complete: true }) : [];
   if (problems.length > 0) {
     return failed(
       `${name}: ${problems.map(({ message }) => message).join('; ')}.`,

@@ -107,6 +107,13 @@ function refusedTo(role: string, purpose: string, refusals: readonly Refusal[], 
     ),
   });
   const cause = `execution role ${name} is not allowed to ${purpose} (${[...new Set(refusals.map(({ action }) => action))].join(', ')})`;
+  if (refusals.every(({ depends }) => depends.length > 0)) {
+    const keys = [...new Set(refusals.flatMap(({ depends }) => depends))];
+    return unknown(
+      `whether execution role ${name} is allowed to ${purpose} depends on ${keys.join(', ')}`,
+      'Look at the conditions of its policies.',
+    );
+  }
   if (refusals.some(({ explicit }) => explicit))
     return failed(
       `${cause}: a statement of its policies denies it`,
