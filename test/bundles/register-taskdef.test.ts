@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import * as fc from 'fast-check';
 import type { ActionResult } from '@cutover/runner/run-action';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
 import { awsEnv, run } from './action.ts';
@@ -325,6 +326,66 @@ describe('registering', () => {
     expect(result.exitCode).toBe(0);
     expect(result.stdout).toContain('task.json:');
     expect(result.stdout).toContain('quantumFlux');
+  });
+});
+
+describe('no value that it was given is shown anywhere', () => {
+  /** Any text of one line, between two marks that stand nowhere else. */
+  const values = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+    .filter((text) => !/[\p{Cc}\u2028\u2029]/u.test(text))
+    .map((text) => `µ${text}="'${text}µ`);
+
+  async function shown(file: object, inputs: Record<string, string>): Promise<string> {
+    await writeFile(join(workspace, 'task.json'), JSON.stringify(file));
+    const result = await run('register-taskdef', {
+      workspace,
+      inputs: { 'task-definition': 'task.json', 'container-name': 'app', ...inputs },
+      env: { ...awsEnv(simulator.url), RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' },
+    });
+    const report = await readFile(result.outputs['report'] ?? '', 'utf8');
+    return [
+      result.stdout.replaceAll(/^::add-mask::.*$/gm, ''),
+      result.stderr,
+      result.summary,
+      JSON.stringify(result.outputs),
+      report,
+    ].join('\n');
+  }
+
+  test('in the log at any level, in the summary, in outputs or in the report', async () => {
+    const [app] = TASK.containerDefinitions;
+    const sample = fc.sample(values, 120);
+    const given = (from: number, prefix: string): { name: string; value: string }[] =>
+      sample.slice(from, from + 40).map((value, n) => ({ name: `${prefix}${n}`, value }));
+    const lines = (entries: readonly { name: string; value: string }[]): string =>
+      entries.map(({ name, value }) => `${name}=${value}`).join('\n');
+    const definition = (environment: readonly object[], more: object = {}): object => ({
+      ...TASK,
+      containerDefinitions: [{ ...app, environment, ...more }],
+    });
+    const first = await shown(definition(given(0, 'A_')), {
+      'environment-variables': lines(given(40, 'B_')),
+    });
+    expect(first).toContain('Registered shop:1');
+    // The same names have other values, and a variable the name of a secret.
+    const second = await shown(definition(given(80, 'A_')), {
+      'environment-variables': `${lines(given(0, 'B_'))}\nDB_PASSWORD=µ-correct-horse`,
+    });
+    expect(second).toContain('+ containerDefinitions.app.environment.DB_PASSWORD: (not shown)');
+    expect(simulator.sim.calls.some(({ input }) => JSON.stringify(input).includes('µ-correct-horse'))).toBe(
+      true,
+    );
+    // A secret where its name belongs, and values where none can be.
+    const wrong = await Promise.all([
+      shown(TASK, { secrets: lines(given(0, 'S_')) }),
+      shown(definition([], { secrets: [{ name: 'S', valueFrom: 'µ-correct-horse' }] }), {}),
+      shown(definition(['A=µ-correct-horse']), {}),
+      shown(definition([{ name: 'A=µ-correct-horse', value: 'x' }]), {}),
+      shown(TASK, { 'environment-variables': 'µ correct horse without a name' }),
+    ]);
+    for (const text of [first, second, ...wrong]) expect(text).not.toContain('µ');
+    for (const text of wrong) expect(text).toContain('::error');
   });
 });
 
