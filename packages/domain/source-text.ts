@@ -80,14 +80,13 @@ export function readSourceText(text: string, file: string): SourceText {
 function bareWords(document: Document): readonly YAMLParseError[] {
   const found: YAMLParseError[] = [];
   visit(document, {
-    Scalar: (_, { type, value, range }) => {
+    Scalar: (place, { type, value, range }) => {
       if (type !== 'PLAIN' || typeof value !== 'string' || !range) return;
+      // A value may be a secret; a key and a slip of true, false or null are none.
+      const shown =
+        place === 'key' || /^(t|f|n|un)[a-z]{1,7}$/i.test(value) ? JSON.stringify(value) : 'a word';
       found.push(
-        new YAMLParseError(
-          [range[0], range[1]],
-          'UNEXPECTED_TOKEN',
-          `${JSON.stringify(value)} stands here without quotes`,
-        ),
+        new YAMLParseError([range[0], range[1]], 'UNEXPECTED_TOKEN', `${shown} stands here without quotes`),
       );
     },
   });
