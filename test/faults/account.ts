@@ -11,7 +11,7 @@ import { images } from './images.ts';
 import { Visitor } from './visitor.ts';
 
 /** The way of shifting that the deployment group has. */
-export const CONFIG = 'Shop.Canary10Percent1Minute';
+export const CONFIG = 'Shop.Canary10Percent';
 const ALARM = 'errors';
 /** AWS time that passes at once. */
 const STEP_MS = 1000;
@@ -34,6 +34,12 @@ const SUSPENDED = {
   ScheduledScalingSuspended: true,
 };
 const OVER = ['Succeeded', 'Failed', 'Stopped'];
+
+export interface AccountOptions {
+  /** How long a tenth of the requests goes to the new version. */
+  readonly canaryMinutes?: number;
+  readonly terminationMinutes?: number;
+}
 
 /** What serves production, as ECS, the listener and a visitor see it. */
 export interface Serving {
@@ -60,7 +66,8 @@ export class Account {
   }
 
   /** Service `web` serves `web:1`; `web:2` is a version that runs, `web:3` one that crashes at its start. */
-  static async open(options: { readonly terminationMinutes?: number } = {}): Promise<Account> {
+  static async open(options: AccountOptions = {}): Promise<Account> {
+    const { canaryMinutes = 1, terminationMinutes = 0 } = options;
     const running = await startSimulator({ timeScale: 0 });
     const { sim } = running;
     sim.images = images;
@@ -70,12 +77,12 @@ export class Account {
         computePlatform: 'ECS',
         trafficRoutingConfig: {
           type: 'TimeBasedCanary',
-          timeBasedCanary: { canaryPercentage: 10, canaryInterval: 1 },
+          timeBasedCanary: { canaryPercentage: 10, canaryInterval: canaryMinutes },
         },
       });
       const live = await moveWhile(
         sim.clock,
-        LiveService.open({ running, config: CONFIG, container: says('web:1'), ...options }),
+        LiveService.open({ running, config: CONFIG, container: says('web:1'), terminationMinutes }),
       );
       // A process needs its time to start, on a slow machine more than AWS time leaves it.
       await live.call('ecs', 'UpdateService', {

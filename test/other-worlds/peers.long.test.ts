@@ -9,7 +9,11 @@ import type { TaskDefinition } from '@aws-sdk/client-ecs';
 import type { ActionResult } from '@cutover/runner/run-action';
 import { startSimulator } from '@cutover/simulator/start';
 import { awsEnv, repository } from '../bundles/action.ts';
+import { countsOf, HALF_AN_HOUR } from '../bench/half-an-hour.ts';
+import { PEER } from '../bench/peer-calls.ts';
+import { openVirtualTime } from '../bench/virtual-time.ts';
 import { LiveService, type LiveOptions } from '../bundles/live-service.ts';
+import { Account } from '../faults/account.ts';
 import { findPeer, runForeign } from './foreign-action.ts';
 
 // The SDK's waiters, which most of these actions use, ask every 15 seconds at the soonest.
@@ -201,6 +205,46 @@ where(DEPLOY)(DEPLOY, () => {
       const bad = await end(3);
       expect(bad.exitCode).toBe(1);
       expect(bad.errors.join()).toContain('Run task failed');
+    }),
+  );
+});
+
+where(DEPLOY)(`${DEPLOY}, in the time of the account`, () => {
+  const action = withAction(DEPLOY);
+  test.concurrent(
+    'makes the calls in half an hour that ours are compared with',
+    action(async (scene, run) => {
+      const account = await Account.open(HALF_AN_HOUR);
+      scene.defer(async () => await account.close());
+      const time = await openVirtualTime(account.sim);
+      scene.defer(async () => {
+        time.close();
+      });
+      await writeFiles(scene, account.live, {
+        environment: [{ name: 'REVISION', value: 'peer' }],
+        image: 'test/web',
+      });
+      account.sim.calls.length = 0;
+      const result = await run({
+        url: account.live.running.url,
+        env: time.env,
+        inputs: {
+          'task-definition': 'task.json',
+          cluster: 'shop',
+          service: 'web',
+          'wait-for-service-stability': 'true',
+          'wait-max-delay-seconds': String(PEER.maxDelaySeconds),
+        },
+      });
+      expect(result.errors).toEqual([]);
+      expect(result.exitCode).toBe(0);
+      const { version } = JSON.parse(
+        await readFile(join(findPeer(DEPLOY) ?? '', 'package.json'), 'utf8'),
+      ) as { version: string };
+      const counts = countsOf(account.calls);
+      console.log(`${DEPLOY} ${version}: ${JSON.stringify(counts)}`);
+      // Another version of it may ask more or less.
+      if (version === PEER.version) expect(counts).toEqual(PEER.calls);
     }),
   );
 });
