@@ -59,6 +59,7 @@ beforeAll(async () => {
     await release('2', { 'codedeploy-deployment-config': 'CodeDeployDefault.ECSCanary10Percent5Minutes' }),
     await release('3', { 'environment-variables': 'SICK=yes' }),
     await act('rollback', { stack: STACK }),
+    await scaled(),
     await migrateProtected(),
     await migrateProtected(),
   ];
@@ -131,6 +132,35 @@ async function migrateProtected(): Promise<string> {
   if (migrations > 1) await result.post();
   await result.dispose();
   return result.outputs['outcome'] ?? result.stderr;
+}
+
+/** To another revision, while a scalable target takes the service for its own. */
+async function scaled(): Promise<string> {
+  const { Stacks = [] } = await simulator.sim.call<DescribeStacksOutput>('cloudformation', 'DescribeStacks', {
+    StackName: STACK,
+  });
+  const output = (name: string): string =>
+    Stacks[0]?.Outputs?.find(({ OutputKey }) => OutputKey === name)?.OutputValue ?? '';
+  const [cluster, service] = [output('ClusterName'), output('ServiceName')];
+  await simulator.sim.call('application-autoscaling', 'RegisterScalableTarget', {
+    ServiceNamespace: 'ecs',
+    ResourceId: `service/${cluster}/${service}`,
+    ScalableDimension: 'ecs:service:DesiredCount',
+    MinCapacity: 1,
+    MaxCapacity: 4,
+  });
+  const { services = [] } = await simulator.sim.call<DescribeServicesResponse>('ecs', 'DescribeServices', {
+    cluster,
+    services: [service],
+  });
+  const serving = services[0]?.taskSets?.find(({ status }) => status === 'PRIMARY')?.taskDefinition ?? '';
+  const number = Number(serving.slice(serving.lastIndexOf(':') + 1));
+  return await act('blue-green-codedeploy', {
+    stack: STACK,
+    'task-definition-arn': serving.replace(/\d+$/, String(number > 1 ? number - 1 : number + 1)),
+    'suspend-auto-scaling': 'true',
+    'wait-until': 'completed',
+  });
 }
 
 let migrations = 0;
@@ -268,8 +298,16 @@ async function refusals(tried: Policy): Promise<Refusal[]> {
   return found;
 }
 
-test('three releases, a rollback and two migrations ended as they should', () => {
-  expect(outcomes).toEqual(['succeeded', 'succeeded', 'rolled-back', 'succeeded', 'succeeded', 'succeeded']);
+test('three releases, a rollback, a deployment while something scales and two migrations ended as they should', () => {
+  expect(outcomes).toEqual([
+    'succeeded',
+    'succeeded',
+    'rolled-back',
+    'succeeded',
+    'succeeded',
+    'succeeded',
+    'succeeded',
+  ]);
   const made = new Set(calls.map(({ operation }) => operation));
   for (const operation of ['SetRulePriorities', 'AddTags', 'DeleteRule', 'DeleteDBSnapshot'])
     expect(made).toContain(operation);
@@ -295,6 +333,8 @@ describe('without its statement', () => {
     ['MaintenancePage', 'elasticloadbalancing:CreateRule'],
     ['SaveDatabase', 'rds:DescribeDBInstances'],
     ['OwnSnapshots', 'rds:AddTagsToResource'],
+    ['SuspendScaling', 'application-autoscaling:RegisterScalableTarget'],
+    ['ScaleService', 'ecs:UpdateService'],
     ['Observe', 'elasticloadbalancing:DescribeTargetHealth'],
   ])('%s it would be refused %s', async (sid, action) => {
     const less = { ...policy, Statement: policy.Statement.filter(({ Sid }) => Sid !== sid) };
