@@ -102,19 +102,27 @@ describe('what production requests reach', () => {
 
 describe('which target groups', () => {
   test('names say nothing: after a release the group called green serves', async () => {
-    const account = await open();
+    const account = await open({ terminationMinutes: 600 });
     const next = await account.register('web');
     const shifted = await run('blue-green-codedeploy', {
-      inputs: { ...WITH, 'task-definition-arn': next, 'wait-for-minutes': '5', 'wait-until': 'completed' },
+      inputs: { ...WITH, 'task-definition-arn': next, 'wait-for-minutes': '5' },
       env: account.env,
     });
     expect(shifted.errors).toEqual([]);
-    const result = await verify(account, { 'task-definition-arn': next });
+    const result = await verify(account, { 'task-definition-arn': next, 'wait-for-minutes': '1' });
     expect(result.errors).toEqual([]);
     expect(result.outputs['target-group-arn']).toBe(account.green);
     const blue = await verify(account, { 'target-group-arn': `${account.green},${account.blue}`, ...BRIEF });
     expect(blue.exitCode).toBe(1);
     expect(blue.errors[0]).toContain('forwards to web-green, not to web-blue');
+    // The old tasks are still there, and somebody has turned the listener back.
+    await point(account, [
+      [account.blue, 100],
+      [account.green, 0],
+    ]);
+    const back = await verify(account, { 'task-definition-arn': next, ...BRIEF });
+    expect(back.exitCode).toBe(1);
+    expect(back.errors[0]).toMatch(/healthy target \S+ in web-blue runs web:1, not web:2/);
   });
 
   test('those of named listeners and rules', async () => {
