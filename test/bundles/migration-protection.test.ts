@@ -169,7 +169,7 @@ describe('a maintenance window', () => {
     expect(await world.page('/', world.live?.testListener)).toBe('200 old');
     const after = await result.post();
     expect(after?.exitCode).toBe(0);
-    expect(after?.stdout).toContain('The maintenance page was taken away at the end of the job');
+    expect(after?.stdout).toContain('The maintenance page was taken away: users reach the service');
     expect(await world.page()).toBe('200 old');
     expect(order(await world.rules())).toEqual(['default forward']);
   });

@@ -303,7 +303,7 @@ test('the image that serves again is the one that lifecycle rules keep', async (
   }
   const result = await rollback(account);
   expect(result.errors).toEqual([]);
-  expect(result.stdout).toContain(`${good} in shop is live-web again.`);
+  expect(result.stdout).toContain(`${good} in shop is live-web now.`);
   const { imageDetails } = await account.call<{
     imageDetails: { imageDigest: string; imageTags?: string[] }[];
   }>('ecr', 'DescribeImages', { repositoryName: 'shop' });

@@ -1,9 +1,10 @@
 import { commands } from '@cutover/domain/command-input';
 import { credentialInputs } from '@cutover/domain/credential-inputs';
 import { cluster, service, stack } from '@cutover/domain/environment-inputs';
-import type { Field } from '@cutover/domain/inputs';
+import { flag, type Field } from '@cutover/domain/inputs';
 import { inputs as deploy } from '../blue-green-codedeploy/inputs.ts';
 import { inputs as build } from '../build-push-ecr/inputs.ts';
+import { probeInputs } from '../probe/inputs.ts';
 import { inputs as register } from '../register-taskdef/inputs.ts';
 import { inputs as migrate } from '../run-migration-task/inputs.ts';
 import { inputs as verify } from '../verify-target-health/inputs.ts';
@@ -19,32 +20,63 @@ export const inputs = {
   file: build.file,
   target: build.target,
   'build-args': build['build-args'],
+  'build-contexts': build['build-contexts'],
+  'secret-envs': build['secret-envs'],
+  'secret-files': build['secret-files'],
+  cache: build.cache,
   platforms: build.platforms,
   tag: build.tag,
   'oci-layout': build['oci-layout'],
   'if-exists': build['if-exists'],
+  'fail-on-severity': build['fail-on-severity'],
+  'scan-timeout-minutes': build['scan-timeout-minutes'],
   image: register.image,
   digest: register.digest,
   // register-taskdef
   'task-definition': register['task-definition'],
   'container-name': register['container-name'],
   'environment-variables': register['environment-variables'],
+  'env-files': register['env-files'],
   secrets: register.secrets,
+  'keep-revisions': register['keep-revisions'],
   // run-migration-task
   'migration-command': withoutAliases(migrate.command),
   'migration-commands': commands(),
   'migration-timeout-minutes': withoutAliases(migrate['timeout-minutes']),
+  snapshot: migrate.snapshot,
+  'snapshot-keep': migrate['snapshot-keep'],
+  'snapshot-timeout-minutes': migrate['snapshot-timeout-minutes'],
+  maintenance: migrate.maintenance,
+  'maintenance-page': migrate['maintenance-page'],
+  'retry-after-seconds': migrate['retry-after-seconds'],
+  'job-key': migrate['job-key'],
   // blue-green-codedeploy
   'codedeploy-appspec': deploy['codedeploy-appspec'],
   'codedeploy-deployment-config': deploy['codedeploy-deployment-config'],
+  'auto-rollback-events': deploy['auto-rollback-events'],
+  alarms: deploy.alarms,
+  'ignore-alarms': deploy['ignore-alarms'],
+  gate: deploy.gate,
+  'gate-url': deploy['gate-url'],
+  'gate-path': deploy['gate-path'],
+  'gate-expect-status': deploy['gate-expect-status'],
+  'gate-command': deploy['gate-command'],
+  'gate-timeout-minutes': deploy['gate-timeout-minutes'],
   'wait-until': deploy['wait-until'],
   'wait-for-minutes': deploy['wait-for-minutes'],
   'max-failed-tasks': deploy['max-failed-tasks'],
   'on-cancel': deploy['on-cancel'],
+  'on-active-deployment': deploy['on-active-deployment'],
+  'wait-for-active-minutes': deploy['wait-for-active-minutes'],
+  'suspend-auto-scaling': deploy['suspend-auto-scaling'],
+  'allow-downgrade': deploy['allow-downgrade'],
+  'github-token': deploy['github-token'],
   // verify-target-health
   'min-healthy': verify['min-healthy'],
   consecutive: verify.consecutive,
   'verify-for-minutes': verify['wait-for-minutes'],
+  ...probeInputs,
+  protect: flag({ default: 'true' }),
   'poll-interval-seconds': deploy['poll-interval-seconds'],
   'dry-run': deploy['dry-run'],
   ...credentialInputs,

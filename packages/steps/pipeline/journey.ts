@@ -1,3 +1,4 @@
+import { CutoverError } from '@cutover/domain/errors';
 import type { InputSchema, Inputs } from '@cutover/domain/inputs';
 import type { Outcome, OutputValues, SummarySection } from '@cutover/domain/outcome';
 import type { Step } from '../step.ts';
@@ -12,6 +13,7 @@ export class Journey {
   readonly #world: World;
   readonly #stages: (readonly [name: string, outcome: Outcome['kind'], headline: string])[] = [];
   readonly #sections: SummarySection[] = [];
+  readonly #remembered = new Map<string, Record<string, string>>();
   outputs: PipelineOutputs = {};
 
   constructor(world: World) {
@@ -24,12 +26,26 @@ export class Journey {
     given: Inputs<S>,
     keep: (outputs: Partial<O>) => PipelineOutputs,
   ): Promise<StageOutcome<O>> {
-    const outcome = await runStage(step, given, this.#world);
+    const remembered: Record<string, string> = {};
+    this.#remembered.set(step.name, remembered);
+    const outcome = await runStage(step, given, this.#world, remembered);
     this.#stages.push([step.name, outcome.kind, outcome.headline]);
     this.#sections.push(...(outcome.summary ?? []));
     const known = Object.entries(keep(outcome.outputs)).filter(([, value]) => value !== undefined);
     this.outputs = { ...this.outputs, ...Object.fromEntries(known) };
     return outcome;
+  }
+
+  /** Takes away what a stage that ended well had left for those after it; tried again by `post:` when it can't be now. */
+  async takeAway(step: Pick<Step<InputSchema, OutputValues>, 'name' | 'after'>): Promise<void> {
+    const remembered = this.#remembered.get(step.name);
+    if (remembered === undefined) return;
+    try {
+      await step.after?.(remembered, this.#world);
+    } catch (error) {
+      if (!(error instanceof CutoverError)) throw error;
+      this.#world.progress.report({ type: 'warning', text: error.message, remedy: error.remedy });
+    }
   }
 
   succeeded(kind: 'succeeded' | 'unchanged', headline: string): Outcome<PipelineOutputs> {

@@ -9,6 +9,8 @@ export type PipelineOutputs = {
   readonly changed?: boolean | undefined;
   readonly 'migration-task-arn'?: string | undefined;
   readonly 'migration-exit-code'?: number | undefined;
+  /** The database as it was before the migration. */
+  readonly 'snapshot-id'?: string | undefined;
   readonly 'deployment-id'?: string | undefined;
   readonly 'codedeploy-deployment-id'?: string | undefined;
   readonly 'deployment-status'?: string | undefined;
@@ -27,6 +29,7 @@ export const OUTPUT_NAMES = [
   'changed',
   'migration-task-arn',
   'migration-exit-code',
+  'snapshot-id',
   'deployment-id',
   'codedeploy-deployment-id',
   'deployment-status',

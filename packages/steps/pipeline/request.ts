@@ -18,7 +18,21 @@ export type ImageSource =
   | { readonly kind: 'digest'; readonly digest: string };
 
 /** Inputs that mean nothing when the image is there already. */
-const BUILD_INPUTS = ['file', 'target', 'build-args', 'platforms', 'tag', 'oci-layout'] as const;
+const BUILD_INPUTS = [
+  'file',
+  'target',
+  'build-args',
+  'build-contexts',
+  'secret-envs',
+  'secret-files',
+  'platforms',
+  'tag',
+  'oci-layout',
+  'fail-on-severity',
+] as const;
+
+/** Inputs that mean nothing without a migration. */
+const MIGRATION_INPUTS = ['snapshot', 'snapshot-keep', 'maintenance', 'maintenance-page'] as const;
 
 /** @throws ConfigurationError when two inputs say different things, or no service is named */
 export function chooseImage(given: PipelineInputs): ImageSource {
@@ -45,6 +59,13 @@ export function chooseImage(given: PipelineInputs): ImageSource {
         remedy: `Remove ${ready} to build an image, or remove ${name} to deploy the one that is there.`,
       });
     }
+  }
+  for (const name of MIGRATION_INPUTS) {
+    if (!given[name] || hasMigration(given)) continue;
+    problems.push({
+      message: `Input ${name} was given, and there is no migration.`,
+      remedy: `Add migration-command or migration-commands, or remove ${name}.`,
+    });
   }
   if (given['migration-command'] !== undefined && given['migration-commands'].length > 0) {
     problems.push({
@@ -75,10 +96,16 @@ export function buildInputs(given: PipelineInputs): Inputs<typeof build> {
     file,
     target,
     'build-args': given['build-args'],
+    'build-contexts': given['build-contexts'],
+    'secret-envs': given['secret-envs'],
+    'secret-files': given['secret-files'],
+    cache: given.cache,
     platforms,
     tag,
     'oci-layout': given['oci-layout'],
     'if-exists': given['if-exists'],
+    'fail-on-severity': given['fail-on-severity'],
+    'scan-timeout-minutes': given['scan-timeout-minutes'],
     'dry-run': given['dry-run'],
   });
 }
@@ -94,7 +121,9 @@ export function registerInputs(given: PipelineInputs, image: string | undefined)
     digest: image === undefined ? digest : undefined,
     repository: image === undefined && digest !== undefined ? given.repository : undefined,
     'environment-variables': given['environment-variables'],
+    'env-files': given['env-files'],
     secrets,
+    'keep-revisions': given['keep-revisions'],
     'dry-run': given['dry-run'],
   });
 }
@@ -106,6 +135,13 @@ export function migrateInputs(given: PipelineInputs, revision: string): Inputs<t
     command: given['migration-command'],
     commands: given['migration-commands'],
     'timeout-minutes': given['migration-timeout-minutes'],
+    snapshot: given.snapshot,
+    'snapshot-keep': given['snapshot-keep'],
+    'snapshot-timeout-minutes': given['snapshot-timeout-minutes'],
+    maintenance: given.maintenance,
+    'maintenance-page': given['maintenance-page'],
+    'retry-after-seconds': given['retry-after-seconds'],
+    'job-key': given['job-key'],
     'poll-interval-seconds': given['poll-interval-seconds'],
     'dry-run': given['dry-run'],
   });
@@ -117,10 +153,24 @@ export function deployInputs(given: PipelineInputs, revision: string): Inputs<ty
     'task-definition-arn': revision,
     'codedeploy-appspec': given['codedeploy-appspec'],
     'codedeploy-deployment-config': given['codedeploy-deployment-config'],
+    'auto-rollback-events': given['auto-rollback-events'],
+    alarms: given.alarms,
+    'ignore-alarms': given['ignore-alarms'],
+    gate: given.gate,
+    'gate-url': given['gate-url'],
+    'gate-path': given['gate-path'],
+    'gate-expect-status': given['gate-expect-status'],
+    'gate-command': given['gate-command'],
+    'gate-timeout-minutes': given['gate-timeout-minutes'],
     'wait-until': given['wait-until'],
     'wait-for-minutes': given['wait-for-minutes'],
     'max-failed-tasks': given['max-failed-tasks'],
     'on-cancel': given['on-cancel'],
+    'on-active-deployment': given['on-active-deployment'],
+    'wait-for-active-minutes': given['wait-for-active-minutes'],
+    'suspend-auto-scaling': given['suspend-auto-scaling'],
+    'allow-downgrade': given['allow-downgrade'],
+    'github-token': given['github-token'],
     'poll-interval-seconds': given['poll-interval-seconds'],
     'dry-run': given['dry-run'],
   });
@@ -133,6 +183,16 @@ export function verifyInputs(given: PipelineInputs, revision: string): Inputs<ty
     'min-healthy': given['min-healthy'],
     consecutive: given.consecutive,
     'wait-for-minutes': given['verify-for-minutes'],
+    url: given.url,
+    path: given.path,
+    'host-header': given['host-header'],
+    'expect-status': given['expect-status'],
+    'expect-body': given['expect-body'],
+    'expect-header': given['expect-header'],
+    'max-latency-ms': given['max-latency-ms'],
+    'probe-count': given['probe-count'],
+    'probe-concurrency': given['probe-concurrency'],
+    alarms: given['ignore-alarms'] ? [] : given.alarms,
     'poll-interval-seconds': given['poll-interval-seconds'],
   });
 }

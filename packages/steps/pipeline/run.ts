@@ -9,6 +9,9 @@ import { verifyTargetHealth } from '../verify-target-health/step.ts';
 import type { World } from '../world.ts';
 import { checkFiles } from './check-files.ts';
 import { Journey } from './journey.ts';
+import { lookBefore } from './look-before.ts';
+import { protectImage } from './protect-image.ts';
+import { refuseOlder } from './refuse-older.ts';
 import type { PipelineOutputs } from './outputs.ts';
 import {
   buildInputs,
@@ -28,11 +31,14 @@ type Result = Outcome<PipelineOutputs>;
 /** Stages before the shift can't harm anybody. */
 const UNTOUCHED = 'Nothing was deployed: the old version serves.';
 
-/** Build, register, migrate, shift, verify; ends with the first stage that does not succeed. */
+/** Look before, build, register, migrate, shift, verify; ends with the first stage that does not succeed. */
 export async function run(given: PipelineInputs, world: World): Promise<Result> {
   const source = chooseImage(given);
-  await checkFiles(given, world);
+  const definition = await checkFiles(given, world);
+  await refuseOlder(given, world);
   const journey = new Journey(world);
+  const ready = await journey.pass(lookBefore(given, definition), {}, () => ({}));
+  if (!succeeded(ready)) return journey.stopped(ready, { remedy: `${UNTOUCHED} ${ready.remedy}` });
   let image: string | undefined;
   if (source.kind === 'build') {
     const built = await journey.pass(buildPushEcr, buildInputs(given), ({ image, digest }) => ({
@@ -60,10 +66,11 @@ export async function run(given: PipelineInputs, world: World): Promise<Result> 
     const migrated = await journey.pass(runMigrationTask, migrateInputs(given, revision), (outputs) => ({
       'migration-task-arn': outputs['task-arn'],
       'migration-exit-code': outputs['exit-code'],
+      'snapshot-id': outputs['snapshot-id'],
     }));
     if (!succeeded(migrated)) return journey.stopped(migrated);
   }
-  return await shift(given, revision, journey, world);
+  return await shift(given, revision, journey, world, image ?? given.image);
 }
 
 /** The image of a dry run, which has no digest yet. */
@@ -80,6 +87,7 @@ async function shift(
   revision: string,
   journey: Journey,
   world: World,
+  image: string | undefined,
 ): Promise<Result> {
   const deployed = await journey.pass(blueGreenCodedeploy, deployInputs(given, revision), (outputs) => ({
     'previous-task-definition-arn': outputs['previous-task-definition-arn'],
@@ -91,14 +99,20 @@ async function shift(
     superseded: outputs.superseded,
     'traffic-shifted-at': outputs['traffic-shifted-at'],
   }));
+  // Whichever version serves now, users may have it. A deployment that only is ready has not moved them.
+  const isReadyOnly = given['wait-until'] === 'ready' && succeeded(deployed);
+  if (hasMigration(given) && !isReadyOnly) await journey.takeAway(runMigrationTask);
   if (!succeeded(deployed)) return journey.stopped(deployed);
   const kind = deployed.kind === 'unchanged' ? 'unchanged' : 'succeeded';
   // Nothing to be verified: no user is on the new version yet.
-  if (given['dry-run'] || given['wait-until'] === 'ready') return journey.succeeded(kind, deployed.headline);
+  if (given['dry-run'] || isReadyOnly) return journey.succeeded(kind, deployed.headline);
   const verified = await journey.pass(verifyTargetHealth, verifyInputs(given, revision), (outputs) => ({
     'healthy-count': outputs['healthy-count'],
   }));
-  if (succeeded(verified)) return journey.succeeded(kind, `${deployed.headline} ${verified.headline}`);
+  if (succeeded(verified)) {
+    await protectImage(given, { image, digest: given.digest }, revision, world);
+    return journey.succeeded(kind, `${deployed.headline} ${verified.headline}`);
+  }
   const label = formatRevision(revision);
   if (verified.kind === 'cancelled') {
     return journey.stopped(verified, {

@@ -12,16 +12,17 @@ const ENDED = 'ended';
 
 /**
  * Runs one step as a stage of the pipeline. What it remembers is kept under its own name, so that the pipeline's `post:`
- * can hand it back. A stage that throws is tidied up at once, and an error that explains itself becomes its outcome.
+ * can hand it back, and in `remembered`. A stage that throws is tidied up at once, and an error that explains itself
+ * becomes its outcome.
  * @throws what is a defect
  */
 export async function runStage<S extends InputSchema, O extends OutputValues>(
   step: Step<S, O>,
   given: Inputs<S>,
   world: World,
+  remembered: Record<string, string> = {},
 ): Promise<StageOutcome<O>> {
   if (world.signal.aborted) return cancelled(`Cancelled before ${step.name}.`);
-  const remembered: Record<string, string> = {};
   const own: World = {
     ...world,
     remember: (key, value) => {
@@ -79,11 +80,12 @@ function cancelled<O extends OutputValues>(headline: string): StageOutcome<O> {
 }
 
 /**
- * Lets each stage that did not come to its end do what its own `post:` would do, whatever becomes of the others.
+ * Lets each stage do what its own `post:` would do, whatever becomes of the others: undo what it left behind, or when it
+ * ended well take away what it left on purpose.
  * @throws the first error, when all have had their turn
  */
 export async function finishStages(
-  steps: readonly Pick<Step<InputSchema, OutputValues>, 'name' | 'post'>[],
+  steps: readonly Pick<Step<InputSchema, OutputValues>, 'name' | 'post' | 'after'>[],
   remembered: Readonly<Record<string, string>>,
   world: World,
 ): Promise<void> {
@@ -95,9 +97,9 @@ export async function finishStages(
         .filter(([key]) => key.startsWith(prefix))
         .map(([key, value]) => [key.slice(prefix.length), value]),
     );
-    if (Object.keys(own).length === 0 || own[ENDED] === 'true') continue;
+    if (Object.keys(own).length === 0) continue;
     try {
-      await step.post?.(own, world);
+      await (own[ENDED] === 'true' ? step.after?.(own, world) : step.post?.(own, world));
     } catch (error) {
       failure ??= error instanceof Error ? error : new Error(String(error));
     }

@@ -5,6 +5,7 @@ import { rollback } from '../rollback/step.ts';
 import { runMigrationTask } from '../run-migration-task/step.ts';
 import type { Step } from '../step.ts';
 import { verifyTargetHealth } from '../verify-target-health/step.ts';
+import type { World } from '../world.ts';
 import { inputs } from './inputs.ts';
 import { OUTPUT_NAMES, type PipelineOutputs } from './outputs.ts';
 import { run } from './run.ts';
@@ -16,16 +17,19 @@ export const pipeline: Step<typeof inputs, PipelineOutputs> = {
   inputs,
   outputs: OUTPUT_NAMES,
   run,
-  post: async (remembered, world) => {
-    // The last stage first: what moves users matters most.
-    const stages = [
-      rollback,
-      verifyTargetHealth,
-      blueGreenCodedeploy,
-      runMigrationTask,
-      registerTaskdef,
-      buildPushEcr,
-    ];
-    await finishStages(stages, remembered, world);
-  },
+  post: finish,
+  after: finish,
 };
+
+async function finish(remembered: Readonly<Record<string, string>>, world: World): Promise<void> {
+  // The last stage first: what moves users matters most.
+  const stages = [
+    rollback,
+    verifyTargetHealth,
+    blueGreenCodedeploy,
+    runMigrationTask,
+    registerTaskdef,
+    buildPushEcr,
+  ];
+  await finishStages(stages, remembered, world);
+}

@@ -197,7 +197,7 @@ export async function takePageAway(
   if (closed === 0) return;
   world.progress.report({
     type: 'note',
-    text: 'The maintenance page was taken away at the end of the job: users reach the service.',
+    text: 'The maintenance page was taken away: users reach the service.',
   });
 }
 
