@@ -119,7 +119,11 @@ test.each<[string, DeploymentLook, DeploymentLook, 'deployment' | 'target', stri
     undefined,
   ],
 ])('the second question when %s', (_, before, now, asked, second) => {
-  expect(secondQuestion(before, now, asked)).toBe(second);
+  expect(secondQuestion(before, now, asked, 1, cadence)).toBe(second);
+});
+
+test('now and then the deployment is asked for certainty', () => {
+  expect(secondQuestion(shifting, shifting, 'target', cadence.sure, cadence)).toBe('deployment');
 });
 
 describe('the service is asked', () => {

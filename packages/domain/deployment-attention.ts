@@ -5,11 +5,13 @@ import { primaryTaskSet } from './ecs-service.ts';
 /** What AWS can be asked about a deployment; each is one call. */
 export type Question = 'deployment' | 'target' | 'service' | 'tasks';
 
-/** After how many polls the service is asked although nothing shows that it changed. */
+/** After how many polls something is asked although nothing shows that it changed. */
 export interface Cadence {
-  /** While tasks start, and in the waits before and after the shift. */
+  /** The deployment, while its target tells how it goes: that the target tells every end at once is not documented. */
+  readonly sure: number;
+  /** The service, while tasks start, and in the waits before and after the shift. */
   readonly often: number;
-  /** While traffic moves and nothing else does. */
+  /** The service and its tasks, while traffic moves and nothing else does. */
   readonly seldom: number;
 }
 
@@ -18,7 +20,7 @@ const SPARING_MS = 10_000;
 
 /** @param intervalMs of the polls */
 export function cadenceOf(intervalMs: number): Cadence {
-  return intervalMs >= SPARING_MS ? { often: 40, seldom: 80 } : { often: 4, seldom: 24 };
+  return intervalMs >= SPARING_MS ? { sure: 40, often: 40, seldom: 80 } : { sure: 6, often: 4, seldom: 24 };
 }
 
 /** The most that is added to an interval, as a share of it; who polls sparingly gets less than one call an interval. */
@@ -52,11 +54,14 @@ function isOver(look: DeploymentLook | undefined): boolean {
 /**
  * Of deployment and target, the one that was not asked first, when the answer to the first may have changed it.
  * @param now the look before, with the first answer in it
+ * @param poll number of this poll, from 0
  */
 export function secondQuestion(
   before: DeploymentLook | undefined,
   now: DeploymentLook,
   asked: 'deployment' | 'target',
+  poll: number,
+  cadence: Cadence,
 ): 'deployment' | 'target' | undefined {
   if (asked === 'deployment') {
     if (['Created', 'Queued'].includes(now.deployment.status)) return undefined;
@@ -67,7 +72,7 @@ export function secondQuestion(
   }
   // Between two events the deployment may be in a wait, or at its end.
   const runs = now.target?.events.some(({ status }) => status === 'InProgress') === true;
-  return !runs || hasMoved(before, now) ? 'deployment' : undefined;
+  return !runs || hasMoved(before, now) || poll % cadence.sure === 0 ? 'deployment' : undefined;
 }
 
 /**

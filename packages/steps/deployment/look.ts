@@ -53,7 +53,7 @@ export class Lookout {
     // The first look needs a service to be a look at all.
     service ??= await this.#describe();
     let now = made(deployment, target, service, failedTasks);
-    const second = secondQuestion(before, now, first);
+    const second = secondQuestion(before, now, first, this.#polls, this.#cadence);
     if (second === 'deployment') deployment = await deployments.get(id);
     else if (second === 'target') target = (await deployments.target(id)) ?? target;
     now = made(deployment, target, service, failedTasks);
