@@ -7,6 +7,7 @@ import type { ImageSource } from '@cutover/simulator/kernel/images';
 import type { Fault } from '@cutover/simulator/kernel/faults';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
 import { awsEnv } from './action.ts';
+import { surround } from './surroundings.ts';
 import { createRole, MAKES_LOG_GROUPS, READS_SECRETS } from './execution-role.ts';
 
 const PATIENCE_MS = 30_000;
@@ -84,6 +85,7 @@ export class LiveService {
 
   async #build(options: LiveOptions): Promise<void> {
     await createRole(this.running, 'execution', { statements: [MAKES_LOG_GROUPS, READS_SECRETS] });
+    surround(this.running.sim);
     await this.#balance();
     const { desiredCount = 1, controller = 'CODE_DEPLOY' } = options;
     await this.call('ecs', 'CreateCluster', {

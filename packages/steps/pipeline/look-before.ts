@@ -42,6 +42,10 @@ export function lookBefore(
         },
         world,
       );
+      for (const { found, status, title } of results) {
+        if (status === 'warned' || status === 'unknown')
+          world.progress.report({ type: 'note', text: `${title}: ${found}` });
+      }
       const outcome = conclude(results);
       // A table of what is right says little beside the stages that follow.
       return outcome.kind === 'succeeded' ? { ...outcome, summary: [] } : outcome;
