@@ -61,6 +61,17 @@ async function create(account: LiveService, revision: string): Promise<string> {
   return deploymentId;
 }
 
+/** Tasks of images in ECR run, whatever is in the images. */
+function runsFromEcr({ running: { sim } }: LiveService): void {
+  const { images } = sim;
+  if (images === undefined) throw new Error('the account has images of its own');
+  sim.images = {
+    owns: (reference) => reference.includes('.dkr.ecr.') || images.owns(reference),
+    pull: async (reference, ...rest) =>
+      await images.pull(reference.includes('.dkr.ecr.') ? 'test/web' : reference, ...rest),
+  };
+}
+
 /** The task definition that the newest creation through the API asked for. */
 function asked(account: LiveService): string | undefined {
   const created = account.calls('CreateDeployment').at(-1);
@@ -233,13 +244,8 @@ describe('nothing is under way', () => {
 
   test('an image that is gone is named before anything starts, and where one may go instead', async () => {
     const account = await open();
-    const { images } = account.running.sim;
+    runsFromEcr(account);
     const image = `123456789012.dkr.ecr.us-east-1.amazonaws.com/shop@sha256:${'ab'.repeat(32)}`;
-    account.running.sim.images = {
-      owns: (reference) => reference === image || images.owns(reference),
-      pull: async (reference, ...rest) =>
-        await images.pull(reference === image ? 'test/web' : reference, ...rest),
-    };
     for (const [revision, container] of [
       ['web:2', {}],
       ['web:3', { image }],
@@ -286,12 +292,7 @@ describe('nothing is under way', () => {
 
 test('the image that serves again is the one that lifecycle rules keep', async () => {
   const account = await open();
-  const { images } = account.running.sim;
-  account.running.sim.images = {
-    owns: (reference) => reference.includes('.dkr.ecr.') || images.owns(reference),
-    pull: async (reference, ...rest) =>
-      await images.pull(reference.includes('.dkr.ecr.') ? 'test/web' : reference, ...rest),
-  };
+  runsFromEcr(account);
   const good = await putImage(account.running, 'shop', { tag: 'previous-web' });
   const bad = await putImage(account.running, 'shop', { tag: 'live-web', platforms: ['linux/arm64'] });
   for (const [revision, digest] of [
@@ -303,7 +304,7 @@ test('the image that serves again is the one that lifecycle rules keep', async (
   }
   const result = await rollback(account);
   expect(result.errors).toEqual([]);
-  expect(result.stdout).toContain(`${good} in shop is live-web now.`);
+  expect(result.stdout).toContain(`${good} in shop is live-web now`);
   const { imageDetails } = await account.call<{
     imageDetails: { imageDigest: string; imageTags?: string[] }[];
   }>('ecr', 'DescribeImages', { repositoryName: 'shop' });
