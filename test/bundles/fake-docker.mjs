@@ -1,6 +1,7 @@
 // A `docker` for tests on machines without an engine: notes how it was called, and pushes a small image where a build would.
 // FAKE_DOCKER names a folder for its notes; in it `mode` says what goes wrong: no-buildx, build-fails,
-// loses-race (another run pushed the tag meanwhile), hangs.
+// docker-driver (no caches), old-client (BuildKit without buildx), chatters (prints its environment and all secrets),
+// `says TEXT` (ends with it), loses-race (another run pushed the tag meanwhile), hangs.
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,6 +28,18 @@ appendFileSync(
     beside: config === undefined ? [] : readdirSync(config),
     secrets,
     buildkit: process.env.DOCKER_BUILDKIT,
+    logins: existsSync(configFile)
+      ? Object.keys(JSON.parse(readFileSync(configFile, 'utf8')).auths ?? {})
+      : [],
+    // The runner's, and what build arguments without a value are read from.
+    runtime: ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL'].filter(
+      (name) => process.env[name] !== undefined,
+    ),
+    inherited: Object.fromEntries(
+      args
+        .filter((one, index) => args[index - 1] === '--build-arg' && !one.includes('='))
+        .map((name) => [name, process.env[name]]),
+    ),
   })}\n`,
 );
 
@@ -48,7 +61,8 @@ switch (args[0]) {
       console.error('docker: unknown command: docker buildx');
       process.exit(1);
     }
-    if (args[1] === 'version') console.log('github.com/docker/buildx v0.29.1 0000000');
+    if (args[1] === 'create' || args[1] === 'rm') console.log(args.at(-1));
+    else if (args[1] === 'version') console.log('github.com/docker/buildx v0.29.1 0000000');
     else await build();
     break;
   case 'build':
@@ -67,6 +81,17 @@ switch (args[0]) {
 
 async function build() {
   console.error('#1 [internal] load build definition from Dockerfile');
+  // Docker's default builder.
+  if (mode === 'docker-driver' && !args.includes('--builder')) {
+    console.error('ERROR: Cache export is not supported for the docker driver.');
+    process.exit(1);
+  }
+  if (mode.startsWith('says ')) {
+    console.error(mode.slice('says '.length));
+    process.exit(1);
+  }
+  if (mode === 'chatters')
+    console.error(`#2 0.1 got ${Object.values({ ...secrets, ...process.env }).join(' ')}`);
   if (mode === 'build-fails') {
     console.error('#2 ERROR: failed to calculate checksum of ref abc: "/missing": not found');
     console.error(

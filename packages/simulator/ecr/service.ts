@@ -23,19 +23,23 @@ export function createEcr(sim: Simulator, registry: Registry): JsonService {
     targetPrefix: 'AmazonEC2ContainerRegistry_V20150921',
     operations: {
       GetAuthorizationToken: (
-        _input: GetAuthorizationTokenRequest,
+        input: GetAuthorizationTokenRequest,
         caller: Caller,
       ): GetAuthorizationTokenResponse => {
         registry.host(caller.baseUrl);
         const { password, expiresAt } = registry.issue();
+        const authorizationToken = Buffer.from(`AWS:${password}`).toString('base64');
+        // The registries of other accounts are not simulated: their logins name the hosts that they have in AWS.
+        const accounts = input.registryIds ?? [registry.id];
         return {
-          authorizationData: [
-            {
-              authorizationToken: Buffer.from(`AWS:${password}`).toString('base64'),
-              expiresAt,
-              proxyEndpoint: caller.baseUrl,
-            },
-          ],
+          authorizationData: accounts.map((account) => ({
+            authorizationToken,
+            expiresAt,
+            proxyEndpoint:
+              account === registry.id
+                ? caller.baseUrl
+                : `https://${account}.dkr.ecr.${sim.region}.amazonaws.com`,
+          })),
         };
       },
       ...repositoryOperations(registry),

@@ -9,6 +9,8 @@ import type { World } from '../world.ts';
 /** So long may a scan that a push starts stay invisible. */
 const APPEARS_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 5000;
+/** Basic scans of small images take seconds: the first looks follow one another sooner. */
+const SOONER = 4;
 
 export type GateResult =
   | { readonly kind: 'passed'; readonly vulnerabilities: readonly Vulnerability[] }
@@ -63,6 +65,7 @@ async function awaitScan(
   const scans = world.aws.imageScans;
   const started = clock.now();
   let asked = false;
+  const delay = (): number => Math.max(500, (clock.now() - started) / SOONER);
   const probe = async (): Promise<Verdict<Scanned>> => {
     const scan = await scans.look(repository, digest);
     switch (scan.kind) {
@@ -71,10 +74,10 @@ async function awaitScan(
       case 'failed':
         return { state: 'done', value: { kind: 'unscanned', ...explain(scan.status, scan.reason) } };
       case 'pending':
-        return { state: 'pending', reason: `the scan is ${scan.status}` };
+        return { state: 'pending', reason: `the scan is ${scan.status}`, delayMs: delay() };
       case 'absent':
     }
-    const pending = { state: 'pending', reason: 'no scan has begun' } as const;
+    const pending = { state: 'pending', reason: 'no scan has begun', delayMs: delay() } as const;
     if (asked) return pending;
     const trigger = await scans.trigger(repository);
     if (trigger !== 'manual' && clock.now() - started < Math.min(APPEARS_WITHIN_MS, deadline - started))

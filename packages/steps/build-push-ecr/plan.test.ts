@@ -49,6 +49,61 @@ test('values of secrets go into variables of the build', () => {
 
 describe('contradictions', () => {
   test.each<[string, Record<string, string>, RegExp]>([
+    [
+      'cache and cache-to',
+      { repository: 'team/app', cache: 'ecr', 'cache-to': 'type=gha' },
+      /Input cache says where layers are kept, and so does cache-to/,
+    ],
+    [
+      'a variable that Docker reads itself',
+      { repository: 'team/app', 'secret-build-args': 'DOCKER_HOST=tcp://x' },
+      /secret-build-args: DOCKER_HOST can't/,
+    ],
+    [
+      'an argument twice',
+      { repository: 'team/app', 'build-args': 'A=1', 'secret-build-args': 'A=some-secret' },
+      /Build argument A stands in build-args and/,
+    ],
+    [
+      'secret arguments that would be published',
+      { repository: 'team/app', provenance: 'mode=max', 'secret-build-args': 'A=some-secret' },
+      /with mode=max the values of all build arguments are published/,
+    ],
+    [
+      'protection of what serves nobody yet',
+      { repository: 'team/app', protect: 'live-web' },
+      /an image that was just pushed serves nobody yet/,
+    ],
+    [
+      'a digest and a build',
+      { repository: 'team/app', digest: `sha256:${'0'.repeat(64)}`, target: 'x' },
+      /target would do nothing/,
+    ],
+    [
+      'mount-from without a layout',
+      { repository: 'team/app', 'mount-from': 'team/base' },
+      /Input mount-from/,
+    ],
+    [
+      'a public cache',
+      { repository: 'team/app', 'registry-type': 'public', cache: 'ecr' },
+      /would publish the layers of every stage/,
+    ],
+    [
+      'a gate in ECR Public',
+      { repository: 'team/app', 'registry-type': 'public', 'fail-on-severity': 'high' },
+      /ECR Public knows nothing of fail-on-severity/,
+    ],
+    [
+      'an account id that is none',
+      { repository: 'team/app', registries: '12345' },
+      /Input registries: "12345" is not a list of AWS account ids/,
+    ],
+    [
+      'a protection without a name',
+      { repository: 'team/app', protect: 'web' },
+      /Input protect: "web" is not live- and a name/,
+    ],
     ['no repository and no stack', {}, /Neither input repository nor input stack/],
     [
       'a layout that is also to be built',
