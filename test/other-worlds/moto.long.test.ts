@@ -12,7 +12,15 @@ import {
   ECSClient,
   ListTaskDefinitionsCommand,
 } from '@aws-sdk/client-ecs';
+import {
+  CreateListenerCommand,
+  CreateLoadBalancerCommand,
+  CreateTargetGroupCommand,
+  DescribeRulesCommand,
+  ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { CreateDBInstanceCommand, DescribeDBSnapshotsCommand, RDSClient } from '@aws-sdk/client-rds';
 import type { ActionResult } from '@cutover/runner/run-action';
 import { awsEnv, run } from '../bundles/action.ts';
 import { writeLayout } from '../bundles/oci-layout.ts';
@@ -31,6 +39,8 @@ const program = findTool('moto-server');
   let ecs: ECSClient;
   let ecr: ECRClient;
   let iam: IAMClient;
+  let rds: RDSClient;
+  let elb: ElasticLoadBalancingV2Client;
   let stacks: CloudFormationClient;
 
   beforeAll(async () => {
@@ -43,11 +53,13 @@ const program = findTool('moto-server');
     ecs = new ECSClient(config);
     ecr = new ECRClient(config);
     iam = new IAMClient(config);
+    rds = new RDSClient(config);
+    elb = new ElasticLoadBalancingV2Client(config);
     stacks = new CloudFormationClient(config);
   });
 
   afterAll(async () => {
-    for (const client of [ecs, ecr, iam, stacks]) client?.destroy();
+    for (const client of [ecs, ecr, elb, iam, rds, stacks]) client?.destroy();
     await moto?.close();
   });
 
@@ -260,6 +272,79 @@ Resources:
       const [, id = ''] = new RegExp(`<${element}>(.*?)</${element}>`).exec(await response.text()) ?? [];
       return id;
     }
+
+    test('takes a snapshot of the database first, and keeps as many as it is told', async () => {
+      await moto.progress('ecs::task', 2);
+      await rds.send(
+        new CreateDBInstanceCommand({
+          DBInstanceIdentifier: 'shop',
+          DBInstanceClass: 'db.t4g.micro',
+          Engine: 'postgres',
+          AllocatedStorage: 20,
+          MasterUsername: 'shop',
+          MasterUserPassword: 'not-a-secret',
+        }),
+      );
+      const first = await act('run-migration-task', { ...inputs, snapshot: 'shop', 'snapshot-keep': '1' });
+      expect(first.errors).toEqual([]);
+      const id = first.outputs['snapshot-id'] ?? '';
+      const look = async () =>
+        (await rds.send(new DescribeDBSnapshotsCommand({ SnapshotType: 'manual' }))).DBSnapshots ?? [];
+      expect(await look()).toMatchObject([{ DBSnapshotIdentifier: id, DBInstanceIdentifier: 'shop' }]);
+      const other = await act('run-migration-task', { ...inputs, snapshot: 'shopp' });
+      expect(other.errors.join()).toContain('RDS has no database instance and no cluster shopp');
+    });
+
+    test('shows a maintenance page on the service’s listener until the job ends', async () => {
+      await moto.progress('ecs::task', 2);
+      const { LoadBalancers = [] } = await elb.send(
+        new CreateLoadBalancerCommand({ Name: 'shop', Subnets: [inputs['subnets'] ?? ''] }),
+      );
+      const { TargetGroups = [] } = await elb.send(
+        new CreateTargetGroupCommand({
+          Name: 'shop',
+          Protocol: 'HTTP',
+          Port: 80,
+          VpcId: await first('DescribeVpcs', 'vpcId'),
+          TargetType: 'ip',
+        }),
+      );
+      const targetGroupArn = TargetGroups[0]?.TargetGroupArn ?? '';
+      const { Listeners = [] } = await elb.send(
+        new CreateListenerCommand({
+          LoadBalancerArn: LoadBalancers[0]?.LoadBalancerArn,
+          Protocol: 'HTTP',
+          Port: 80,
+          DefaultActions: [{ Type: 'forward', TargetGroupArn: targetGroupArn }],
+        }),
+      );
+      await ecs.send(
+        new CreateServiceCommand({
+          cluster: 'shop',
+          serviceName: 'shop',
+          taskDefinition: inputs['task-definition-arn'],
+          desiredCount: 1,
+          launchType: 'FARGATE',
+          loadBalancers: [{ targetGroupArn, containerName: 'app', containerPort: 8080 }],
+        }),
+      );
+      const result = await run('run-migration-task', {
+        workspace,
+        inputs: { ...inputs, service: 'shop', maintenance: 'true' },
+        env: awsEnv(moto.url),
+      });
+      expect(result.errors).toEqual([]);
+      const rules = async () =>
+        (await elb.send(new DescribeRulesCommand({ ListenerArn: Listeners[0]?.ListenerArn }))).Rules ?? [];
+      expect(await rules()).toMatchObject([
+        { Priority: '1', Actions: [{ FixedResponseConfig: { StatusCode: '503' } }] },
+        { Priority: 'default' },
+      ]);
+      const after = await result.post();
+      expect(after?.errors).toEqual([]);
+      expect(await rules()).toMatchObject([{ Priority: 'default' }]);
+      await result.dispose();
+    });
 
     test('follows a task to its end', async () => {
       await moto.progress('ecs::task', 2);

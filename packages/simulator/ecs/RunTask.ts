@@ -46,8 +46,11 @@ export function runTask(ecs: Ecs, input: RunTaskRequest): RunTaskResponse {
   checkNetwork(definition, input.networkConfiguration);
   checkOverrides(definition, input.overrides);
   if (choice.launchType === 'EC2') throw invalid('No Container Instances were found in your cluster.');
-  if (ecs.sim.faults.takeTask('capacity', taskNames(cluster, definition)) !== undefined)
-    return { tasks: [], failures: Array.from({ length: count }, () => ({ reason: NO_CAPACITY })) };
+  const full = ecs.sim.faults.takeTask('capacity', taskNames(cluster, definition));
+  if (full !== undefined) {
+    const reason = full.message ?? NO_CAPACITY;
+    return { tasks: [], failures: Array.from({ length: count }, () => ({ reason })) };
+  }
   const inherited =
     input.propagateTags === 'TASK_DEFINITION'
       ? (ecs.findTaskDefinition(definition.taskDefinitionArn ?? '')?.tags ?? [])

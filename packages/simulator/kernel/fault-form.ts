@@ -11,6 +11,7 @@ const STRIKES = ['error', 'throttle', 'serverError', 'deny', 'staleSeconds', 'la
 /** Members that each kind of task fault has of its own. */
 const OF_TASK: Readonly<Record<string, readonly string[]>> = {
   'image-pull': ['message'],
+  capacity: ['message'],
   crash: ['exitCode', 'afterSeconds'],
   'out-of-memory': ['afterSeconds'],
   'slow-start': ['afterSeconds'],

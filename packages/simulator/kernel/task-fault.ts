@@ -20,6 +20,6 @@ export interface TaskFault {
   readonly afterSeconds?: number;
   /** health-check: the status that the load balancer's check is answered with; default 503. */
   readonly status?: number;
-  /** image-pull: the text of the failure. */
+  /** image-pull: the text of the failure; capacity: the reason that RunTask gives. */
   readonly message?: string;
 }
