@@ -8,6 +8,7 @@ const services: Readonly<Record<string, string>> = {
   cloudwatch: 'cloudwatch',
   'cloudwatch-logs': 'logs',
   codedeploy: 'codedeploy',
+  ec2: 'ec2',
   ecr: 'ecr',
   'ecr-public': 'ecr-public',
   ecs: 'ecs',
