@@ -59,7 +59,7 @@ const template = readFileSync(new URL('template.yml', import.meta.url), 'utf8');
 const role = template.slice(template.indexOf('\n  DeployRole:'), template.indexOf('\nOutputs:'));
 const allowed = new Set(
   role
-    .match(/\b[a-z][a-z-]*:[A-Z][a-z]\w+/g)
+    .match(/\b[a-z][a-z0-9-]*:[A-Z][a-z]\w+/g)
     ?.filter((word) => !/:(PassedToService|CreateAction)$/.test(word)),
 );
 const wanted = new Set(called.filter((action) => !exempt.test(action)));
