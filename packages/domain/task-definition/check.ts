@@ -1,10 +1,14 @@
 import { parseArn } from '../arn.ts';
 import type { Place } from '../errors.ts';
 import { quoted } from '../inputs.ts';
-import { formatJsonPath, isJsonObject, textOf, type JsonObject, type JsonPath } from '../json.ts';
+import { formatJsonPath, textOf, type JsonObject, type JsonPath } from '../json.ts';
 import { checkContainer, type Report } from './check-container.ts';
 import { containersOf, isEssential, objectsIn, runsOnFargate } from './containers.ts';
-import { fargateSizeProblem } from './fargate-sizes.ts';
+import { checkDependencies } from './check-dependencies.ts';
+import { checkFargate } from './check-fargate.ts';
+import { imageProblem } from './check-image.ts';
+import { checkResources } from './check-resources.ts';
+import { checkWords } from './check-words.ts';
 import type { TaskDefinitionProblem } from './problem.ts';
 
 export interface CheckOptions {
@@ -44,8 +48,11 @@ export function checkTaskDefinition(
       'Name the family with letters, digits, - and _ (at most 255).',
     );
   }
+  checkWords(definition, report);
   checkRoles(definition, report);
   checkContainers(definition, fargate, report);
+  checkVolumes(definition, report);
+  checkResources(definition, report);
   if (fargate) checkFargate(definition, options.complete, report);
   return problems;
 }
@@ -101,14 +108,15 @@ function checkContainers(definition: JsonObject, fargate: boolean, report: Repor
     }
     seen.add(textOf(name));
     const image = container['image'];
-    if (typeof image !== 'string' || image === '' || /\s/.test(image)) {
+    if (typeof image !== 'string') {
       report(
         [...path, 'image'],
-        image === undefined
-          ? `container ${textOf(name)} has no image`
-          : `${JSON.stringify(image)} is no image`,
-        'Write it like 123456789012.dkr.ecr.us-east-1.amazonaws.com/app@sha256:…, in the file or with the inputs container-name and image.',
+        `container ${textOf(name)} has no image`,
+        'Add image, in the file or with the inputs container-name and image.',
       );
+    } else {
+      const problem = imageProblem(image);
+      if (problem !== undefined) report([...path, 'image'], problem.message, problem.remedy);
     }
     checkContainer(definition, container, path, fargate, report);
     for (const [at, mount] of objectsIn(container['mountPoints']).entries()) {
@@ -127,82 +135,16 @@ function checkContainers(definition: JsonObject, fargate: boolean, report: Repor
   checkDependencies(containers, report);
 }
 
-function checkDependencies(containers: readonly JsonObject[], report: Report): void {
-  const names = containers.map(({ name }) => textOf(name));
-  for (const [index, container] of containers.entries()) {
-    for (const [at, dependency] of objectsIn(container['dependsOn']).entries()) {
-      const path = ['containerDefinitions', index, 'dependsOn', at];
-      const other = containers.find(({ name }) => name === dependency['containerName']);
-      if (other === undefined) {
-        report(
-          path,
-          `container ${names[index] ?? ''} depends on ${JSON.stringify(dependency['containerName'])}, which does not exist`,
-          `The containers are: ${names.join(', ')}.`,
-        );
-      } else if (dependency['condition'] === 'HEALTHY' && other['healthCheck'] === undefined) {
-        report(
-          path,
-          `container ${names[index] ?? ''} waits for ${textOf(other['name'])} to be healthy, which has no healthCheck`,
-          `Add a healthCheck to ${textOf(other['name'])}, or use the condition START.`,
-        );
-      }
-    }
-  }
-}
-
-function checkFargate(definition: JsonObject, complete: boolean, report: Report): void {
-  const mode = definition['networkMode'];
-  if (mode === undefined ? complete : mode !== 'awsvpc') {
-    report(
-      ['networkMode'],
-      `Fargate needs networkMode awsvpc, not ${JSON.stringify(mode ?? 'bridge')}`,
-      'Set networkMode to awsvpc.',
-    );
-  }
-  const { cpu, memory } = definition;
-  if (typeof cpu === 'string' && typeof memory === 'string') {
-    const problem = fargateSizeProblem(cpu, memory);
-    if (problem !== undefined) report([problem.member], problem.message, problem.remedy);
-  } else if (complete) {
-    const absent = [
-      cpu === undefined ? 'cpu' : undefined,
-      memory === undefined ? 'memory' : undefined,
-    ].filter(Boolean);
-    report(
-      [],
-      `Fargate needs ${absent.join(' and ')} of the whole task`,
-      'Add cpu: "256" and memory: "512", or a larger pair.',
-    );
-  }
-  if (complete && definition['executionRoleArn'] === undefined) {
-    const why = whyExecutionRole(definition);
-    if (why !== undefined) {
+function checkVolumes(definition: JsonObject, report: Report): void {
+  const seen = new Set<string>();
+  for (const [index, volume] of objectsIn(definition['volumes']).entries()) {
+    const name = textOf(volume['name']);
+    if (seen.has(name))
       report(
-        [],
-        `the task definition has no executionRoleArn, which Fargate needs ${why}`,
-        'Add executionRoleArn, the input execution-role-arn, or stack.',
+        ['volumes', index, 'name'],
+        `two volumes are named ${name}`,
+        'Give every volume a name of its own.',
       );
-    }
+    seen.add(name);
   }
-  const storage = definition['ephemeralStorage'];
-  const size = isJsonObject(storage) ? storage['sizeInGiB'] : undefined;
-  if (typeof size === 'number' && (size < 21 || size > 200)) {
-    report(
-      ['ephemeralStorage', 'sizeInGiB'],
-      `ephemeralStorage.sizeInGiB is ${size}`,
-      'Write a number from 21 to 200.',
-    );
-  }
-}
-
-function whyExecutionRole(definition: JsonObject): string | undefined {
-  for (const container of containersOf(definition)) {
-    const name = textOf(container['name']);
-    if (/^\d{12}\.dkr[.-]ecr\./.test(textOf(container['image'])))
-      return `to pull the image of ${name} from ECR`;
-    if (objectsIn(container['secrets']).length > 0) return `to read the secrets of ${name}`;
-    const logging = container['logConfiguration'];
-    if (isJsonObject(logging) && logging['logDriver'] === 'awslogs') return `to write the logs of ${name}`;
-  }
-  return undefined;
 }

@@ -1,8 +1,10 @@
 import { nearestName, quoted } from '../inputs.ts';
 import { formatJsonPath, isJsonObject, textOf, type Json, type JsonObject, type JsonPath } from '../json.ts';
 import type { SourceText } from '../source-text.ts';
+import { objectsIn } from './containers.ts';
 import type { TaskDefinitionProblem } from './problem.ts';
 import { READ_ONLY_MEMBERS, TASK_DEFINITION_SHAPE, type Shape } from './shape.ts';
+import { tagProblem } from './trace-tags.ts';
 
 /** A task definition as RegisterTaskDefinition takes it, without its tags. */
 export interface ReadTaskDefinition {
@@ -44,7 +46,7 @@ export function readTaskDefinition(document: Json, source?: SourceText): ReadTas
         placed(
           at,
           `${formatJsonPath(path)} is ${describe(value, path)}, not ${expected}`,
-          `Write ${expected} here.`,
+          EXAMPLES[path.findLast((part) => typeof part === 'string') ?? ''] ?? `Write ${expected} here.`,
         ),
       );
     };
@@ -107,11 +109,31 @@ export function readTaskDefinition(document: Json, source?: SourceText): ReadTas
   const { tags: ownTags, ...members } = conform(inner, TASK_DEFINITION_SHAPE, []) as JsonObject;
   const tags = new Map<string, string>();
   const listed = wrapped && Array.isArray(document['tags']) ? (document['tags'] as readonly Json[]) : ownTags;
-  for (const tag of Array.isArray(listed) ? (listed as readonly Json[]) : []) {
-    if (isJsonObject(tag) && typeof tag['key'] === 'string') tags.set(tag['key'], textOf(tag['value']));
+  for (const [index, tag] of objectsIn(listed).entries()) {
+    const key = textOf(tag['key']);
+    const value = textOf(tag['value']);
+    // What DescribeTaskDefinition returned may have tags of AWS's own, which are left out.
+    const problem = wrapped ? undefined : (tagProblem(key, value) ?? twice(tags, key));
+    if (problem !== undefined)
+      problems.push(placed(['tags', index], `tags[${index}]: ${problem.message}`, problem.remedy));
+    tags.set(key, value);
   }
   return { definition: members, tags, problems, warnings };
 }
+
+/** What is written where many write something else. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  environment: 'Write a list of {"name": "NAME", "value": "…"}.',
+  secrets: 'Write a list of {"name": "NAME", "valueFrom": "ARN"}.',
+  environmentFiles: 'Write a list of {"value": "arn:aws:s3:::BUCKET/app.env", "type": "s3"}.',
+  portMappings: 'Write a list of {"containerPort": 8080}.',
+  command:
+    'Write a list of words, like ["npm", "start"]; for a shell line ["sh", "-c", "…"], in a healthCheck ["CMD-SHELL", "…"].',
+  entryPoint: 'Write a list of words, like ["node", "server.js"].',
+  containerDefinitions: 'Write a list of {"name": "app", "image": "…"}.',
+  requiresCompatibilities: 'Write ["FARGATE"].',
+  tags: 'Write a list of {"key": "…", "value": "…"}.',
+};
 
 /** Members whose text may be a secret. */
 const PRIVATE = new Set<string | number>([
@@ -121,6 +143,12 @@ const PRIVATE = new Set<string | number>([
   'command',
   'entryPoint',
 ]);
+
+function twice(tags: ReadonlyMap<string, string>, key: string) {
+  return tags.has(key)
+    ? { message: `the key ${quoted(key)} stands there twice`, remedy: 'Remove one of the two.' }
+    : undefined;
+}
 
 function describe(value: Json, path: JsonPath = []): string {
   if (value === null) return 'null';

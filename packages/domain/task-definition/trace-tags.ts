@@ -1,3 +1,4 @@
+import { quoted } from '../inputs.ts';
 import type { RunContext } from '../run-context.ts';
 
 /**
@@ -58,3 +59,37 @@ export function revisionTags(
 export function isReserved(key: string): boolean {
   return /^(aws|cutover):/i.test(key);
 }
+
+/** Why ECS takes no such tag, or why it can't be chosen freely; undefined when all is well. */
+export function tagProblem(
+  key: string,
+  value: string,
+): { readonly message: string; readonly remedy: string } | undefined {
+  if (key === '') return { message: 'a tag has no key', remedy: 'Write {"key": "…", "value": "…"}.' };
+  if (/^aws:/i.test(key)) {
+    return {
+      message: `the key ${quoted(key)} begins with aws:`,
+      remedy: 'Choose another key: those that begin with aws: are written by AWS only.',
+    };
+  }
+  if (isReserved(key)) {
+    return {
+      message: `the key ${quoted(key)} begins with cutover:`,
+      remedy: 'Choose another key: those that begin with cutover: tell where the revision came from.',
+    };
+  }
+  if (key.length > 128 || value.length > LONGEST) {
+    return {
+      message: `the tag ${quoted(key)} has a ${key.length > 128 ? `key of ${key.length}` : `value of ${value.length}`} characters`,
+      remedy: `A key has at most 128 characters, a value ${LONGEST}.`,
+    };
+  }
+  if (TAG_TEXT.test(key) && TAG_TEXT.test(value)) return undefined;
+  return {
+    message: `the tag ${quoted(`${key}=${value}`)} has characters that ECS takes in no tag`,
+    remedy: 'Use letters, digits, spaces and _ . : / = + - @ only.',
+  };
+}
+
+/** What ECS takes in keys and values of tags. */
+const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;

@@ -9,10 +9,10 @@ export function envFiles(): Field<readonly string[]> {
           .split(/\r?\n/)
           .map((line) => line.trim())
           .filter((line) => line !== '');
-        const wrong = files.find((file) => !/^(arn:aws[\w-]*:s3:::|s3:\/\/)[^/\s]+\/\S*[^/\s]$/.test(file));
+        const wrong = files.find((file) => !/^(arn:aws[\w-]*:s3:::|s3:\/\/)[^/\s]+\/\S*\.env$/.test(file));
         if (wrong !== undefined) {
           throw new InvalidInput(
-            'the ARN of an object in S3',
+            'the ARN of an object in S3 whose name ends in .env',
             'Write one a line, like arn:aws:s3:::BUCKET/path/app.env or s3://BUCKET/path/app.env.',
             JSON.stringify(wrong),
           );

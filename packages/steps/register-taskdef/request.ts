@@ -1,6 +1,6 @@
 import { ConfigurationError } from '@cutover/domain/errors';
-import { quoted, type Inputs } from '@cutover/domain/inputs';
-import { isReserved } from '@cutover/domain/task-definition/trace-tags';
+import type { Inputs } from '@cutover/domain/inputs';
+import { tagProblem } from '@cutover/domain/task-definition/trace-tags';
 import type { inputs } from './inputs.ts';
 
 export type RegisterInputs = Inputs<typeof inputs>;
@@ -77,6 +77,13 @@ export function checkInputs(given: RegisterInputs): void {
         'Add service: (with cluster:) or stack:, so that no revision is deregistered that something uses.',
     });
   }
+  if (given['environment-mode'] === 'replace' && given['environment-variables'].size === 0) {
+    problems.push({
+      message:
+        'Input environment-mode is replace, but environment-variables is empty: every variable of the base would be dropped.',
+      remedy: 'Give environment-variables, or remove environment-mode.',
+    });
+  }
   if (given['env-files'].length > LONGEST_ENV_FILES) {
     problems.push({
       message: `Input env-files names ${given['env-files'].length} files, and ECS takes ${LONGEST_ENV_FILES} for a container.`,
@@ -120,27 +127,10 @@ function imageProblems({ digest, image, repository, stack }: RegisterInputs): In
 }
 
 function tagProblems(tags: ReadonlyMap<string, string>): InputProblem[] {
-  const problems: InputProblem[] = [];
-  for (const [key, value] of tags) {
-    if (isReserved(key)) {
-      problems.push({
-        message: `Input tags: the key ${key} begins with ${key.slice(0, key.indexOf(':') + 1)}`,
-        remedy: /^aws:/i.test(key)
-          ? 'Choose another key: those that begin with aws: are written by AWS only.'
-          : 'Choose another key: those that begin with cutover: tell where the revision came from.',
-      });
-    } else if (key.length > 128 || value.length > 256) {
-      problems.push({
-        message: `Input tags: the tag ${quoted(key)} has ${key.length > 128 ? `a key of ${key.length} characters` : `a value of ${value.length} characters`}`,
-        remedy: 'A key has at most 128 characters, a value 256.',
-      });
-    } else if (!TAG_TEXT.test(key) || !TAG_TEXT.test(value)) {
-      problems.push({
-        message: `Input tags: the tag ${quoted(`${key}=${value}`)} has characters that AWS takes in no tag`,
-        remedy: 'Use letters, digits, spaces and _ . : / = + - @ only.',
-      });
-    }
-  }
+  const problems = [...tags].flatMap(([key, value]) => {
+    const problem = tagProblem(key, value);
+    return problem === undefined ? [] : [{ ...problem, message: `Input tags: ${problem.message}.` }];
+  });
   if (tags.size > MOST_TAGS) {
     problems.push({
       message: `Input tags has ${tags.size} tags, and a revision takes ${MOST_TAGS} beside those that tell where it came from.`,
@@ -149,6 +139,3 @@ function tagProblems(tags: ReadonlyMap<string, string>): InputProblem[] {
   }
   return problems;
 }
-
-/** What ECS takes in keys and values of tags. */
-const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;

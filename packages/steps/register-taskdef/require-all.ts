@@ -40,10 +40,14 @@ export async function requireAll(
   }
   const unseen = requirements.filter(({ fix, verdict }) => verdict === 'unknown' && fix !== '');
   for (const group of byText(unseen)) {
-    const cause = group[0]?.cause ?? '';
+    const [first] = group;
+    if (first === undefined) continue;
+    const items = [...new Set(group.map(({ item }) => item))].join(', ');
     progress.report({
       type: 'warning',
-      text: `Not checked: ${[...new Set(group.map(({ item }) => item))].join(', ')}: ${cause}.`,
+      text: first.cause.startsWith('it ')
+        ? `Not checked: ${items}: ${first.cause}.`
+        : `${first.cause.charAt(0).toUpperCase()}${first.cause.slice(1)}.`,
       remedy: [...new Set(group.map(({ fix }) => fix))].join(' '),
     });
   }

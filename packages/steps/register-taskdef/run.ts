@@ -2,7 +2,7 @@ import type { RegisteredTaskDefinition } from '@cutover/aws/task-definitions';
 import { findEnvironment } from '@cutover/aws/find-environment';
 import { primaryTaskSet, servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
-import { ConfigurationError } from '@cutover/domain/errors';
+import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
 import { textOf } from '@cutover/domain/json';
 import { isSuccess, type Outcome } from '@cutover/domain/outcome';
 import { readSourceText } from '@cutover/domain/source-text';
@@ -20,6 +20,7 @@ import { requireAll } from './require-all.ts';
 import { resolveImages } from './resolve-images.ts';
 import { isSecretByName, resolveSecrets } from './resolve-secrets.ts';
 import { traceDigest } from './trace-digest.ts';
+import { withPlace } from './with-place.ts';
 import { substituteVariables } from './variables.ts';
 
 /**
@@ -88,7 +89,9 @@ export async function run(given: RegisterInputs, world: World): Promise<Outcome<
     revisionTags(original.tags, given.tags, world.run, traceDigest(resolved, definition)),
     { base: original.revision, serving, newest },
   );
-  const outcome = await carryOut(plan, given, world);
+  const outcome = await carryOut(plan, given, world).catch((error: unknown) => {
+    throw withPlace(error, { placeOf: original.placeOf, inputOf });
+  });
   const keep = given['keep-revisions'];
   if (keep === undefined || environment === undefined || service === undefined || !isSuccess(outcome))
     return outcome;
@@ -129,7 +132,7 @@ async function describeService(
   world: World,
 ): Promise<ServiceState | undefined> {
   const { cluster, service } = environment;
-  const found = await world.aws.services.describe(cluster, service);
+  const found = await describeIn(cluster, service, given, world);
   if (found !== undefined && found.status !== 'INACTIVE') return found;
   if (base.kind === 'service' || given.service !== undefined) {
     throw new ConfigurationError({
@@ -138,6 +141,26 @@ async function describeService(
     });
   }
   return undefined;
+}
+
+async function describeIn(
+  cluster: string,
+  service: string,
+  given: RegisterInputs,
+  { aws }: World,
+): Promise<ServiceState | undefined> {
+  try {
+    return await aws.services.describe(cluster, service);
+  } catch (error) {
+    if (!(error instanceof AwsCallError) || error.code !== 'ClusterNotFoundException') throw error;
+    throw new ConfigurationError(
+      {
+        message: `Input ${given.cluster === undefined && given.stack !== undefined ? 'stack' : 'cluster'}: ECS has no cluster ${cluster} in ${aws.region}.`,
+        remedy: 'Correct cluster or aws-region.',
+      },
+      { cause: error },
+    );
+  }
 }
 
 async function readRevision(
