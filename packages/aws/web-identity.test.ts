@@ -1,10 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
+import { ConfigurationError } from '@cutover/domain/errors';
 import { clientOptions } from './client-options.ts';
 import { WebIdentityCredentials } from './web-identity.ts';
 
 const MINUTE = 60_000;
+const CLAIMS = {
+  iss: 'https://token.actions.githubusercontent.com',
+  sub: 'repo:octo/shop:ref:refs/heads/main',
+  aud: 'sts.amazonaws.com',
+};
+const TOKEN = `head.${Buffer.from(JSON.stringify(CLAIMS)).toString('base64url')}.signature`;
 
 let server: Server | undefined;
 
@@ -15,15 +22,23 @@ afterEach(() => {
 
 /** Credentials of a quarter of an hour from an STS that numbers its keys, under a clock that is moved by hand. */
 async function serve() {
-  const state = { now: Date.UTC(2026, 0, 1), asked: 0, fails: false, masked: [] as string[] };
+  const state = {
+    now: Date.UTC(2026, 0, 1),
+    asked: 0,
+    fails: false,
+    code: 'AccessDenied',
+    status: 403,
+    token: (): Promise<string> => Promise.resolve(TOKEN),
+    masked: [] as string[],
+  };
   server = createServer((request, response) => {
     request.resume().on('end', () => {
       state.asked += 1;
       const name = 'AssumeRoleWithWebIdentity';
       const body = state.fails
-        ? '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>'
+        ? `<ErrorResponse><Error><Type>Sender</Type><Code>${state.code}</Code><Message>no</Message></Error></ErrorResponse>`
         : `<${name}Response><${name}Result><Credentials><AccessKeyId>ASIA${state.asked}</AccessKeyId><SecretAccessKey>secret${state.asked}</SecretAccessKey><SessionToken>session${state.asked}</SessionToken><Expiration>2000-01-01T00:00:00Z</Expiration></Credentials></${name}Result></${name}Response>`;
-      response.writeHead(state.fails ? 403 : 200, { 'content-type': 'text/xml' }).end(body);
+      response.writeHead(state.fails ? state.status : 200, { 'content-type': 'text/xml' }).end(body);
     });
   });
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
@@ -36,7 +51,7 @@ async function serve() {
       roleArn: 'arn:aws:iam::123456789012:role/deploy',
       sessionName: 'test',
       durationSeconds: 900,
-      token: () => Promise.resolve('a.b.c'),
+      token: () => state.token(),
       mask: (secret) => state.masked.push(secret),
     },
     options,
@@ -79,4 +94,30 @@ test('credentials that AWS calls expired are not used again', async () => {
   await key();
   credentials.expire();
   expect(await key()).toBe('ASIA2');
+});
+
+test.each(['AccessDenied', 'InvalidIdentityToken', 'IDPRejectedClaim'])(
+  '%s tells the claims and the trust that would match',
+  async (code) => {
+    const { state, key } = await serve();
+    Object.assign(state, { fails: true, code });
+    const error = await key().catch((thrown: unknown) => thrown as ConfigurationError);
+    expect(error).toBeInstanceOf(ConfigurationError);
+    if (!(error instanceof ConfigurationError)) return;
+    expect(error.message).toContain('sub "repo:octo/shop:ref:refs/heads/main" and aud "sts.amazonaws.com"');
+    expect(error.remedy).toContain(
+      '"token.actions.githubusercontent.com:sub":"repo:octo/shop:ref:refs/heads/main"',
+    );
+    expect(`${error.message} ${error.remedy}`).not.toContain(TOKEN);
+  },
+);
+
+test('an outage of STS or GitHub is one that a wait may sit out', async () => {
+  const { state, key } = await serve();
+  await key();
+  state.now += 20 * MINUTE;
+  Object.assign(state, { fails: true, code: 'InternalFailure', status: 500 });
+  await expect(key()).rejects.toMatchObject({ name: 'AwsCallError', transient: true });
+  state.token = () => Promise.reject(new ConfigurationError({ message: 'no', remedy: 'wait' }));
+  await expect(key()).rejects.toMatchObject({ name: 'AwsCallError', transient: true });
 });

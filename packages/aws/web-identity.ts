@@ -1,6 +1,7 @@
 import type { STSClient } from '@aws-sdk/client-sts';
-import { ConfigurationError } from '@cutover/domain/errors';
+import { AwsCallError, ConfigurationError, CutoverError } from '@cutover/domain/errors';
 import { readClaims, trustStatement } from '@cutover/domain/identity-token';
+import { call } from './call.ts';
 import type { ClientOptions } from './client-options.ts';
 
 /** A role, and how the workflow run proves who it is. */
@@ -76,23 +77,27 @@ export class WebIdentityCredentials {
 
   async #assume(): Promise<Keys> {
     const { roleArn, sessionName, durationSeconds } = this.#identity;
-    const token = await this.#identity.token();
+    const token = await this.#token();
     const { AssumeRoleWithWebIdentityCommand, STSClient } = await import('./sdk/web-identity.ts');
     const client = (this.#client ??= new STSClient(this.#options));
     // Counted from our own clock, so that a wrong one does no harm.
     const askedAt = this.#now();
     let answer;
     try {
-      answer = await client.send(
-        new AssumeRoleWithWebIdentityCommand({
-          RoleArn: roleArn,
-          RoleSessionName: sessionName,
-          WebIdentityToken: token,
-          DurationSeconds: durationSeconds,
-        }),
+      answer = await call(ACTION, () =>
+        client.send(
+          new AssumeRoleWithWebIdentityCommand({
+            RoleArn: roleArn,
+            RoleSessionName: sessionName,
+            WebIdentityToken: token,
+            DurationSeconds: durationSeconds,
+          }),
+        ),
       );
     } catch (error) {
-      throw refused(error, token, this.#identity);
+      // Whoever waits asks again after an outage.
+      if (error instanceof AwsCallError && error.transient) throw error;
+      throw refused(error instanceof CutoverError ? (error.cause ?? error) : error, token, this.#identity);
     }
     const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = answer.Credentials ?? {};
     for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) this.#identity.mask(secret);
@@ -100,11 +105,31 @@ export class WebIdentityCredentials {
     this.#endsAt = askedAt + durationSeconds * 1000;
     return this.#keys;
   }
+
+  /** GitHub's trouble is an outage like any other for whoever has had credentials already. */
+  async #token(): Promise<string> {
+    try {
+      return await this.#identity.token();
+    } catch (error) {
+      if (this.#keys === undefined || !(error instanceof CutoverError)) throw error;
+      throw new AwsCallError(
+        {
+          action: ACTION,
+          code: 'NoIdentityToken',
+          message: error.message,
+          remedy: error.remedy,
+          transient: true,
+        },
+        { cause: error },
+      );
+    }
+  }
 }
 
+const ACTION = 'sts:AssumeRoleWithWebIdentity';
 const LONGER = /exceeds the MaxSessionDuration/;
 /** The trust policy refuses, or the account's provider does: both are mended with the token's claims in view. */
-const UNTRUSTED = new Set(['AccessDenied', 'InvalidIdentityToken', 'IDPRejectedClaim']);
+const UNTRUSTED = /^(AccessDenied|InvalidIdentityToken|IDPRejectedClaim)(Exception)?$/;
 
 /** Says what the token claims and which trust would match; never the token. */
 function refused(error: unknown, token: string, { roleArn, durationSeconds }: WebIdentity): Error {
@@ -120,7 +145,7 @@ function refused(error: unknown, token: string, { roleArn, durationSeconds }: We
     );
   }
   const claims = readClaims(token);
-  if (!UNTRUSTED.has(error.name) || claims === undefined) {
+  if (!UNTRUSTED.test(error.name) || claims === undefined) {
     return new ConfigurationError(
       {
         message,
