@@ -20,7 +20,7 @@ const SPARING_MS = 10_000;
 
 /** @param intervalMs of the polls */
 export function cadenceOf(intervalMs: number): Cadence {
-  return intervalMs >= SPARING_MS ? { sure: 40, often: 40, seldom: 80 } : { sure: 6, often: 4, seldom: 24 };
+  return intervalMs >= SPARING_MS ? { sure: 40, often: 40, seldom: 80 } : { sure: 6, often: 4, seldom: 12 };
 }
 
 /** The most that is added to an interval, as a share of it; who polls sparingly gets less than one call an interval. */

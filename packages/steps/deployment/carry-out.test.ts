@@ -388,7 +388,7 @@ describe('calls to AWS', () => {
     await run(scene);
     const polls = (20 * 60) / (5 * 1.05);
     expect(scene.asked.get('GetDeploymentTarget')).toBeLessThan(polls + 3);
-    expect(total(scene) - (scene.asked.get('GetDeploymentTarget') ?? 0)).toBeLessThan(polls / 3);
+    expect(total(scene) - (scene.asked.get('GetDeploymentTarget') ?? 0)).toBeLessThan(polls / 2);
   });
 });
 

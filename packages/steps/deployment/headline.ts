@@ -64,7 +64,7 @@ export function success(order: DeploymentOrder, { deployment }: DeploymentLook):
   const what = `${formatRevision(order.revision)} by deployment ${deployment.id}`;
   switch (order.waitUntil) {
     case 'ready':
-      return `${what} is ready: its tasks run, and the shift waits to be continued.`;
+      return `${what} is ready: its tasks run, and the shift waits to be continued (mode: continue with deployment-id: ${deployment.id}; mode: stop takes it back).`;
     case 'traffic-shifted':
       return `${what} serves all traffic.`;
     case 'completed':
