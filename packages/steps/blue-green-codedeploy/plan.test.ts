@@ -151,7 +151,7 @@ describe('a gate', () => {
       'https://test.example.com/b',
     ],
   ])('%s', (_, changes, address, url) => {
-    const { gate } = order({ gate: { ...http, ...changes } as never }, address);
+    const { gate } = order({ gate: { ...http, ...changes } }, address);
     expect(gate).toMatchObject({ kind: 'http', url });
   });
 
