@@ -5,7 +5,7 @@ import type {
   Credentials,
   GetCallerIdentityResponse,
 } from '@aws-sdk/client-sts';
-import type { QueryService } from '../kernel/service.ts';
+import type { Caller, QueryService } from '../kernel/service.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 
 /** Characters of a session policy (API model). */
@@ -22,28 +22,38 @@ interface Assume {
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** STS: any credentials are the same caller; roles are given to everybody, web identity tokens are not checked. */
+/**
+ * STS: roles are given to everybody, web identity tokens are not checked, and whatever keys were not issued here are those
+ * of one caller.
+ */
 export function createSts(sim: Simulator): QueryService {
   const session = (role: string, name: string): string => sim.arn('sts', `assumed-role/${role}/${name}`, '');
-  const assume = (input: Assume) => ({
-    Credentials: issue(sim, Number(input.DurationSeconds ?? 3600)),
-    AssumedRoleUser: {
-      AssumedRoleId: `AROASIMULATORSIMULATO:${input.RoleSessionName}`,
-      Arn: session(input.RoleArn.split('/').at(-1) ?? '', input.RoleSessionName),
-    },
-    ...packed(input),
-  });
+  /** Sessions by access key. */
+  const sessions = new Map<string, string>();
+  const assume = (input: Assume) => {
+    const credentials = issue(sim, Number(input.DurationSeconds ?? 3600));
+    const arn = session(input.RoleArn.split('/').at(-1) ?? '', input.RoleSessionName);
+    sessions.set(credentials.AccessKeyId ?? '', arn);
+    return {
+      Credentials: credentials,
+      AssumedRoleUser: {
+        AssumedRoleId: `AROASIMULATORSIMULATO:${input.RoleSessionName}`,
+        Arn: arn,
+      },
+      ...packed(input),
+    };
+  };
   return {
     name: 'sts',
     protocol: 'query',
     version: '2011-06-15',
     xmlNamespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
     operations: {
-      GetCallerIdentity: (): GetCallerIdentityResponse => ({
-        UserId: 'AROASIMULATORSIMULATO:simulator',
-        Account: sim.account,
-        Arn: session('simulator', 'simulator'),
-      }),
+      GetCallerIdentity: (_input: object, { accessKeyId }: Caller): GetCallerIdentityResponse => {
+        const Arn = sessions.get(accessKeyId) ?? session('simulator', 'simulator');
+        const name = Arn.slice(Arn.lastIndexOf('/') + 1);
+        return { UserId: `AROASIMULATORSIMULATO:${name}`, Account: sim.account, Arn };
+      },
       AssumeRole: assume satisfies (...input: never[]) => AssumeRoleResponse,
       AssumeRoleWithWebIdentity: assume satisfies (...input: never[]) => AssumeRoleWithWebIdentityResponse,
     },
