@@ -1,4 +1,5 @@
 import type { RuleState } from '@cutover/aws/listener-rules';
+import type { ServiceState } from '@cutover/domain/ecs-service';
 import type { World } from '../world.ts';
 import { TAGS } from './tags.ts';
 
@@ -46,4 +47,9 @@ export function ownerOf({ run }: Pick<World, 'run'>): string {
     .join('.')
     .replaceAll(/[^\w.+=:/@-]/g, '-')
     .slice(0, 256);
+}
+
+/** `cluster/service`, by which the window of a service is known, whatever run opened it. */
+export function windowOf({ cluster, name }: ServiceState): string {
+  return `${cluster.split('/').at(-1) ?? cluster}/${name}`;
 }

@@ -7,7 +7,7 @@ import { closeWindow } from '../maintenance/close-window.ts';
 import { openWindow, type WindowOrder } from '../maintenance/open-window.ts';
 import { maintenancePage } from '../maintenance/page.ts';
 import { userListeners } from '../maintenance/user-listeners.ts';
-import { ownerOf } from '../maintenance/windows.ts';
+import { ownerOf, windowOf } from '../maintenance/windows.ts';
 import type { World } from '../world.ts';
 import { NOTHING, type MigrationOutputs } from './outcomes.ts';
 import type { MigrationInputs } from './plan.ts';
@@ -43,7 +43,7 @@ export async function planProtection(
   return {
     window: {
       ...(await userListeners(world.aws, environment, service)),
-      service: `${service.cluster.split('/').at(-1) ?? ''}/${service.name}`,
+      service: windowOf(service),
       page: maintenancePage(text, file, given['retry-after-seconds']),
     },
     database,
