@@ -16,7 +16,7 @@ import { registerTaskdef } from '@cutover/steps/register-taskdef/step';
 import type { World } from '@cutover/steps/world';
 import { validDefinitions } from './valid-definition.ts';
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_200_000);
 
 const RUNS = 10_000;
 

@@ -40,7 +40,10 @@ export const validDefinitions: fc.Arbitrary<JsonObject> = fc
   .tuple(arbitrary(TASK_DEFINITION_SHAPE), fc.nat(), fc.boolean())
   .map(([value, seed, fargate]) => {
     const any = without(worded(value, seed) as JsonObject, ['tags', 'inferenceAccelerators']);
-    const volumes = objectsIn(any['volumes']).map((volume, index) => ({ ...volume, name: `v${index}` }));
+    const volumes = objectsIn(any['volumes']).map((volume, index) => ({
+      ...without(volume, fargate ? ['host', 'dockerVolumeConfiguration'] : []),
+      name: `v${index}`,
+    }));
     const given = containersOf(any);
     const containers = (given.length === 0 ? [{}] : given).map((container, index) =>
       validContainer(container, index, fargate, volumes.length, seed),
@@ -110,7 +113,13 @@ function validContainer(
       ),
     );
   return {
-    ...container,
+    ...without(
+      container,
+      fargate ? ['links', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts'] : [],
+    ),
+    ...present('cpu', () => seed % 100),
+    ...present('memory', () => 32 + (seed % 64)),
+    ...present('memoryReservation', () => 4 + (seed % 16)),
     name: `c${index}`,
     image: `example/app:${seed % 1000}`,
     ...(index === 0 ? present('essential', () => true) : {}),
@@ -158,7 +167,7 @@ function validContainer(
     ...present('linuxParameters', (given) =>
       part(given, {
         capabilities: part((given as JsonObject)['capabilities'] ?? {}, {
-          add: [CAPABILITIES[seed % 3] ?? ''],
+          add: fargate ? ['SYS_PTRACE'] : [CAPABILITIES[seed % 3] ?? ''],
           drop: ['ALL'],
         }),
         devices: objectsIn((given as JsonObject)['devices']).map((one) =>
