@@ -216,6 +216,17 @@ describe('the post entry', () => {
     expect(result).toMatchObject({ code: 0, stdout: '', summary: '', outputs: '' });
   });
 
+  test('takes away what a step that ended well had left on purpose', async () => {
+    const result = await run(
+      { act: 'wait' },
+      { phase: 'post', env: { STATE_resource: 'r-1', STATE_left: 'a page', STATE_ended: 'true' } },
+    );
+    expect(result.code).toBe(0);
+    expect(result.stdout).toContain('took away a page');
+    expect(result.stdout).not.toContain('released');
+    expect(result.stdout).not.toContain('did not come to its end');
+  });
+
   test('says nothing when the step had left nothing behind', async () => {
     const result = await run({ act: 'wait' }, { phase: 'post', env: { STATE_resource: 'released' } });
     expect(result).toMatchObject({ code: 0, stdout: '', summary: '', outputs: '' });
