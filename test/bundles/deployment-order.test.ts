@@ -36,7 +36,10 @@ const deploy = async (
 
 describe('another deployment of the group is active', () => {
   test('stop: it is stopped and taken back to its end, and then ours begins', async () => {
-    const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes' });
+    const account = await open({
+      config: 'CodeDeployDefault.ECSCanary10Percent15Minutes',
+      terminationMinutes: 2880,
+    });
     await account.register('web');
     await account.register('web');
     const first = await start('blue-green-codedeploy', {
@@ -219,7 +222,10 @@ describe('alarms and rollback events of one deployment', () => {
   });
 
   test('an alarm that rings stops the deployment, which goes back', async () => {
-    const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes' });
+    const account = await open({
+      config: 'CodeDeployDefault.ECSCanary10Percent15Minutes',
+      timeScale: 50,
+    });
     await account.register('web');
     let rung = false;
     const running = await start('blue-green-codedeploy', {

@@ -1,3 +1,4 @@
+import { ConfigurationError } from '@cutover/domain/errors';
 import { joinShellWords } from '@cutover/domain/shell-words';
 import type { World } from '../world.ts';
 import { abortable } from './abortable.ts';
@@ -36,7 +37,7 @@ export async function askCommand(
     },
   });
   const result = await Promise.race([
-    abortable(signal, running),
+    abortable(signal, running).catch(notRun),
     clock.sleep(limitMs, AbortSignal.any([signal, patience.signal])).then(() => undefined),
   ]).finally(() => {
     // A command that takes too long is ended; one that has ended needs no clock.
@@ -44,6 +45,10 @@ export async function askCommand(
     running.catch(() => undefined);
   });
   const line = joinShellWords(command);
+  if (result instanceof ConfigurationError) {
+    const said = `the command gate could not be run: ${result.message} ${result.remedy}`;
+    return { kind: 'refused', reason: `${said[0]?.toUpperCase() ?? ''}${said.slice(1)}`, because: said };
+  }
   if (result === undefined) {
     const said = `command gate ${line} was still running after ${minutes(clock.now() - begun)}`;
     return { kind: 'refused', reason: `The ${said}.`, because: `the ${said}` };
@@ -54,4 +59,10 @@ export async function askCommand(
   const last = result.tail.slice(-QUOTED_LINES).join(' / ');
   const said = `command gate ${line} ended with exit code ${result.exitCode}${last === '' ? '' : `: ${last}`}`;
   return { kind: 'refused', reason: `The ${said}.`, because: `the ${said}` };
+}
+
+/** A command that is not there says nothing about the new version, and nothing proves it. */
+function notRun(error: unknown): ConfigurationError {
+  if (error instanceof ConfigurationError) return error;
+  throw error;
 }
