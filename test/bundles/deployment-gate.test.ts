@@ -153,6 +153,37 @@ describe('a gate that does not pass leads back', () => {
   });
 });
 
+describe('when the call that begins the shift', () => {
+  test.each([
+    ['loses its answer', { reset: 'after' as const }],
+    ['is throttled', { times: 2, error: { code: 'ThrottlingException', status: 400 } }],
+  ])('%s, the deployment goes on all the same', async (_, fault) => {
+    const account = await open();
+    await account.register('web');
+    account.fault({ operation: 'ContinueDeployment', ...fault });
+    const result = await act(account, { ...REVISION, gate: 'health' });
+    expect(result.errors).toEqual([]);
+    expect(account.calls('StopDeployment')).toEqual([]);
+    expect(await account.serving()).toBe('web:2');
+  });
+
+  test('is refused, the deployment is taken back, and the permission is named', async () => {
+    const account = await open();
+    await account.register('web');
+    account.fault({
+      operation: 'ContinueDeployment',
+      error: {
+        code: 'AccessDeniedException',
+        message: 'User: x is not authorized to perform: codedeploy:ContinueDeployment on resource: *',
+      },
+    });
+    const result = await act(account, { ...REVISION, gate: 'health' });
+    expect(result.outputs).toMatchObject({ outcome: 'rolled-back', 'rolled-back': 'true' });
+    expect(result.errors[0]).toContain('Grant codedeploy:ContinueDeployment on *');
+    expect(await account.serving()).toBe('web:1');
+  });
+});
+
 test('a gate without a wait before the shift is refused before anything starts, with how to get one', async () => {
   const account = await open({ ready: undefined });
   await account.register('web');

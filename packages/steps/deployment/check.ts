@@ -63,6 +63,12 @@ export function checkDeployable(observed: Observed, wanted: Wanted): Deployable 
       remedy: 'Raise the desired count, or set allow-zero-tasks: true.',
     });
   }
+  if (service.desired === 0 && wanted.gate?.kind === 'health') {
+    problems.push({
+      message: `gate: health can never pass for service ${name}: with a desired count of 0 it has no targets.`,
+      remedy: 'Raise the desired count, or set gate: none.',
+    });
+  }
   const primary = primaryTaskSet(service);
   const balancers = primary?.loadBalancers ?? service.loadBalancers;
   const balancer = balancers[0];
