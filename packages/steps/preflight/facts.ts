@@ -16,7 +16,8 @@ import type { SecurityGroup, Subnet } from '@cutover/domain/network';
 import { describeService, environmentOf } from '../deployment/environment.ts';
 import { findGroup } from '../deployment/find-group.ts';
 import type { World } from '../world.ts';
-import { completed, readDefinition } from './definition.ts';
+import { fillFromStack } from '../requirements/fill-from-stack.ts';
+import { readDefinition } from './definition.ts';
 import type { Request } from './request.ts';
 import { withImage } from './with-image.ts';
 
@@ -116,10 +117,15 @@ export class Facts {
 
   async #definition(): Promise<JsonObject> {
     const { wanted } = this.request;
-    if (wanted.kind === 'definition') return wanted.definition;
-    if (wanted.kind === 'file') {
-      const definition = await readDefinition(wanted.path, this.#files, this.request.stack !== undefined);
-      return completed(definition, await this.environment(), this.aws);
+    if (wanted.kind === 'file' || wanted.kind === 'definition') {
+      const definition =
+        wanted.kind === 'definition'
+          ? wanted.definition
+          : await readDefinition(wanted.path, this.#files, this.request.stack !== undefined);
+      const environment = await this.environment();
+      return environment.stack === undefined
+        ? definition
+        : fillFromStack(definition, environment, this.aws.region);
     }
     const revision = await this.revision();
     if (revision !== undefined) return revision.definition;

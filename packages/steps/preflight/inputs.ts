@@ -1,6 +1,7 @@
 import { credentialInputs } from '@cutover/domain/credential-inputs';
 import { cluster, service, stack } from '@cutover/domain/environment-inputs';
-import { choice, flag, list, matching, number, text } from '@cutover/domain/inputs';
+import { choice, choices, flag, list, matching, number, text } from '@cutover/domain/inputs';
+import { ITEM_IDS } from './item.ts';
 
 /** CodeDeploy's names: 1 to 100 characters. */
 const NAME = {
@@ -31,6 +32,7 @@ export const inputs = {
   'wait-until': choice(['ready', 'traffic-shifted', 'completed'], { default: 'traffic-shifted' }),
   'wait-for-minutes': number({ min: 0.01, max: 7200 }),
   'allow-zero-tasks': flag({ default: 'false' }),
+  skip: choices(ITEM_IDS),
   ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };

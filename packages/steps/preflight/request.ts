@@ -10,7 +10,7 @@ export type Wanted =
   | { readonly kind: 'serving' }
   | { readonly kind: 'revision'; readonly name: string }
   | { readonly kind: 'file'; readonly path: string }
-  /** Rendered already; `from` says from what. */
+  /** Read already; `from` says from what. A stack may fill in what it leaves out. */
   | { readonly kind: 'definition'; readonly from: string; readonly definition: JsonObject };
 
 /** What a preflight is asked to look at. */
@@ -25,8 +25,8 @@ export interface Request {
   readonly container: { readonly name: string | undefined; readonly port: number | undefined };
   /** The image that the container would run, in place of the definition's. */
   readonly image: string | undefined;
-  /** False while the image is yet to be built. */
-  readonly imageExists: boolean;
+  /** Ids of items that are left out. */
+  readonly skip: readonly string[];
   /** Undefined: those of the deployment group; empty: none. */
   readonly alarms: readonly string[] | undefined;
   readonly onActive: 'wait' | 'stop' | 'finish' | 'fail';

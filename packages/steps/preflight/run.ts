@@ -36,17 +36,27 @@ export async function run(given: PreflightInputs, world: World): Promise<Outcome
     wanted: wantedOf(given),
     container: { name: given['container-name'], port: given['container-port'] },
     image: given.image,
-    imageExists: true,
+    skip: given.skip,
     alarms: given['ignore-alarms'] ? [] : given.alarms.length === 0 ? undefined : given.alarms,
     onActive: given['on-active-deployment'],
     waitUntil: given['wait-until'],
     waitMinutes: given['wait-for-minutes'],
     allowZeroTasks: given['allow-zero-tasks'],
   };
-  return conclude(await check(request, world), world);
+  const results = await check(request, world);
+  world.progress.report({ type: 'note', text: textTable(HEADER, rowsOf(results)) });
+  for (const { fix, found, status, title } of results) {
+    if (status !== 'warned' && status !== 'unknown') continue;
+    world.progress.report({
+      type: 'warning',
+      text: `${title}: ${found}`,
+      ...(fix === undefined ? {} : { remedy: fix }),
+    });
+  }
+  return conclude(results);
 }
 
-/** Looks at everything; reads only. */
+/** Looks at everything that was not left out; reads only. */
 export async function check(request: Request, world: World): Promise<readonly Result[]> {
   const facts = new Facts(world, request);
   const items: readonly Item[] = [
@@ -58,7 +68,7 @@ export async function check(request: Request, world: World): Promise<readonly Re
     ...networkItems(facts),
     ...momentItems(facts, () => world.clock.now()),
   ];
-  const wanted = items.filter(({ id }) => id !== 'image' || request.imageExists);
+  const wanted = items.filter(({ id }) => !request.skip.includes(id));
   const results = await judge(wanted, world.signal);
   return results.toSorted((a, b) => ITEM_IDS.indexOf(a.id) - ITEM_IDS.indexOf(b.id));
 }
@@ -83,17 +93,10 @@ const WORDS: Readonly<Record<Result['status'], string>> = {
   skipped: 'not checked',
 };
 
-function conclude(results: readonly Result[], { progress }: World): Outcome<Outputs> {
+/** What the results mean for the whole. */
+export function conclude(results: readonly Result[]): Outcome<Outputs> {
   const of = (status: Result['status']): readonly Result[] => results.filter((one) => one.status === status);
   const [failed, unknown, warnings] = [of('failed'), of('unknown'), of('warned')];
-  progress.report({ type: 'note', text: textTable(HEADER, rowsOf(results)) });
-  for (const { fix, found, title } of [...warnings, ...unknown]) {
-    progress.report({
-      type: 'warning',
-      text: `${title}: ${found}`,
-      ...(fix === undefined ? {} : { remedy: fix }),
-    });
-  }
   const outputs: Outputs = {
     passed: failed.length === 0,
     'failed-count': failed.length,

@@ -7,7 +7,7 @@ import { checkTaskDefinition } from '@cutover/domain/task-definition/check';
 import { diffTaskDefinitions } from '@cutover/domain/task-definition/diff';
 import type { TaskDefinitionProblem } from '@cutover/domain/task-definition/problem';
 import { applyChanges, chosenContainers, inputBehind, type Values } from './changes.ts';
-import { fillFromStack } from './fill-from-stack.ts';
+import { fillFromStack } from '../requirements/fill-from-stack.ts';
 import type { RegisterInputs } from './request.ts';
 
 /** The definition that the inputs change, and where its values were written. */
