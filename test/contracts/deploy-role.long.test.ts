@@ -13,6 +13,7 @@ import type {
   DescribeLoadBalancersOutput,
   DescribeRulesOutput,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { AssumeRoleResponse } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { writeOciLayout } from '@cutover/demo/oci-layout';
 import type { RecordedCall } from '@cutover/simulator/kernel/simulator';
@@ -45,6 +46,8 @@ interface Policy {
 let simulator: RunningSimulator;
 let folder: string;
 let policy: Policy;
+/** The deploy role's, once it is there. */
+let session: Readonly<Record<string, string>> = {};
 let calls: readonly RecordedCall[] = [];
 let outcomes: readonly string[] = [];
 
@@ -53,13 +56,14 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cutover-role-'));
   await createStack();
   policy = await rolePolicy();
+  session = await assumeDeployRole();
   simulator.sim.calls.length = 0;
   outcomes = [
     await release('1', {}),
     await release('2', { 'codedeploy-deployment-config': 'CodeDeployDefault.ECSCanary10Percent5Minutes' }),
     await release('3', { 'environment-variables': 'SICK=yes' }),
-    await act('rollback', { stack: STACK }),
     await scaled(),
+    await act('rollback', { stack: STACK }),
     await migrateProtected(),
     await migrateProtected(),
   ];
@@ -71,10 +75,27 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+async function assumeDeployRole(): Promise<Readonly<Record<string, string>>> {
+  const { Stacks = [] } = await simulator.sim.call<DescribeStacksOutput>('cloudformation', 'DescribeStacks', {
+    StackName: STACK,
+  });
+  const RoleArn = Stacks[0]?.Outputs?.find(({ OutputKey }) => OutputKey === 'DeployRoleArn')?.OutputValue;
+  const { Credentials } = await simulator.sim.call<AssumeRoleResponse>('sts', 'AssumeRole', {
+    RoleArn,
+    RoleSessionName: 'GitHubActions',
+    DurationSeconds: 43_200,
+  });
+  return {
+    AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId ?? '',
+    AWS_SECRET_ACCESS_KEY: Credentials?.SecretAccessKey ?? '',
+    AWS_SESSION_TOKEN: Credentials?.SessionToken ?? '',
+  };
+}
+
 async function act(name: string, inputs: Readonly<Record<string, string>>): Promise<string> {
   const result = await run(name, {
     inputs: { 'poll-interval-seconds': '0.2', ...inputs },
-    env: awsEnv(simulator.url),
+    env: { ...awsEnv(simulator.url), ...session },
   });
   await result.post();
   await result.dispose();
@@ -298,7 +319,7 @@ async function refusals(tried: Policy): Promise<Refusal[]> {
   return found;
 }
 
-test('three releases, a rollback, a deployment while something scales and two migrations ended as they should', () => {
+test('three releases, a deployment while something scales, a rollback and two migrations ended as they should', () => {
   expect(outcomes).toEqual([
     'succeeded',
     'succeeded',
@@ -324,6 +345,7 @@ describe('without its statement', () => {
     ['TaskDefinitions', 'ecs:RegisterTaskDefinition'],
     ['TagTaskDefinitions', 'ecs:TagResource'],
     ['PassRoles', 'iam:PassRole'],
+    ['CheckRoles', 'iam:GetRole'],
     ['Service', 'ecs:DescribeServices'],
     ['RunTasks', 'ecs:RunTask'],
     ['FollowTasks', 'ecs:DescribeTasks'],
