@@ -360,7 +360,7 @@ describe('no value that it was given is shown anywhere', () => {
       sample.slice(from, from + 40).map((value, n) => ({ name: `${prefix}${n}`, value }));
     const lines = (entries: readonly { name: string; value: string }[]): string =>
       entries.map(({ name, value }) => `${name}=${value}`).join('\n');
-    const definition = (environment: readonly object[], more: object = {}): object => ({
+    const definition = (environment: readonly unknown[], more: object = {}): object => ({
       ...TASK,
       containerDefinitions: [{ ...app, environment, ...more }],
     });

@@ -43,8 +43,118 @@ test('every problem is said at once, with its place', () => {
   ]);
 });
 
+const SECRET = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:a-AbCdEf';
+const second = (members: JsonObject, container: JsonObject = {}): JsonObject =>
+  task({
+    containerDefinitions: [
+      { ...APP, ...container },
+      { name: 'b', image: 'b:1', ...members },
+    ],
+  });
+
 describe('refused is', () => {
   test.each<[string, JsonObject, string]>([
+    [
+      'a placeholder for an image',
+      task({}, { image: '<IMAGE1_NAME>' }),
+      '<IMAGE1_NAME> stands there as it is',
+    ],
+    ['a variable for an image', task({}, { image: 'x/${NAME}:1' }), 'Give its value in input variables'],
+    ['an image in capitals', task({}, { image: 'Team/App:1' }), 'Write team/app.'],
+    ['a URL for an image', task({}, { image: 'https://example.com/app' }), 'it begins like a URL'],
+    ['an image with two tags', task({}, { image: 'app:1:2' }), '"1:2" is no tag'],
+    ['an image with half a digest', task({}, { image: 'app@sha256:12' }), 'what follows @ is no digest'],
+    ['an empty image', task({}, { image: '' }), 'the image is empty'],
+    [
+      'a word of an enumeration in another case',
+      task({ runtimePlatform: { cpuArchitecture: 'x86_64' } }),
+      'Did you mean X86_64?',
+    ],
+    [
+      'a word that no enumeration has',
+      task({}, { portMappings: [{ containerPort: 80, protocol: 'websocket' }] }),
+      'Write one of tcp, udp.',
+    ],
+    [
+      'a launch type in small letters',
+      task({ requiresCompatibilities: ['fargate'] }),
+      'Did you mean FARGATE?',
+    ],
+    ['an unknown limit', task({}, { ulimits: [{ name: 'files', softLimit: 1, hardLimit: 1 }] }), 'nofile'],
+    [
+      'Windows on half a CPU',
+      task({ runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } }),
+      'Windows on Fargate needs 1024 or more',
+    ],
+    ['more memory than the task has', task({}, { memory: 1024 }), 'the whole task has 512'],
+    [
+      'more memory together than the task has',
+      second({ memory: 300 }, { memory: 300 }),
+      'reserve 600 MiB of memory together',
+    ],
+    ['more cpu together than the task has', second({ cpu: 200 }, { cpu: 100 }), 'reserve 300 units of cpu'],
+    ['more reserved than allowed', task({}, { memory: 64, memoryReservation: 128 }), 'reserves 128 MiB'],
+    [
+      'a port twice',
+      task({}, { portMappings: [{ containerPort: 80 }, { containerPort: 80 }] }),
+      'has the port 80/tcp twice',
+    ],
+    ['a mapping without port', task({}, { portMappings: [{ hostPort: 80 }] }), 'has no containerPort'],
+    ['links in awsvpc', task({}, { links: ['b'] }), 'reach one another on localhost'],
+    ['a host name in awsvpc', task({}, { hostname: 'app' }), 'networkMode awsvpc does not allow'],
+    ['a privileged container', task({}, { privileged: true }), 'Fargate does not allow'],
+    [
+      'a capability that Fargate lacks',
+      task({}, { linuxParameters: { capabilities: { add: ['SYS_ADMIN'] } } }),
+      'the capability SYS_ADMIN, and Fargate adds SYS_PTRACE only',
+    ],
+    [
+      'a folder of the host',
+      task({ volumes: [{ name: 'a', host: { sourcePath: '/x' } }] }),
+      'tasks on Fargate have no host',
+    ],
+    ['two volumes of one name', task({ volumes: [{ name: 'a' }, { name: 'a' }] }), 'two volumes are named a'],
+    [
+      'a circle of containers',
+      second(
+        { dependsOn: [{ containerName: 'app', condition: 'START' }] },
+        { dependsOn: [{ containerName: 'b', condition: 'START' }] },
+      ),
+      'app -> b -> app',
+    ],
+    [
+      'waiting for the end of what must not end',
+      second({}, { dependsOn: [{ containerName: 'b', condition: 'SUCCESS' }] }),
+      'Set essential: false on b.',
+    ],
+    [
+      'a restart too soon',
+      task({}, { restartPolicy: { enabled: true, restartAttemptPeriod: 5 } }),
+      'Write a number from 60 to 1800.',
+    ],
+    [
+      'an environment file that is none',
+      task({}, { environmentFiles: [{ value: 'https://x/app.env', type: 's3' }] }),
+      'is no ARN of an object in S3',
+    ],
+    [
+      'an environment file of another name',
+      task({}, { environmentFiles: [{ value: 'arn:aws:s3:::bucket/app.txt', type: 's3' }] }),
+      'does not end in .env',
+    ],
+    [
+      'a JSON key cut short',
+      task({}, { secrets: [{ name: 'A', valueFrom: `${SECRET}:key` }] }),
+      'Write :key::',
+    ],
+    [
+      'two versions of a secret',
+      task({}, { secrets: [{ name: 'A', valueFrom: `${SECRET}:key:AWSCURRENT:1` }] }),
+      'a version stage and a version id',
+    ],
+    ['an empty secret', task({}, { secrets: [{ name: 'A', valueFrom: '' }] }), 'has an empty valueFrom'],
+    ['a variable without a name', task({}, { environment: [{ value: 'x' }] }), 'has no name'],
+    ['a name with a value', task({}, { environment: [{ name: 'A=b', value: 'x' }] }), 'goes on with ='],
     ['no container', task({ containerDefinitions: [] }), 'no containers'],
     [
       'two containers of one name',
@@ -173,3 +283,25 @@ describe('Fargate', () => {
     expect(fargateSizeProblem(cpu, memory)?.message).toContain(message);
   });
 });
+
+test('what AWS may have added to an enumeration since is left to AWS', () => {
+  expect(problems(task({ requiresCompatibilities: ['FARGATE', 'LAMBDA_INSTANCES'] }))).toBe('');
+});
+
+test.each([
+  'app',
+  'team/app:1.2_3-x',
+  'localhost:5000/app:1',
+  `123456789012.dkr.ecr.us-east-1.amazonaws.com/team/app:v1@sha256:${'ab'.repeat(32)}`,
+  'public.ecr.aws/nginx/nginx:1.27',
+  'docker.io/library/nginx',
+])('%s is an image', (image) => {
+  expect(problems(task({}, { image }))).not.toContain('is no image');
+});
+
+test.each([SECRET, `${SECRET}:key::`, `${SECRET}:::`, `${SECRET}:key:AWSCURRENT:`, '/shop/token', 'TOKEN'])(
+  '%s names a secret',
+  (valueFrom) => {
+    expect(problems(task({}, { secrets: [{ name: 'A', valueFrom }] }))).not.toContain('secret A');
+  },
+);
