@@ -97,6 +97,8 @@ export const IMAGE_BUILD_PUSH: readonly Recogniser[] = [
     patterns: [
       /pull access denied(?: for [^\s,]+)?, repository does not exist or may require/i,
       /failed to resolve source metadata for \S+: \S+: not found/i,
+      // BuildKit before 0.10.
+      /failed to create LLB definition: \S+: not found/i,
     ],
     from: /docker|build/i,
     cause:

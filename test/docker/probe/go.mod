@@ -1,0 +1,3 @@
+module cutover.invalid/probe
+
+go 1.20
