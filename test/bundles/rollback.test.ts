@@ -383,6 +383,85 @@ describe('a deployment is under way', () => {
   });
 });
 
+describe('a rollback is under way', () => {
+  async function two(): Promise<LiveService> {
+    const account = await open();
+    for (const revision of ['web:2', 'web:3']) {
+      await account.register('web');
+      await released(account, revision);
+    }
+    return account;
+  }
+
+  test('a second one after the shift leaves it alone: stopping it would bring the bad version back', async () => {
+    const account = await two();
+    await account.call('codedeploy', 'UpdateDeploymentGroup', {
+      applicationName: account.application,
+      currentDeploymentGroupName: account.group,
+      blueGreenDeploymentConfiguration: {
+        deploymentReadyOption: { actionOnTimeout: 'CONTINUE_DEPLOYMENT', waitTimeInMinutes: 0 },
+        terminateBlueInstancesOnDeploymentSuccess: {
+          action: 'TERMINATE',
+          terminationWaitTimeInMinutes: 2000,
+        },
+      },
+    });
+    const first = await rollback(account);
+    expect(first.outputs).toMatchObject({ outcome: 'succeeded', 'deployment-status': 'InProgress' });
+    for (const to of ['', '2']) {
+      const again = await rollback(account, { to });
+      expect(again.errors).toEqual([]);
+      expect(again.outputs['outcome']).toBe('unchanged');
+      expect(again.stdout).toContain('web:2 already serves production; deployment d-');
+    }
+    expect(account.changes()).toEqual(['codedeploy:CreateDeployment']);
+    expect(await account.serving()).toBe('web:2');
+  });
+
+  test('one that was left by a runner that died is followed', async () => {
+    const account = await two();
+    await account.call('codedeploy', 'CreateDeploymentConfig', {
+      deploymentConfigName: 'slow',
+      computePlatform: 'ECS',
+      trafficRoutingConfig: {
+        type: 'TimeBasedCanary',
+        timeBasedCanary: { canaryPercentage: 10, canaryInterval: 1000 },
+      },
+    });
+    const slow = { ...WITH, 'codedeploy-deployment-config': 'slow' };
+    const dying = await start('rollback', { inputs: slow, env: account.env });
+    const id = await account.active();
+    dying.process.kill('SIGKILL');
+    await dying.done;
+    const dry = await rollback(account, { 'dry-run': 'true' });
+    expect(dry.stdout).toMatch(
+      /deployment d-\w+ \(InProgress\) is a rollback to web:2 already and would be followed/,
+    );
+    const before = account.calls('GetDeploymentConfig').length;
+    const following = await start('rollback', { inputs: WITH, env: account.env });
+    await account.until(async () => {
+      const { Listeners } = await account.call<{
+        Listeners: { DefaultActions: { ForwardConfig?: { TargetGroups: { Weight: number }[] } }[] }[];
+      }>('elasticloadbalancing', 'DescribeListeners', { ListenerArns: [account.production] });
+      const shares = Listeners[0]?.DefaultActions[0]?.ForwardConfig?.TargetGroups ?? [];
+      const isCanary = shares.filter(({ Weight }) => Weight > 0).length === 2;
+      return isCanary && account.calls('GetDeploymentConfig').length > before ? true : undefined;
+    });
+    // The canary has been watched for long enough.
+    await account.running.sim.clock.advance(1000 * 60_000);
+    const result = await following.done;
+    expect(result.errors).toEqual([]);
+    expect(result.outputs).toMatchObject({
+      outcome: 'succeeded',
+      'deployment-id': id,
+      'task-definition-arn': ARN('web:2'),
+      'previous-task-definition-arn': ARN('web:3'),
+    });
+    expect(account.changes()).toEqual(['codedeploy:CreateDeployment']);
+    expect(await account.serving()).toBe('web:2');
+  });
+});
+
 test.each([
   [{ to: 'latest' }, 'Input to: "latest" is not a revision, a commit or a digest'],
   [{ 'wait-until': 'ready' }, '"ready" is not one of traffic-shifted, completed'],

@@ -10,7 +10,7 @@ import type { Observed } from '../deployment/observe.ts';
 import type { DeploymentOrder } from '../deployment/order.ts';
 
 /** Failed tasks of the old revision after which it is no cure. */
-const MAX_FAILED_TASKS = 3;
+export const MAX_FAILED_TASKS = 3;
 
 export interface Request {
   /** ARN or `family:number`. */

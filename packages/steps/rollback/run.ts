@@ -1,45 +1,34 @@
-import { consoleLink } from '@cutover/domain/console';
 import type { DeploymentGroup, DeploymentState } from '@cutover/domain/deployment';
 import { primaryTaskSet, servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import { ConfigurationError } from '@cutover/domain/errors';
 import type { Inputs } from '@cutover/domain/inputs';
-import type { Outcome, SummarySection } from '@cutover/domain/outcome';
+import type { Outcome } from '@cutover/domain/outcome';
 import { formatRevision } from '@cutover/domain/revision';
 import { rollbackTarget } from '@cutover/domain/rollback-target';
 import { pauseBusy } from '../deployment/active.ts';
 import { cancelCreation } from '../deployment/cancel.ts';
 import { carryOut } from '../deployment/carry-out.ts';
 import { requireService } from '../deployment/check.ts';
-import type { Conclusion } from '../deployment/conclusion.ts';
 import { createDeployment, type Creation } from '../deployment/create.ts';
 import { describeService, environmentOf, requireName } from '../deployment/environment.ts';
 import { findGroup } from '../deployment/find-group.ts';
 import { observe } from '../deployment/observe.ts';
-import type { DeploymentOrder } from '../deployment/order.ts';
 import { checkCredentials } from '../credentials.ts';
 import type { World } from '../world.ts';
+import { hasShifted, ownRollback } from './adopt.ts';
 import { chosenRevision, impossible, isSame, show, whyThere, worthALook, type Shown } from './choose.ts';
 import { readHistory } from './history.ts';
 import type { inputs } from './inputs.ts';
+import { facts, outcome } from './conclude.ts';
+import type { Outputs } from './outputs.ts';
+import { describeActive, follow, type Situation } from './under-way.ts';
 import { inspect, inspectAll } from './inspect.ts';
 import { keepImages } from './keep.ts';
 import { plan } from './plan.ts';
 import { resolveGoal } from './resolve.ts';
 import { findCopy, revive } from './revive.ts';
 import { takeBackActive } from './take-back.ts';
-
-// eslint-disable-next-line typescript/consistent-type-definitions -- outputs need an index signature
-export type Outputs = {
-  /** What serves in the end. */
-  readonly 'task-definition-arn'?: string | undefined;
-  /** What served before. */
-  readonly 'previous-task-definition-arn'?: string | undefined;
-  readonly 'deployment-id'?: string | undefined;
-  readonly 'deployment-status'?: string | undefined;
-  /** JSON: the newest deployments, and which of them may be gone back to. */
-  readonly candidates?: string | undefined;
-};
 
 /** Goes back: stops a deployment that is under way, or deploys the last revision that was good. */
 export async function run(given: Inputs<typeof inputs>, world: World): Promise<Outcome<Outputs>> {
@@ -62,7 +51,27 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
   for (let round = 0; ; round++) {
     const active = await activeOf(world, group);
     if (active !== undefined) {
-      if (given['dry-run']) return await dryStop(world, group, active, service, goal);
+      const own = await ownRollback(world, active, service);
+      const arriving = own !== undefined && (goal === undefined || isSame(goal, own)) ? own : undefined;
+      const wanted = arriving ?? goal;
+      // Users are where they should be, and only the old tasks' end is outstanding.
+      const arrived =
+        wanted !== undefined && hasShifted(active, service) && isSame(wanted, servingRevision(service));
+      if (given['dry-run'] || (arrived && given['wait-until'] !== 'completed')) {
+        return await describeActive(world, { environment, group, service, goal, intervalMs }, active, {
+          arriving,
+          arrived,
+        });
+      }
+      if (arriving !== undefined || arrived) {
+        return await follow(
+          given,
+          world,
+          { environment, group, service, goal, intervalMs },
+          active,
+          wanted ?? servingRevision(service),
+        );
+      }
       const back = await takeBackActive(world, { environment, active, service, intervalMs, limitMs });
       service = await serviceOf(world, environment);
       if (back === undefined) continue;
@@ -76,15 +85,6 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
     await pauseBusy(world, round, intervalMs, result.message);
     service = await serviceOf(world, environment);
   }
-}
-
-interface Situation {
-  readonly environment: Environment;
-  readonly group: DeploymentGroup;
-  readonly service: ServiceState;
-  /** ARN or `family:number`; undefined: the last good one. */
-  readonly goal: string | undefined;
-  readonly intervalMs: number;
 }
 
 /** No deployment is under way: a new one goes to the goal. */
@@ -204,106 +204,4 @@ async function serviceOf({ aws }: World, environment: Environment): Promise<Serv
 async function activeOf({ aws }: World, group: DeploymentGroup): Promise<DeploymentState | undefined> {
   const [id] = await aws.deployments.active(group.application, group.name);
   return id === undefined ? undefined : await aws.deployments.get(id);
-}
-
-async function dryStop(
-  world: World,
-  group: DeploymentGroup,
-  active: DeploymentState,
-  service: ServiceState,
-  goal: string | undefined,
-): Promise<Outcome<Outputs>> {
-  const serving = servingRevision(service);
-  const primary = primaryTaskSet(service);
-  // After the shift the replacement is PRIMARY, and what it replaced is still there until it is terminated.
-  const shifted = primary?.externalId === active.id;
-  const old = shifted ? service.taskSets.find((set) => set !== primary)?.taskDefinition : serving;
-  const history = await readHistory(world.aws, group, service);
-  const judged = rollbackTarget(history, { revision: serving, deployment: primary?.externalId });
-  const shown = show(world, history, judged, { goal });
-  const then =
-    goal === undefined || (old !== undefined && isSame(goal, old))
-      ? ''
-      : ` Then ${formatRevision(goal)} would be deployed.`;
-  return {
-    kind: 'unchanged',
-    headline:
-      active.creator === 'codeDeployRollback'
-        ? `Dry run: deployment ${active.id} (${active.status}) is a rollback already and would be followed to its end.${then}`
-        : `Dry run: deployment ${active.id} (${active.status}) would be stopped and rolled back${old === undefined ? '' : ` to ${formatRevision(old)}`}.${then}`,
-    outputs: {
-      'task-definition-arn': serving,
-      'previous-task-definition-arn': serving,
-      'deployment-id': active.id,
-      'deployment-status': active.status,
-      candidates: shown.json,
-    },
-    summary: [
-      facts([
-        ['Serves', formatRevision(serving)],
-        ['Deployment under way', `${active.id} ${active.status}`],
-      ]),
-      shown.table,
-    ],
-  };
-}
-
-function facts(given: readonly (readonly [string, string])[]): SummarySection {
-  return { kind: 'facts', facts: given.filter(([, value]) => value !== '') };
-}
-
-async function outcome(
-  world: World,
-  order: DeploymentOrder,
-  conclusion: Conclusion,
-  shown: Shown,
-  wanted: string,
-): Promise<Outcome<Outputs>> {
-  const { kind, headline, remedy, findings, deploymentId: id } = conclusion;
-  const serves = kind === 'succeeded' ? order.revision : await servingNow(world, order);
-  const summary = [
-    facts([
-      ['Serves', serves === undefined ? '' : formatRevision(serves)],
-      ['Served before', formatRevision(order.previous)],
-      ['Deployment', [id, conclusion.status].filter(Boolean).join(' ')],
-    ]),
-    ...conclusion.summary,
-    shown.table,
-  ];
-  const outputs: Outputs = {
-    'task-definition-arn': serves,
-    'previous-task-definition-arn': order.previous,
-    'deployment-id': id,
-    'deployment-status': conclusion.status,
-    candidates: shown.json,
-  };
-  if (kind === 'succeeded') {
-    return {
-      kind,
-      headline: `Rolled back from ${formatRevision(order.previous)}${isSame(wanted, order.revision) ? '' : ` to a copy of ${formatRevision(wanted)}`}: ${headline}`,
-      summary,
-      outputs,
-    };
-  }
-  const link = id === undefined ? {} : { link: consoleLink(world.aws.region, { kind: 'deployment', id }) };
-  // What the rollback itself went back from is still the version that the user wanted to leave.
-  return {
-    kind: kind === 'rolledBack' ? 'failed' : kind,
-    headline: `The rollback did not succeed: ${headline}`,
-    remedy,
-    findings,
-    summary,
-    outputs,
-    ...link,
-  };
-}
-
-/** What PRIMARY runs; undefined when that can't be learnt, and a cancelled step does not ask. */
-async function servingNow(
-  { aws, signal }: World,
-  { cluster, previous, service: name }: DeploymentOrder,
-): Promise<string | undefined> {
-  if (signal.aborted) return previous;
-  const service = await aws.services.describe(cluster, name).catch(() => undefined);
-  return service === undefined ? undefined : servingRevision(service);
 }

@@ -1,6 +1,7 @@
 import type { Step } from '../step.ts';
 import { inputs } from './inputs.ts';
-import { run, type Outputs } from './run.ts';
+import type { Outputs } from './outputs.ts';
+import { run } from './run.ts';
 
 /** Goes back to the last revision that really served, whether a deployment is under way or not. */
 export const rollback: Step<typeof inputs, Outputs> = {

@@ -8,7 +8,7 @@ import { abortable } from '../deployment/abortable.ts';
 import { awaitEnd } from '../deployment/active.ts';
 import { followRollback } from '../deployment/stop.ts';
 import type { World } from '../world.ts';
-import type { Outputs } from './run.ts';
+import type { Outputs } from './outputs.ts';
 
 const LIMIT_MS = 30 * 60_000;
 
