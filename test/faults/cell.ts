@@ -2,6 +2,7 @@ import type { Fault } from '@cutover/simulator/kernel/faults';
 import type { ActionResult } from '@cutover/runner/run-action';
 import { start } from '../bundles/action.ts';
 import { Account, type Serving } from './account.ts';
+import type { Stage } from './matrix.ts';
 import { HANG_MS, watch, whileMoving } from './process.ts';
 import type { Moment, Scene } from './scene.ts';
 
@@ -21,13 +22,22 @@ export interface CellResult {
   readonly requests: number;
 }
 
+/** A scene as a column of the matrix. */
+export function stageOf(scene: Scene): Stage {
+  return {
+    name: scene.name,
+    operations: async () => callsOf(scene),
+    play: async (operation, fault) => playCell(scene, operation, fault),
+  };
+}
+
 /** Calls that a step makes in a moment before AWS time moves on, whether the fault has struck or not. */
 const CALLS = 6;
 /** Calls after a refusal by which a step shows that it goes on without what it was refused. */
 const CALLS_AFTER_REFUSAL = 8;
 
 /** What a run without faults calls between the scene's two moments. */
-export async function callsOf(scene: Scene): Promise<readonly Operation[]> {
+async function callsOf(scene: Scene): Promise<readonly Operation[]> {
   const account = await Account.open();
   try {
     const played = await play(account, scene, undefined);
@@ -48,7 +58,7 @@ export async function callsOf(scene: Scene): Promise<readonly Operation[]> {
 }
 
 /** Plays the scene with one fault in it and judges what came of it. */
-export async function playCell(scene: Scene, target: Operation, fault: Fault): Promise<CellResult> {
+async function playCell(scene: Scene, target: Operation, fault: Fault): Promise<CellResult> {
   const account = await Account.open();
   try {
     const armed = { ...target, ...fault };

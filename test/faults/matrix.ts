@@ -1,15 +1,24 @@
-import { callsOf, playCell, type CellResult, type Operation } from './cell.ts';
+import type { Fault } from '@cutover/simulator/kernel/faults';
+import type { CellResult, Operation } from './cell.ts';
 import { FAULTS } from './fault.ts';
 import { pool } from './pool.ts';
-import type { Scene } from './scene.ts';
+
+/** One moment of a step's life, in which any call may be struck. */
+export interface Stage {
+  /** The column: `before create`. */
+  readonly name: string;
+  /** Calls that the step makes in that moment when nothing is wrong. */
+  operations(): Promise<readonly Operation[]>;
+  play(operation: Operation, fault: Fault): Promise<CellResult>;
+}
 
 interface Column {
-  readonly scene: Scene;
+  readonly stage: Stage;
   /** By operation; absent: the call is not made in that moment. */
   readonly rows: Map<string, readonly CellResult[]>;
 }
 
-/** Plays every call of every scene with every fault. */
+/** Plays every call of every moment with every fault. */
 export class Matrix {
   readonly #step: string;
   readonly #columns: Column[] = [];
@@ -19,11 +28,11 @@ export class Matrix {
   }
 
   /** Gives back what does not hold, one text a cell. */
-  async play(scene: Scene): Promise<readonly string[]> {
-    const operations = await callsOf(scene);
+  async play(stage: Stage): Promise<readonly string[]> {
+    const operations = await stage.operations();
     const cells = operations.flatMap((operation) => FAULTS.map((fault) => ({ operation, fault })));
     const results = await pool(cells, async ({ operation, fault: [, fault] }) =>
-      playCell(scene, operation, fault),
+      stage.play(operation, fault),
     );
     const rows = new Map<string, CellResult[]>();
     for (const [index, { operation }] of cells.entries()) {
@@ -32,10 +41,10 @@ export class Matrix {
       if (result !== undefined) row.push(result);
       rows.set(nameOf(operation), row);
     }
-    this.#columns.push({ scene, rows });
+    this.#columns.push({ stage, rows });
     return cells.flatMap(({ operation, fault: [name] }, index) =>
       (results[index]?.violations ?? []).map(
-        (violation) => `${scene.name}, ${nameOf(operation)}, ${name}: ${violation}`,
+        (violation) => `${stage.name}, ${nameOf(operation)}, ${name}: ${violation}`,
       ),
     );
   }
@@ -44,7 +53,7 @@ export class Matrix {
   toString(): string {
     const names = [...new Set(this.#columns.flatMap(({ rows }) => [...rows.keys()]))].toSorted();
     const width = Math.max(...names.map((name) => name.length));
-    const head = this.#columns.map(({ scene }) => scene.name);
+    const head = this.#columns.map(({ stage }) => stage.name);
     const cell = (column: Column, name: string): string =>
       column.rows.get(name)?.map(letter).join('') ?? '-'.repeat(FAULTS.length);
     const lines = names.map((name) =>

@@ -1,5 +1,5 @@
 /** Cells that are played at the same time: most of a cell is waiting for a process or for a repeated call. */
-const AT_ONCE = 5;
+export const AT_ONCE = 5;
 
 /** Does it for every item, some at a time, and keeps the order. */
 export async function pool<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {

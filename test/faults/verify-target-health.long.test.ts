@@ -1,4 +1,5 @@
 import { afterAll, expect, jest, test } from '@jest/globals';
+import { stageOf } from './cell.ts';
 import { Matrix } from './matrix.ts';
 import { PROOF } from './scene.ts';
 
@@ -11,5 +12,5 @@ afterAll(() => {
 });
 
 test.each(PROOF.map((scene) => [scene.name, scene] as const))('%s', async (_, scene) => {
-  expect(await matrix.play(scene)).toEqual([]);
+  expect(await matrix.play(stageOf(scene))).toEqual([]);
 });
