@@ -17,6 +17,8 @@ export class Masks {
     for (const [name, { secret, aliases }] of Object.entries(schema)) {
       if (!secret) continue;
       for (const text of [name, ...aliases].map((one) => given[one] ?? '')) {
+        // A default's expression that nobody filled in.
+        if (text.startsWith('${{')) continue;
         this.add(text);
         for (const line of text.split(/\r?\n/)) {
           this.add(line);

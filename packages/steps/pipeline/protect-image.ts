@@ -8,13 +8,18 @@ import type { PipelineInputs } from './request.ts';
 /** Keeps the image that serves now, and the one before, from the lifecycle rules of their repository. */
 export async function protectImage(
   given: PipelineInputs,
-  released: { readonly image: string | undefined; readonly digest: string | undefined },
+  released: {
+    readonly image: string | undefined;
+    readonly digest: string | undefined;
+    readonly built: boolean;
+  },
   revision: string,
   world: World,
 ): Promise<void> {
   if (!given.protect) return;
   const { service } = await environmentOf(world.aws, given);
-  if (released.image !== undefined) return await markLive(world, service, released.image);
+  if (released.image !== undefined)
+    return await markLive(world, service, released.image, { isOurs: released.built });
   const registered = await world.aws.taskDefinitions.describe(revision);
   const images = containersOf(registered?.definition ?? {}).map((container) => textOf(container['image']));
   for (const image of new Set(images)) {

@@ -14,5 +14,7 @@ export async function refuseOlder(given: PipelineInputs, world: World): Promise<
   const service = await describeService(world.aws, await environmentOf(world.aws, given));
   const serving = service === undefined ? undefined : servingRevision(service);
   const newest = serving === undefined ? undefined : await servedCommit(world, serving);
-  if (newest !== undefined) await refuseDowngrade(world, newest, given['github-token']);
+  // What is only worth a warning is said by the deployment, which asks again.
+  const silent: World = { ...world, progress: { report: () => undefined } };
+  if (newest !== undefined) await refuseDowngrade(silent, newest, given['github-token']);
 }

@@ -110,7 +110,8 @@ async function shift(
     'healthy-count': outputs['healthy-count'],
   }));
   if (succeeded(verified)) {
-    await protectImage(given, { image, digest: given.digest }, revision, world);
+    const built = given.image === undefined && given.digest === undefined;
+    await protectImage(given, { image, digest: given.digest, built }, revision, world);
     return journey.succeeded(kind, `${deployed.headline} ${verified.headline}`);
   }
   const label = formatRevision(revision);

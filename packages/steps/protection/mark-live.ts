@@ -3,19 +3,25 @@ import { parseImageReference } from '@cutover/domain/image-reference';
 import type { World } from '../world.ts';
 import { liveTag, protect } from './protect.ts';
 
+interface Options {
+  /** Leaves repositories alone in which no release has marked an image of the service. */
+  readonly onlyIfMarked?: boolean;
+  /** The image was pushed to the caller's registry, whatever that is called. */
+  readonly isOurs?: boolean;
+}
+
 /**
  * Marks an image as the one that a service runs, so that lifecycle rules keep it and the one before. Images outside of the
  * region's private registries are left alone. A registry that does not let us only costs a warning: the image serves.
- * @param onlyIfMarked leaves repositories alone in which no release has marked an image of the service
  */
 export async function markLive(
   world: World,
   service: string,
   image: string,
-  { onlyIfMarked = false } = {},
+  options: Options = {},
 ): Promise<void> {
   try {
-    await mark(world, liveTag(service), image, onlyIfMarked);
+    await mark(world, liveTag(service), image, options);
   } catch (error) {
     if (!(error instanceof CutoverError)) throw error;
     world.progress.report({
@@ -30,10 +36,11 @@ async function mark(
   { aws, progress }: World,
   tag: string,
   image: string,
-  onlyIfMarked: boolean,
+  { onlyIfMarked = false, isOurs = false }: Options,
 ): Promise<void> {
   const reference = parseImageReference(image);
-  if (reference?.account === undefined || (reference.region ?? aws.region) !== aws.region) return;
+  if (reference === undefined || (!isOurs && reference.account === undefined)) return;
+  if ((reference.region ?? aws.region) !== aws.region) return;
   const repository = await aws.images.repository(reference);
   if (repository === undefined) return;
   if (onlyIfMarked && (await aws.images.find(repository, { tag })) === undefined) return;
