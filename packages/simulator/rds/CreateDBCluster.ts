@@ -1,6 +1,6 @@
 import type { CreateDBClusterMessage, CreateDBClusterResult, DBCluster } from '@aws-sdk/client-rds';
 import { ApiError } from '../kernel/api-error.ts';
-import { identifier, TIMES, type Databases } from './state.ts';
+import { identifier, integer, TIMES, type Databases } from './state.ts';
 
 /** A cluster in name only: nothing listens behind its endpoint. */
 export function createDBCluster(databases: Databases, input: CreateDBClusterMessage): CreateDBClusterResult {
@@ -17,13 +17,13 @@ export function createDBCluster(databases: Databases, input: CreateDBClusterMess
     DbClusterResourceId: databases.resourceId('cluster'),
     ClusterCreateTime: sim.clock.date(),
     Endpoint: `${id}.cluster-simulated.${sim.region}.rds.amazonaws.com`,
-    Port: Number(input.Port ?? ((input.Engine ?? '').includes('postgres') ? 5432 : 3306)),
+    Port: integer('Port', input.Port, (input.Engine ?? '').includes('postgres') ? 5432 : 3306),
     DBClusterMembers: [],
   };
   databases.clusters.set(id, cluster);
   databases.tag(DBClusterArn, input.Tags);
   sim.clock.after(TIMES.cluster, () => {
-    cluster.Status = 'available';
+    if (cluster.Status === 'creating') cluster.Status = 'available';
   });
   return { DBCluster: { ...cluster, TagList: databases.tagList(DBClusterArn) } };
 }

@@ -1,6 +1,6 @@
 import type { CreateDBInstanceMessage, CreateDBInstanceResult, DBInstance } from '@aws-sdk/client-rds';
 import { ApiError } from '../kernel/api-error.ts';
-import { identifier, invalid, TIMES, type Databases } from './state.ts';
+import { identifier, integer, invalid, TIMES, type Databases } from './state.ts';
 
 /** A database in name only: nothing listens behind its endpoint. */
 export function createDBInstance(
@@ -24,11 +24,11 @@ export function createDBInstance(
     DBInstanceArn,
     DbiResourceId: databases.resourceId('db'),
     InstanceCreateTime: sim.clock.date(),
-    AllocatedStorage: Number(input.AllocatedStorage ?? 20),
-    BackupRetentionPeriod: Number(input.BackupRetentionPeriod ?? 1),
+    AllocatedStorage: integer('AllocatedStorage', input.AllocatedStorage, 20),
+    BackupRetentionPeriod: integer('BackupRetentionPeriod', input.BackupRetentionPeriod, 1),
     Endpoint: {
       Address: `${id}.simulated.${sim.region}.rds.amazonaws.com`,
-      Port: Number(input.Port ?? (Engine.includes('postgres') ? 5432 : 3306)),
+      Port: integer('Port', input.Port, Engine.includes('postgres') ? 5432 : 3306),
     },
     ...(cluster?.DBClusterIdentifier === undefined
       ? {}
@@ -41,7 +41,7 @@ export function createDBInstance(
     IsClusterWriter: cluster.DBClusterMembers.length === 0,
   });
   sim.clock.after(TIMES.instance, () => {
-    instance.DBInstanceStatus = 'available';
+    if (instance.DBInstanceStatus === 'creating') instance.DBInstanceStatus = 'available';
   });
   return { DBInstance: { ...instance, TagList: databases.tagList(DBInstanceArn) } };
 }

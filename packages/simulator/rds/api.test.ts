@@ -123,6 +123,39 @@ test('a member of a cluster is saved with its cluster', async () => {
   expect(DBClusterSnapshots).toMatchObject([{ DBClusterSnapshotIdentifier: 's', Status: 'available' }]);
 });
 
+test('the databases of a stack are there, and gone with it', async () => {
+  const look = async (): Promise<readonly string[]> =>
+    ((await client.send(new DescribeDBInstancesCommand({}))).DBInstances ?? []).map(
+      ({ DBInstanceIdentifier, DBClusterIdentifier, Engine, DBInstanceStatus }) =>
+        [DBInstanceIdentifier, DBClusterIdentifier, Engine, DBInstanceStatus].join(),
+    );
+  await running.sim.call('cloudformation', 'CreateStack', {
+    StackName: 'shop',
+    TemplateBody: JSON.stringify({
+      Resources: {
+        Cluster: {
+          Type: 'AWS::RDS::DBCluster',
+          Properties: { DBClusterIdentifier: 'orders', Engine: 'aurora-mysql' },
+        },
+        Writer: {
+          Type: 'AWS::RDS::DBInstance',
+          Properties: {
+            DBInstanceIdentifier: 'orders-1',
+            DBInstanceClass: 'db.r6g.large',
+            Engine: 'aurora-mysql',
+            DBClusterIdentifier: { Ref: 'Cluster' },
+          },
+        },
+      },
+    }),
+  });
+  await running.sim.clock.advance(1_000_000);
+  expect(await look()).toEqual(['orders-1,orders,aurora-mysql,available']);
+  await running.sim.call('cloudformation', 'DeleteStack', { StackName: 'shop' });
+  await running.sim.clock.advance(1_000_000);
+  expect(await look()).toEqual([]);
+});
+
 test('what does not exist is not found, under its own code', async () => {
   expect(await error(client.send(new DescribeDBInstancesCommand({ DBInstanceIdentifier: 'none' })))).toBe(
     'DBInstanceNotFoundFault',

@@ -4,13 +4,17 @@ import { createDBCluster } from './CreateDBCluster.ts';
 import { createDBInstance } from './CreateDBInstance.ts';
 import { keyOf, type Databases } from './state.ts';
 
-/** Makes databases that are available at once, and sets the state of one. */
+/** Makes databases that are available at once, sets the state of one, and removes it (`deleted`). */
 export function databaseControls(databases: Databases): Controls {
   return {
     'POST /_simulator/databases': (input) => {
       const { id, kind, engine, cluster, status } = input as Record<string, string | undefined>;
       if (typeof id !== 'string' || !['instance', 'cluster', undefined].includes(kind)) {
         throw new ApiError('ValidationError', 'Give {"id": "name", "kind": "instance" or "cluster"}');
+      }
+      if (status === 'deleted') {
+        (kind === 'cluster' ? databases.clusters : databases.instances).delete(keyOf(id));
+        return databases.describe();
       }
       if (kind === 'cluster') {
         if (!databases.clusters.has(keyOf(id)))

@@ -119,6 +119,13 @@ export function list<T>(value: readonly T[] | undefined): readonly T[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** Members of a form are text, whatever their type. @throws ApiError when it is no whole number */
+export function integer(name: string, value: unknown, otherwise: number): number {
+  const number = value === undefined ? otherwise : Number(value);
+  if (!Number.isInteger(number)) throw invalid(`${name} is not a whole number`);
+  return number;
+}
+
 export function invalid(message: string): ApiError {
   return new ApiError('InvalidParameterValue', message);
 }

@@ -134,6 +134,12 @@ export const TYPES: Readonly<Record<string, Recorded>> = {
   },
   'AWS::KMS::Key': { arn: regional('kms', 'key/') },
   'AWS::RDS::DBCluster': {
+    keep: (sim, id, properties) => {
+      database(sim, { id, kind: 'cluster', engine: string(properties, 'Engine') });
+    },
+    forget: (sim, id) => {
+      database(sim, { id, kind: 'cluster', status: 'deleted' });
+    },
     name: 'DBClusterIdentifier',
     maxName: 63,
     lowerCase: true,
@@ -150,6 +156,17 @@ export const TYPES: Readonly<Record<string, Recorded>> = {
     }),
   },
   'AWS::RDS::DBInstance': {
+    keep: (sim, id, properties) => {
+      const cluster = string(properties, 'DBClusterIdentifier');
+      database(sim, {
+        id,
+        engine: string(properties, 'Engine'),
+        ...(cluster === undefined ? {} : { cluster }),
+      });
+    },
+    forget: (sim, id) => {
+      database(sim, { id, status: 'deleted' });
+    },
     name: 'DBInstanceIdentifier',
     maxName: 63,
     lowerCase: true,
@@ -216,6 +233,12 @@ function generated(rules: unknown): string {
   if (typeof GenerateStringKey !== 'string' || typeof SecretStringTemplate !== 'string') return password;
   const template = JSON.parse(SecretStringTemplate) as Record<string, unknown>;
   return JSON.stringify({ ...template, [GenerateStringKey]: password });
+}
+
+/** Has RDS know a database, or forget it. A generated name may be none that RDS takes. */
+function database(sim: Simulator, body: Readonly<Record<string, string | undefined>>): void {
+  if (!/^[a-z](-?[a-z0-9])*$/i.test(body['id'] ?? '')) return;
+  void sim.service('rds').controls?.['POST /_simulator/databases']?.(body);
 }
 
 function databasePort(properties: Properties): string {
