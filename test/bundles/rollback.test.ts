@@ -2,6 +2,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { run, start } from './action.ts';
 import { putImage } from './ecr-image.ts';
 import { LiveService, type LiveOptions } from './live-service.ts';
+import { finishShift, slowShift } from './slow-shift.ts';
 
 jest.setTimeout(60_000);
 
@@ -33,10 +34,15 @@ async function released(account: LiveService, revision: string): Promise<void> {
   );
 }
 
-async function create(account: LiveService, revision: string): Promise<string> {
+async function create(
+  account: LiveService,
+  revision: string,
+  deploymentConfigName = 'CodeDeployDefault.ECSAllAtOnce',
+): Promise<string> {
   const { deploymentId } = await account.call<{ deploymentId: string }>('codedeploy', 'CreateDeployment', {
     applicationName: account.application,
     deploymentGroupName: account.group,
+    deploymentConfigName,
     revision: {
       revisionType: 'AppSpecContent',
       appSpecContent: {
@@ -310,10 +316,11 @@ test('the image that serves again is the one that lifecycle rules keep', async (
 
 describe('a deployment is under way', () => {
   test('a dry run says where stopping it would lead', async () => {
-    const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes' });
+    const account = await open();
+    const slow = await slowShift(account);
     await account.register('web');
     await account.register('web');
-    const id = await create(account, 'web:3');
+    const id = await create(account, 'web:3', slow);
     await account.active();
     const result = await rollback(account, { 'dry-run': 'true', to: '2' });
     expect(result.errors).toEqual([]);
@@ -343,10 +350,11 @@ describe('a deployment is under way', () => {
   });
 
   test('with a goal of its own, that is where it ends', async () => {
-    const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes' });
+    const account = await open();
+    const slow = await slowShift(account);
     await account.register('web');
     await account.register('web');
-    await create(account, 'web:3');
+    await create(account, 'web:3', slow);
     const deploymentId = await account.active();
     const missing = await rollback(account, { to: 'abcdef0' });
     expect(missing.exitCode).toBe(1);
@@ -359,10 +367,11 @@ describe('a deployment is under way', () => {
   });
 
   test('it is stopped with rollback, and its rollback deployment is followed', async () => {
-    const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes' });
+    const account = await open();
+    const slow = await slowShift(account);
     await account.register('web');
     const running = await start('blue-green-codedeploy', {
-      inputs: { ...WITH, 'task-definition-arn': 'web:2' },
+      inputs: { ...WITH, 'task-definition-arn': 'web:2', 'codedeploy-deployment-config': slow },
       env: account.env,
     });
     const deploymentId = await account.active();
@@ -420,15 +429,7 @@ describe('a rollback is under way', () => {
 
   test('one that was left by a runner that died is followed', async () => {
     const account = await two();
-    await account.call('codedeploy', 'CreateDeploymentConfig', {
-      deploymentConfigName: 'slow',
-      computePlatform: 'ECS',
-      trafficRoutingConfig: {
-        type: 'TimeBasedCanary',
-        timeBasedCanary: { canaryPercentage: 10, canaryInterval: 1000 },
-      },
-    });
-    const slow = { ...WITH, 'codedeploy-deployment-config': 'slow' };
+    const slow = { ...WITH, 'codedeploy-deployment-config': await slowShift(account) };
     const dying = await start('rollback', { inputs: slow, env: account.env });
     const id = await account.active();
     dying.process.kill('SIGKILL');
@@ -439,16 +440,10 @@ describe('a rollback is under way', () => {
     );
     const before = account.calls('GetDeploymentConfig').length;
     const following = await start('rollback', { inputs: WITH, env: account.env });
-    await account.until(async () => {
-      const { Listeners } = await account.call<{
-        Listeners: { DefaultActions: { ForwardConfig?: { TargetGroups: { Weight: number }[] } }[] }[];
-      }>('elasticloadbalancing', 'DescribeListeners', { ListenerArns: [account.production] });
-      const shares = Listeners[0]?.DefaultActions[0]?.ForwardConfig?.TargetGroups ?? [];
-      const isCanary = shares.filter(({ Weight }) => Weight > 0).length === 2;
-      return isCanary && account.calls('GetDeploymentConfig').length > before ? true : undefined;
-    });
-    // The canary has been watched for long enough.
-    await account.running.sim.clock.advance(1000 * 60_000);
+    await account.until(() =>
+      Promise.resolve(account.calls('GetDeploymentConfig').length > before ? true : undefined),
+    );
+    await finishShift(account);
     const result = await following.done;
     expect(result.errors).toEqual([]);
     expect(result.outputs).toMatchObject({
