@@ -92,6 +92,12 @@ if (address !== undefined) {
       globalThis.setTimeout(resolve, ms, value);
     });
   Date.now = () => now;
+  // Jitter is the same in every run.
+  let seed = 1;
+  Math.random = () => {
+    seed = (seed * 16_807) % 2_147_483_647;
+    return seed / 2_147_483_647;
+  };
   globalThis.Date = class extends Date {
     constructor(...given) {
       if (given.length === 0) super(now);

@@ -200,6 +200,14 @@ export class Account {
     return deploymentId;
   }
 
+  /** What `aws deploy stop-deployment --auto-rollback-enabled` does, if there is anything to stop. */
+  async stop(): Promise<void> {
+    const active = (await this.live.deployments()).find(({ status = '' }) => !OVER.includes(status));
+    if (active === undefined) return;
+    const { deploymentId } = active;
+    await this.live.call('codedeploy', 'StopDeployment', { deploymentId, autoRollbackEnabled: true });
+  }
+
   /** A CloudWatch alarm of the deployment group fires. */
   async alarm(): Promise<void> {
     const { ok, status } = await fetch(`${this.live.running.url}/_simulator/alarms`, {

@@ -13,7 +13,7 @@ export interface Operation {
 }
 
 /** How a step ended. */
-export type Verdict = 'done' | 'old version serves' | 'as without the step';
+export type Verdict = 'done' | 'old version serves' | 'stopped by hand' | 'as without the step';
 
 export interface CellResult {
   readonly verdict: Verdict | undefined;
@@ -64,14 +64,7 @@ async function playCell(scene: Scene, target: Operation, fault: Fault): Promise<
     const armed = { ...target, ...fault };
     const played = await play(account, scene, armed);
     const violations = judge(account, scene, armed, played);
-    const { exitCode } = played.result;
-    const verdict =
-      exitCode === 0
-        ? 'done'
-        : otherwise(scene, armed) !== undefined
-          ? 'old version serves'
-          : 'as without the step';
-    return { verdict, violations, requests: account.visitor.requests };
+    return { verdict: verdictOf(scene, armed, played), violations, requests: account.visitor.requests };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     return { verdict: undefined, violations: [said], requests: account.visitor.requests };
@@ -162,6 +155,7 @@ async function play(account: Account, scene: Scene, fault: Fault | undefined): P
     }
     const post = result.exitCode === 0 ? undefined : await whileMoving(account, result.post());
     sim.faults.clear();
+    if (scene.old !== undefined && isStopRefused(fault)) await account.stop();
     const deployments = await account.calm();
     const atRest = await account.serving();
     await result.dispose();
@@ -184,9 +178,15 @@ function byUsers(deployments: readonly { readonly creator?: string | undefined }
   return deployments.filter(({ creator }) => creator === 'user').length;
 }
 
-/** Nobody can stop a deployment who is refused the stop: it goes on, and the step has to say so. */
-function otherwise(scene: Scene, fault: Fault | undefined): string | undefined {
-  return fault?.deny !== undefined && fault.operation === 'StopDeployment' ? undefined : scene.old;
+function verdictOf(scene: Scene, fault: Fault, { result }: Played): Verdict {
+  if (result.exitCode === 0) return 'done';
+  if (scene.old === undefined) return 'as without the step';
+  return isStopRefused(fault) ? 'stopped by hand' : 'old version serves';
+}
+
+/** Nobody can stop a deployment who is refused the stop: somebody with the right has to do what the step says. */
+function isStopRefused(fault: Fault | undefined): boolean {
+  return fault?.deny !== undefined && fault.operation === 'StopDeployment';
 }
 
 /** What must not be, in sentences. */
@@ -205,11 +205,11 @@ function judge(account: Account, scene: Scene, fault: Fault | undefined, played:
     if (scene.old !== undefined)
       check(wholly(atRest, scene.wanted), `success, but ${JSON.stringify(atRest)} serves in the end`);
   } else {
-    const serves = otherwise(scene, fault) ?? atRest.primary;
+    const serves = scene.old ?? atRest.primary;
     check(wholly(atRest, serves), `failed, and ${JSON.stringify(atRest)} serves in the end: ${said}`);
     check(result.errors.length > 0, 'failed without an error');
     const named = fault === undefined ? false : said.includes(`:${fault.operation ?? ''}`);
-    if (scene.old !== undefined && otherwise(scene, fault) === undefined)
+    if (scene.old !== undefined && isStopRefused(fault))
       check(said.includes('stop-deployment'), `how to stop it is not said: ${said}`);
     check(named || scene.cause?.test(said) === true, `the cause is not named: ${said || result.stdout}`);
     if (fault === undefined) check(scene.cause !== undefined, `failed: ${said}`);

@@ -124,11 +124,7 @@ export const ROLLBACK: readonly Scene[] = [
       kind: 'reached',
       reach: async (account) => {
         await account.moveToShift();
-        const [newest] = (await account.live.deployments()).toReversed();
-        await account.live.call('codedeploy', 'StopDeployment', {
-          deploymentId: newest?.deploymentId,
-          autoRollbackEnabled: true,
-        });
+        await account.stop();
       },
     },
     cause: /stopped/,
@@ -169,9 +165,9 @@ export const PROOF: readonly Scene[] = [
     ...proving,
     name: 'during rollback',
     prepare: async (account) => {
-      const deploymentId = await account.deploy();
+      await account.deploy();
       await account.moveToShift();
-      await account.live.call('codedeploy', 'StopDeployment', { deploymentId, autoRollbackEnabled: true });
+      await account.stop();
     },
   },
 ];
