@@ -9,7 +9,7 @@ import { type DockerEngine, EngineError } from './docker-engine.ts';
 const INSTANCE = 'cutover.simulator';
 const PROCESS = 'cutover.simulator.pid';
 const HOST = 'cutover.simulator.host';
-const REMOVAL_MS = 10_000;
+const REMOVAL_MS = 30_000;
 const REMOVAL_POLL_MS = 100;
 
 interface Listed {
