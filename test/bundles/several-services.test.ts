@@ -4,6 +4,7 @@ import type { Listener, LoadBalancer, TargetGroup } from '@aws-sdk/client-elasti
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { run, start } from './action.ts';
 import { LiveService, type LiveOptions } from './live-service.ts';
+import { finishShift, slowShift } from './slow-shift.ts';
 
 jest.setTimeout(90_000);
 
@@ -148,7 +149,20 @@ async function allEnded(): Promise<void> {
 }
 
 const WITH = { cluster: 'shop', services: 'web\napi', 'poll-interval-seconds': '0.1' };
-const CANARY = 'CodeDeployDefault.ECSCanary10Percent15Minutes';
+
+/** Starts both deployments, which last until `finishShift`. */
+async function begin() {
+  const action = await start('blue-green-codedeploy', {
+    inputs: {
+      ...WITH,
+      'task-definition-arn': 'web:2',
+      'codedeploy-deployment-config': await slowShift(live),
+    },
+    env: live.env,
+  });
+  await bothUnderWay();
+  return action;
+}
 
 async function deploy(inputs: Record<string, string>) {
   return await run('blue-green-codedeploy', { inputs: { ...WITH, ...inputs }, env: live.env });
@@ -200,11 +214,12 @@ describe('services that belong together', () => {
   });
 
   test.each([
-    ['whose old tasks still wait is told to go back', 60],
+    ['whose old tasks still wait is told to go back', 2000],
     ['whose deployment is over goes back by a new one', 0],
   ])('a service that had all traffic and %s', async (_, terminationMinutes) => {
-    await open({ config: CANARY, timeScale: 60 }, { terminationMinutes });
+    await open({}, { terminationMinutes });
     await live.call('codedeploy', 'UpdateDeploymentGroup', {
+      deploymentConfigName: await slowShift(live),
       applicationName: 'AppECS-shop-web',
       currentDeploymentGroupName: 'DgpECS-shop-web',
       alarmConfiguration: { enabled: true, alarms: [{ name: 'web-errors' }] },
@@ -254,12 +269,8 @@ describe('services that belong together', () => {
   });
 
   test('all are stopped when the job is cancelled', async () => {
-    await open({ config: CANARY });
-    const action = await start('blue-green-codedeploy', {
-      inputs: { ...WITH, 'task-definition-arn': 'web:2' },
-      env: live.env,
-    });
-    await bothUnderWay();
+    await open();
+    const action = await begin();
     action.process.kill('SIGINT');
     const result = await action.done;
     expect(result.outputs['outcome']).toBe('cancelled');
@@ -269,12 +280,8 @@ describe('services that belong together', () => {
   });
 
   test('all are stopped by post: after kill -9', async () => {
-    await open({ config: CANARY });
-    const action = await start('blue-green-codedeploy', {
-      inputs: { ...WITH, 'task-definition-arn': 'web:2' },
-      env: live.env,
-    });
-    await bothUnderWay();
+    await open();
+    const action = await begin();
     action.process.kill('SIGKILL');
     const killed = await action.done;
     expect(live.calls('StopDeployment')).toEqual([]);
@@ -285,15 +292,22 @@ describe('services that belong together', () => {
   });
 
   test('a run that was killed is taken up by the next one', async () => {
-    await open({ config: 'CodeDeployDefault.ECSCanary10Percent5Minutes' });
-    const first = await start('blue-green-codedeploy', {
-      inputs: { ...WITH, 'task-definition-arn': 'web:2' },
-      env: live.env,
-    });
-    await bothUnderWay();
+    await open();
+    const first = await begin();
     first.process.kill('SIGKILL');
     await first.done;
-    const again = await deploy({ 'task-definition-arn': 'web:2' });
+    let adopted = 0;
+    const second = await start('blue-green-codedeploy', {
+      inputs: { ...WITH, 'task-definition-arn': 'web:2' },
+      env: live.env,
+      onLine: (line) => {
+        if (line.includes('is followed instead of starting another')) adopted += 1;
+      },
+    });
+    await live.until(async () => (adopted === 2 ? true : undefined));
+    await finishShift(live);
+    const again = await second.done;
+    expect(again.errors).toEqual([]);
     expect(again.exitCode).toBe(0);
     expect(await serving()).toEqual({ web: 'web:2', api: 'web:2' });
     expect(live.calls('CreateDeployment')).toHaveLength(2);

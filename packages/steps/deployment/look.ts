@@ -6,7 +6,7 @@ import {
   type Cadence,
 } from '@cutover/domain/deployment-attention';
 import type { DeploymentState, DeploymentTarget } from '@cutover/domain/deployment';
-import { replacementOf, type DeploymentLook } from '@cutover/domain/deployment-look';
+import { replacementIdOf, type DeploymentLook } from '@cutover/domain/deployment-look';
 import type { ServiceState } from '@cutover/domain/ecs-service';
 import { AwsCallError } from '@cutover/domain/errors';
 import { hasFailed, type StoppedTask } from '@cutover/domain/failed-task';
@@ -46,7 +46,7 @@ export class Lookout {
     let target = before?.target;
     const first = firstQuestion(before);
     if (first === 'deployment') deployment = await deployments.get(id);
-    else target = (await deployments.target(id)) ?? target;
+    else target = (await deployments.target(id, this.#deployed)) ?? target;
     deployment ??= await deployments.get(id);
     let service = before?.service;
     let failedTasks = before?.failedTasks ?? [];
@@ -55,14 +55,14 @@ export class Lookout {
     let now = made(deployment, target, service, failedTasks);
     const second = secondQuestion(before, now, first, this.#polls, this.#cadence);
     if (second === 'deployment') deployment = await deployments.get(id);
-    else if (second === 'target') target = (await deployments.target(id)) ?? target;
+    else if (second === 'target') target = (await deployments.target(id, this.#deployed)) ?? target;
     now = made(deployment, target, service, failedTasks);
     if (before !== undefined && asksForService(before, now, this.#polls, this.#cadence)) {
       service = await this.#describe();
       now = made(deployment, target, service, failedTasks);
     }
     if (asksForTasks(before, now, this.#polls, this.#cadence)) {
-      failedTasks = await this.#failed(service);
+      failedTasks = await this.#failed(now);
       now = made(deployment, target, service, failedTasks);
     }
     this.#polls++;
@@ -85,11 +85,11 @@ export class Lookout {
   }
 
   /** Tasks that the replacement lost by their own fault; those of a task set that is gone stay known. */
-  async #failed(service: ServiceState): Promise<readonly StoppedTask[]> {
-    const replacement = replacementOf(service, this.id);
-    if (replacement === undefined) return this.newest?.failedTasks ?? [];
+  async #failed(look: DeploymentLook): Promise<readonly StoppedTask[]> {
+    const replacement = replacementIdOf(look);
+    if (replacement === undefined) return look.failedTasks;
     const { cluster, service: name } = this.#deployed;
-    const stopped = await this.#aws.taskSetTasks.stopped(cluster, name, replacement.id);
+    const stopped = await this.#aws.taskSetTasks.stopped(cluster, name, replacement);
     return stopped.filter(hasFailed);
   }
 }

@@ -32,13 +32,24 @@ export async function observe(
   },
 ): Promise<Observed> {
   const { environment, group } = asked;
-  const [service, revision, config, targetGroups, production, test] = await Promise.all([
+  const arns = [group.productionListener, group.testListener].filter((arn) => arn !== undefined);
+  const [service, revision, config, targetGroups, listeners] = await Promise.all([
     asked.service ?? aws.services.describe(environment.cluster, environment.service),
     aws.deployableRevisions.describe(asked.revision),
     aws.deploymentGroups.config(asked.config ?? group.config),
     group.targetGroups.length === 0 ? [] : aws.loadBalancing.targetGroupsNamed(group.targetGroups),
-    group.productionListener === undefined ? undefined : aws.loadBalancing.listener(group.productionListener),
-    group.testListener === undefined ? undefined : aws.loadBalancing.listener(group.testListener),
+    aws.loadBalancing.listeners([...new Set(arns)]),
   ]);
-  return { environment, group, service, revision, config, targetGroups, production, test };
+  const named = (wanted: string | undefined): Listener | undefined =>
+    listeners.find(({ arn }) => arn === wanted);
+  return {
+    environment,
+    group,
+    service,
+    revision,
+    config,
+    targetGroups,
+    production: named(group.productionListener),
+    test: named(group.testListener),
+  };
 }
