@@ -106,6 +106,14 @@ const act = findTool('act');
     expect(await versionServed()).toBe(1);
   }, 120_000);
 
+  test('preflight.yml finds everything in place', async () => {
+    const app = await checkout(1);
+    const workflow = await installExample(app, 'preflight.yml', () => undefined);
+    const run = await runAct(act ?? '', cutover, app, 'workflow_dispatch', workflow, env);
+    expectSuccess(run);
+    expect(run.log).toContain('Everything that was checked is right');
+  }, 120_000);
+
   test('deploy-with-actions.yml releases version 2', async () => {
     const app = await checkout(2);
     const workflow = await installExample(app, 'deploy-with-actions.yml', (setWith) => {

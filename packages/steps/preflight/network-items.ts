@@ -212,10 +212,11 @@ function noWay(
 async function services(facts: Facts): Promise<readonly string[]> {
   const definition = await facts.definition();
   const containers = containersOf(definition);
-  const fromEcr = containers.some((one) => parseImageReference(textOf(one['image']))?.account !== undefined);
-  const elsewhere = containers.some(
-    (one) => parseImageReference(textOf(one['image']))?.account === undefined,
-  );
+  // An image that is left out is yet to be built, and pushed to ECR.
+  const images = facts.request.skip.includes('image')
+    ? []
+    : containers.map((one) => parseImageReference(textOf(one['image'])));
+  const fromEcr = images.length === 0 || images.some((one) => one?.account !== undefined);
   const logs = containers.some((one) => {
     const logging = one['logConfiguration'];
     return isJsonObject(logging) && logging['logDriver'] === 'awslogs';
@@ -224,7 +225,7 @@ async function services(facts: Facts): Promise<readonly string[]> {
   return [
     ...(fromEcr ? ['ecr.api', 'ecr.dkr', 's3'] : []),
     // No endpoint leads to other registries.
-    ...(elsewhere && !fromEcr ? ['the internet'] : []),
+    ...(fromEcr ? [] : ['the internet']),
     ...(logs ? ['logs'] : []),
     ...(kinds.includes('secret') ? ['secretsmanager'] : []),
     ...(kinds.includes('parameter') ? ['ssm'] : []),
