@@ -228,6 +228,38 @@ test('the page goes when the deployment fails, and its post entry takes it away 
   expect(account.calls('StopDeployment')).toHaveLength(1);
 });
 
+test('what preflight finds ends the pipeline before it changes anything, or is a warning, or is not looked for', async () => {
+  const account = await open();
+  await account.call('cloudwatch', 'PutMetricAlarm', {
+    AlarmName: 'web-errors',
+    Namespace: 'shop',
+    MetricName: 'errors',
+    Period: 60,
+    Statistic: 'Sum',
+    EvaluationPeriods: 1,
+    Threshold: 1,
+    ComparisonOperator: 'GreaterThanThreshold',
+  });
+  await account.call('cloudwatch', 'SetAlarmState', {
+    AlarmName: 'web-errors',
+    StateValue: 'ALARM',
+    StateReason: 'many',
+  });
+  const before = account.changes();
+  const inputs = { alarms: 'web-errors', 'dry-run': 'true' };
+  const refused = await deploy(account, inputs);
+  expect(refused.exitCode).toBe(1);
+  expect(refused.errors[0]).toContain('web-errors');
+  expect(refused.errors[0]).toContain('Nothing was deployed: the old version serves.');
+  const warned = await deploy(account, { ...inputs, preflight: 'warn' });
+  expect(warned.errors).toEqual([]);
+  expect(warned.stdout).toMatch(/::warning.*web-errors/);
+  const silent = await deploy(account, { ...inputs, preflight: 'off' });
+  expect(silent.errors).toEqual([]);
+  expect(silent.summary).not.toContain('| preflight |');
+  expect(account.changes()).toEqual(before);
+});
+
 describe('ends before the first stage', () => {
   test('for a commit that is older than the one that serves: its migration is not run', async () => {
     const account = await open();

@@ -1,7 +1,7 @@
 import { commands } from '@cutover/domain/command-input';
 import { credentialInputs } from '@cutover/domain/credential-inputs';
 import { cluster, service, stack } from '@cutover/domain/environment-inputs';
-import { flag, type Field } from '@cutover/domain/inputs';
+import { choice, flag, type Field } from '@cutover/domain/inputs';
 import { inputs as deploy } from '../blue-green-codedeploy/inputs.ts';
 import { inputs as build } from '../build-push-ecr/inputs.ts';
 import { probeInputs } from '../probe/inputs.ts';
@@ -14,6 +14,7 @@ export const inputs = {
   stack: stack(),
   cluster: cluster(),
   service: service(),
+  preflight: choice(['fail', 'warn', 'off'], { default: 'fail' }),
   // build-push-ecr
   repository: build.repository,
   context: build.context,

@@ -47,6 +47,11 @@ export function lookBefore(
           world.progress.report({ type: 'note', text: `${title}: ${found}` });
       }
       const outcome = conclude(results);
+      if (given.preflight === 'warn' && outcome.kind === 'failed') {
+        const { headline, remedy } = outcome;
+        world.progress.report({ type: 'warning', text: headline, remedy });
+        return { kind: 'succeeded', headline, outputs: outcome.outputs, summary: outcome.summary ?? [] };
+      }
       // A table of what is right says little beside the stages that follow.
       return outcome.kind === 'succeeded' ? { ...outcome, summary: [] } : outcome;
     },
