@@ -140,6 +140,9 @@ describe('a snapshot first', () => {
   });
 
   test('leaves nothing harmful when the job is cancelled', async () => {
+    await world.close();
+    // Slow enough for the snapshot not to be complete before the signal.
+    world = await ProtectedMigration.open(false, 3);
     const action = await world.start({ snapshot: 'shop' });
     await world.until(async () => (await world.snapshots()).length > 0);
     action.process.kill('SIGINT');

@@ -56,8 +56,8 @@ export class ProtectedMigration {
   }
 
   /** @param withService service `web` serves behind a load balancer; else there is only a cluster, which is quicker */
-  static async open(withService: boolean): Promise<ProtectedMigration> {
-    const simulator = await startSimulator({ timeScale: 100 });
+  static async open(withService: boolean, timeScale = 100): Promise<ProtectedMigration> {
+    const simulator = await startSimulator({ timeScale });
     simulator.sim.images = images;
     const live = withService ? await LiveService.open({ running: simulator }) : undefined;
     if (live === undefined) await simulator.sim.call('ecs', 'CreateCluster', { clusterName: 'shop' });

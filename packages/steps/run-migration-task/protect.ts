@@ -119,9 +119,13 @@ async function beforehand(
 ): Promise<{ readonly backup: Backup } | Outcome<MigrationOutputs>> {
   const id = snapshotId(database, given, world, String(world.clock.now()));
   const undone = 'No command was run and no traffic was moved: what served before serves now.';
-  const left = `Snapshot ${id} goes on by itself, does no harm and is never restored by itself; ${deleteCommand(database, id, world.aws.region)} removes it.`;
+  const state = { begun: false };
+  const left = (): string =>
+    state.begun
+      ? ` Snapshot ${id} goes on by itself, does no harm and is never restored by itself; ${deleteCommand(database, id, world.aws.region)} removes it.`
+      : ' No snapshot was begun.';
   try {
-    const end = await takeSnapshot(database, id, given, world);
+    const end = await takeSnapshot(database, id, given, world, state);
     switch (end.kind) {
       case 'taken':
         return { backup: end.backup };
@@ -138,7 +142,7 @@ async function beforehand(
           kind: 'timedOut',
           headline: `Snapshot ${id} of database ${database.id} was not complete after ${given['snapshot-timeout-minutes']} minutes (${end.reason}).`,
           findings: [],
-          remedy: `${undone} ${left} Raise snapshot-timeout-minutes and run the job again.`,
+          remedy: `${undone}${left()} Raise snapshot-timeout-minutes and run the job again.`,
           outputs: NOTHING,
         };
     }
@@ -148,7 +152,7 @@ async function beforehand(
         kind: 'cancelled',
         headline: `Cancelled while snapshot ${id} of database ${database.id} was being taken.`,
         findings: [],
-        remedy: `${undone} ${left}`,
+        remedy: `${undone}${left()} Run the job again.`,
         outputs: NOTHING,
       };
     }

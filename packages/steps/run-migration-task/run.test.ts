@@ -39,6 +39,7 @@ class Account {
   /** Pages of the log, by the token that asks for them. */
   pages: LogPage[] = [];
   logTrouble: Error | undefined;
+  sidecars: readonly { readonly name: string; readonly image: string }[] = [];
   onRequest: (request: TaskRequest) => void = () => {};
   /** Tasks of other runs that come to be seen once this one's was started; one look, and they have ended. */
   readonly rivals: TaskState[] = [];
@@ -89,6 +90,7 @@ class Account {
                 },
               },
             },
+            ...this.sidecars,
           ],
         },
       }),
@@ -310,6 +312,22 @@ describe('RunTask', () => {
       startedBy: 'release/42',
     });
   });
+});
+
+test('a command that ended with 0 beside an essential container that failed is doubtful', async () => {
+  const given = account([{ status: 'STOPPED', exitCode: 0, ...EXITED }]);
+  given.sidecars = [{ name: 'proxy', image: 'proxy:1' }];
+  given.containers = () => [
+    { name: 'app', lastStatus: 'STOPPED', exitCode: 0 },
+    { name: 'proxy', lastStatus: 'STOPPED', exitCode: 7 },
+  ];
+  expect((await given.run({ 'container-name': 'app' })).kind).toBe('succeeded');
+  expect(given.events).toContainEqual(
+    expect.objectContaining({
+      type: 'warning',
+      text: expect.stringContaining('container proxy ended with exit code 7'),
+    }),
+  );
 });
 
 describe('two starts in the same moment', () => {

@@ -18,6 +18,11 @@ export interface Backup {
   readonly id: string;
 }
 
+/** What is known of a snapshot while it is being made. */
+export interface BackupState {
+  begun: boolean;
+}
+
 export type BackupEnd =
   | { readonly kind: 'taken'; readonly backup: Backup }
   | { readonly kind: 'failed'; readonly sentence: string; readonly remedy: string }
@@ -64,11 +69,11 @@ export async function takeSnapshot(
   id: string,
   given: MigrationInputs,
   world: World,
+  state: BackupState,
 ): Promise<BackupEnd> {
   const { aws, clock, progress, run, signal } = world;
   const minutes = given['snapshot-timeout-minutes'];
   const began = clock.now();
-  let asked = false;
   const tags = Object.fromEntries(
     [
       [TAG, database.id],
@@ -80,10 +85,10 @@ export async function takeSnapshot(
     switch (await aws.backups.create(database, id, tags)) {
       case 'created':
         progress.report({ type: 'note', text: `Snapshot ${id} of database ${database.id} was begun.` });
-        asked = true;
+        state.begun = true;
         return 'creating';
       case 'exists':
-        asked = true;
+        state.begun = true;
         return 'creating';
       case 'busy':
         return `database ${database.id} is not available, so that no snapshot can be begun`;
@@ -96,8 +101,8 @@ export async function takeSnapshot(
         // Just created and not yet seen by every reader; asking again makes no second one.
         return { state: 'pending', reason: await ask() };
       }
-      if (!asked) {
-        asked = true;
+      if (!state.begun) {
+        state.begun = true;
         progress.report({ type: 'note', text: `Snapshot ${id} is this attempt’s own already.` });
       }
       return found.status === 'creating' || found.status === 'pending'
