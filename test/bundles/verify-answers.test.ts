@@ -89,15 +89,14 @@ test('an address must answer as expected', async () => {
 });
 
 test('nothing that listens', async () => {
-  const result = await verify({ url: `http://127.0.0.1:${await freePort()}`, ...BRIEF });
+  const result = await verify({ url: 'http://127.0.0.1:1', ...BRIEF });
   expect(result.exitCode).toBe(1);
   expect(result.errors[0]).toContain('refuses connections');
 });
 
 describe('without an address', () => {
   beforeAll(async () => {
-    for (const ListenerArn of [account.production, account.testListener])
-      await account.call('elasticloadbalancing', 'ModifyListener', { ListenerArn, Port: await freePort() });
+    for (const arn of [account.production, account.testListener]) await listenSomewhere(arn);
     await account.call('elasticloadbalancing', 'CreateRule', {
       ListenerArn: account.testListener,
       Priority: 1,
@@ -163,6 +162,21 @@ test('expectations without a request are refused', async () => {
   expect(result.exitCode).toBe(1);
   expect(result.errors[0]).toContain('Inputs expect-body, probe-count say what an answer must be like');
 });
+
+/** Moves a listener to a port that it really gets: 80 and 8080 may be taken on this machine. */
+async function listenSomewhere(ListenerArn: string): Promise<void> {
+  await account.until(async () => {
+    const Port = await freePort();
+    await account.call('elasticloadbalancing', 'ModifyListener', { ListenerArn, Port });
+    const snapshot = account.running.sim.service('elasticloadbalancing').snapshot?.() as
+      | { loadBalancers: { listeners: { arn: string; address: string | undefined }[] }[] }
+      | undefined;
+    const listener = snapshot?.loadBalancers
+      .flatMap(({ listeners }) => listeners)
+      .find(({ arn }) => arn === ListenerArn);
+    return listener?.address === `http://127.0.0.1:${Port}` ? true : undefined;
+  });
+}
 
 /** A port on which nothing listens. */
 async function freePort(): Promise<number> {
