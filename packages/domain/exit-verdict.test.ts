@@ -85,7 +85,13 @@ test.each([
     'another container stops the task before the command began',
     stopped([container('app'), container('proxy', 1, 'bad configuration')], EXITED, EXITED_REASON),
     'notStarted',
-    'proxy: bad configuration',
+    'proxy ended with exit code 1: bad configuration',
+  ],
+  [
+    'another container ends the task without a word before the command began',
+    stopped([container('app'), container('proxy', 3), container('agent', 143)], EXITED, EXITED_REASON),
+    'notStarted',
+    'proxy ended with exit code 3.',
   ],
   [
     'failed to start, and yet an exit code 0',

@@ -100,16 +100,20 @@ function isPlainExit(task: TaskState): boolean {
 }
 
 function withReasons(text: string, task: TaskState, container?: TaskContainer): string {
-  const others =
-    container === undefined ? [] : task.containers.filter((one) => one !== container && one.reason);
+  const others = container === undefined ? [] : task.containers.filter((one) => one !== container);
   const reasons = [
     task.stopCode,
     task.stoppedReason,
     container?.reason,
-    ...(container?.exitCode === undefined
-      ? others.map(({ name, reason }) => `${name}: ${reason ?? ''}`)
-      : []),
+    ...(container?.exitCode === undefined ? others.map(troubleOf) : []),
   ].filter((reason, index, all) => reason !== undefined && reason !== '' && all.indexOf(reason) === index);
   const shown = isPlainExit(task) ? reasons.filter((reason) => reason !== task.stopCode) : reasons;
   return shown.length === 0 ? `${text}.` : `${text}: ${shown.join(' - ').replace(/\.$/, '')}.`;
+}
+
+/** What another container tells of its end; nothing when it ended well, was killed afterwards or never ran either. */
+function troubleOf({ name, exitCode, reason }: TaskContainer): string | undefined {
+  const failed = exitCode !== undefined && ![0, 137, 143].includes(exitCode);
+  if (failed) return `${name} ended with exit code ${exitCode}${reason === undefined ? '' : `: ${reason}`}`;
+  return reason === undefined || reason === '' ? undefined : `${name}: ${reason}`;
 }
