@@ -1,6 +1,7 @@
 import type { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import type { DeploymentConfig, DeploymentGroup } from '@cutover/domain/deployment';
 import { AwsCallError } from '@cutover/domain/errors';
+import { predefinedConfig } from '@cutover/domain/predefined-config';
 import { call } from './call.ts';
 import type { ClientOptions } from './client-options.ts';
 import { configState, groupState } from './deployment-shapes.ts';
@@ -114,6 +115,8 @@ export class DeploymentGroups {
 
   /** How a deployment configuration moves traffic; undefined when it does not exist. */
   async config(name: string): Promise<DeploymentConfig | undefined> {
+    const known = predefinedConfig(name);
+    if (known !== undefined) return known;
     const { GetDeploymentConfigCommand } = await import('./sdk/codedeploy.ts');
     const client = await this.#open();
     try {

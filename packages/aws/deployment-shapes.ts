@@ -92,6 +92,9 @@ export function groupState(info: DeploymentGroupInfo): DeploymentGroup {
     terminationWaitMinutes:
       blueGreen?.terminateBlueInstancesOnDeploymentSuccess?.terminationWaitTimeInMinutes ?? 0,
     autoRollbackEvents: rollbackEvents(info.autoRollbackConfiguration),
+    ...(info.lastAttemptedDeployment?.status === undefined
+      ? {}
+      : { newestStatus: info.lastAttemptedDeployment.status }),
     ...(info.alarmConfiguration === undefined ? {} : { alarms: alarmsOf(info.alarmConfiguration) }),
   };
 }

@@ -44,6 +44,8 @@ export type Continued =
   /** The deployment has ended. */
   | 'ended';
 
+/** What CodeDeploy says of a target that the deployment doesn't have. */
+const UNKNOWN_TARGET = /^(DeploymentTargetDoesNotExist|InvalidDeploymentTargetId)Exception$/;
 /** BatchGetDeployments takes so many ids. */
 const BATCH_LIMIT = 25;
 /** More of a group's past than this is not read. */
@@ -76,8 +78,23 @@ export class Deployments {
     return deploymentState(id, info);
   }
 
-  /** Lifecycle events and task sets; undefined as long as the deployment has not started. */
-  async target(id: string): Promise<DeploymentTarget | undefined> {
+  /**
+   * Lifecycle events and task sets; undefined as long as the deployment has not started.
+   * @param service what it is of: CodeDeploy calls the only target of an ECS deployment `cluster:service`
+   */
+  async target(
+    id: string,
+    service?: { readonly cluster: string; readonly service: string },
+  ): Promise<DeploymentTarget | undefined> {
+    if (service !== undefined && !this.#targetIds.has(id)) {
+      this.#targetIds.set(id, `${service.cluster}:${service.service}`);
+      try {
+        return await this.target(id);
+      } catch (error) {
+        if (!(error instanceof AwsCallError) || !UNKNOWN_TARGET.test(error.code)) throw error;
+        this.#targetIds.delete(id);
+      }
+    }
     const { GetDeploymentTargetCommand, ListDeploymentTargetsCommand } = await import('./sdk/codedeploy.ts');
     const client = await this.#open();
     try {

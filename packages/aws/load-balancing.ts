@@ -136,6 +136,15 @@ export class LoadBalancing {
     return (await this.#listeners({ ListenerArns: [arn] }))[0];
   }
 
+  /** Those of the listeners that exist, in no particular order. */
+  async listeners(arns: readonly string[]): Promise<readonly Listener[]> {
+    if (arns.length === 0) return [];
+    const together = await this.#listeners({ ListenerArns: [...arns] });
+    // One that is gone makes the whole answer an error.
+    if (together.length > 0 || arns.length === 1) return together;
+    return (await Promise.all(arns.map((arn) => this.#listeners({ ListenerArns: [arn] })))).flat();
+  }
+
   /** All listeners of a load balancer. */
   async listenersOf(loadBalancerArn: string): Promise<readonly Listener[]> {
     return await this.#listeners({ LoadBalancerArn: loadBalancerArn });

@@ -165,6 +165,7 @@ describe('the service is asked', () => {
       true,
     ],
     ['every few polls of a wait', baking, baking, cadence.often, true],
+    ['when a wait begins', between, ready, 1, true],
     ['and seldom while traffic shifts', shifting, shifting, cadence.often, false],
     ['yet then too', shifting, shifting, cadence.seldom, true],
   ])('%s', (_, before, now, poll, asked) => {
@@ -199,6 +200,17 @@ describe('the failed tasks are asked for', () => {
   ])('%s', (_, before, now, asked) => {
     expect(asksForTasks(before, now, 1, cadence)).toBe(asked);
   });
+});
+
+test('whoever polls seldom is content with the tasks when counts change, once the task set is known', () => {
+  const sparing = cadenceOf(15_000);
+  expect(asksForService(installing, installed, 1, sparing)).toBe(false);
+  expect(asksForTasks(installing, installed, 1, sparing)).toBe(true);
+  const unknown = look({ events: ['InProgress'], replaced: false });
+  // CodeDeploy's label tells it as well as ECS.
+  expect(asksForService(unknown, unknown, 1, sparing)).toBe(false);
+  const nameless = { ...unknown, target: { status: 'InProgress', events: [], taskSets: [] } };
+  expect(asksForService(nameless, nameless, 1, sparing)).toBe(true);
 });
 
 test('whoever polls seldom asks for less beside it, and waits a little longer', () => {

@@ -1,5 +1,5 @@
 import { isTerminal } from './deployment.ts';
-import { eventOf, greenOf, replacementOf, type DeploymentLook } from './deployment-look.ts';
+import { eventOf, greenOf, replacementIdOf, replacementOf, type DeploymentLook } from './deployment-look.ts';
 import { primaryTaskSet } from './ecs-service.ts';
 
 /** What AWS can be asked about a deployment; each is one call. */
@@ -13,6 +13,8 @@ export interface Cadence {
   readonly often: number;
   /** The service and its tasks, while traffic moves and nothing else does. */
   readonly seldom: number;
+  /** Whether the service is asked what it says whenever its tasks come and go. */
+  readonly tellsAll: boolean;
 }
 
 /** An interval from which on few calls matter more than every event of the service, in milliseconds. */
@@ -20,12 +22,14 @@ const SPARING_MS = 10_000;
 
 /** @param intervalMs of the polls */
 export function cadenceOf(intervalMs: number): Cadence {
-  return intervalMs >= SPARING_MS ? { sure: 40, often: 40, seldom: 80 } : { sure: 6, often: 4, seldom: 12 };
+  return intervalMs >= SPARING_MS
+    ? { sure: 40, often: 40, seldom: 80, tellsAll: false }
+    : { sure: 6, often: 4, seldom: 12, tellsAll: true };
 }
 
 /** The most that is added to an interval, as a share of it; who polls sparingly gets less than one call an interval. */
 export function jitterOf(intervalMs: number): number {
-  return intervalMs >= SPARING_MS ? 1 / 3 : 0.1;
+  return intervalMs >= SPARING_MS ? 0.5 : 0.1;
 }
 
 /**
@@ -86,9 +90,8 @@ export function asksForService(
   poll: number,
   cadence: Cadence,
 ): boolean {
-  if (before === undefined || hasArrived(before, now) || hasOtherCounts(before, now)) return true;
-  if (now.target !== undefined && replacementOf(now.service, now.deployment.id) === undefined && !isOver(now))
-    return true;
+  if (before === undefined || hasArrived(before, now)) return true;
+  if (isNotKnownYet(now, cadence) || (cadence.tellsAll && hasOtherCounts(before, now))) return true;
   // Once traffic has shifted, ECS may still tell what was before.
   const serves = primaryTaskSet(now.service)?.externalId === now.deployment.id;
   if (eventOf(now, 'AllowTraffic')?.status === 'Succeeded' && !serves) return true;
@@ -102,13 +105,20 @@ export function asksForTasks(
   poll: number,
   cadence: Cadence,
 ): boolean {
-  const replacement = replacementOf(now.service, now.deployment.id);
-  if (replacement === undefined || now.deployment.status === 'Succeeded') return false;
+  if (replacementIdOf(now) === undefined || now.deployment.status === 'Succeeded') return false;
   if (isTerminal(now.deployment.status)) return true;
   if (before === undefined || isStarting(now) || hasOtherCounts(before, now)) return true;
   // A task that failed and was replaced between two polls leaves an event.
   if (now.service.events[0]?.id !== before.service.events[0]?.id) return true;
   return poll % cadence.seldom === 0;
+}
+
+/** Nobody has told the new task set; to whoever wants to know all, the service has not. */
+function isNotKnownYet(look: DeploymentLook, { tellsAll }: Cadence): boolean {
+  if (look.target === undefined || isOver(look)) return false;
+  return tellsAll
+    ? replacementOf(look.service, look.deployment.id) === undefined
+    : replacementIdOf(look) === undefined;
 }
 
 /** Fewer tasks run than should: what the replacement starts may be failing. */
@@ -123,8 +133,9 @@ function hasMoved(before: DeploymentLook | undefined, now: DeploymentLook): bool
   return picture(before) !== picture(now);
 }
 
-/** Whether the traffic's new place, or the end, is new: what serves has to be seen at that moment. */
+/** Whether a wait, the traffic's new place, or the end is new: what runs and serves has to be seen at that moment. */
 function hasArrived(before: DeploymentLook, now: DeploymentLook): boolean {
+  if (isResting(now) && !isResting(before)) return true;
   const last = (look: DeploymentLook): boolean =>
     isTerminal(look.deployment.status) || eventOf(look, 'AfterAllowTraffic')?.status === 'Succeeded';
   return (

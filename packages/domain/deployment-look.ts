@@ -17,6 +17,11 @@ export function replacementOf(service: ServiceState, deploymentId: string): Task
   return service.taskSets.find(({ externalId }) => externalId === deploymentId);
 }
 
+/** The id of that task set, `ecs-svc/1234567890`, from ECS or from CodeDeploy. */
+export function replacementIdOf(look: DeploymentLook): string | undefined {
+  return replacementOf(look.service, look.deployment.id)?.id ?? greenOf(look)?.id;
+}
+
 /** The replacement side as CodeDeploy tells it: by the task set's id, else by its label. */
 export function greenOf(look: DeploymentLook): DeployedTaskSet | undefined {
   const id = replacementOf(look.service, look.deployment.id)?.id;

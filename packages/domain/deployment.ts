@@ -100,6 +100,8 @@ export interface DeploymentGroup {
   /** Minutes for which the old task set stays after the shift. */
   readonly terminationWaitMinutes: number;
   readonly autoRollbackEvents: readonly string[];
+  /** Status of the newest deployment; absent when there was none. */
+  readonly newestStatus?: string;
   /** The alarms that stop a deployment; absent when the group has no alarm configuration. */
   readonly alarms?: AlarmOverride;
 }

@@ -1,3 +1,4 @@
+import { isTerminal } from '@cutover/domain/deployment';
 import { deploymentBudget } from '@cutover/domain/deployment-budget';
 import { commitOf } from '@cutover/domain/deployment-description';
 import { servingRevision } from '@cutover/domain/ecs-service';
@@ -76,7 +77,11 @@ async function deploy(
       ...(round === 0 ? { service } : {}),
     });
     const address = await addressFor(request, observed, world);
-    const active = await findActive(world, group, observed.revision?.arn ?? request.revision);
+    // What the group tells is a moment old; should it be wrong, CodeDeploy refuses to run two.
+    const free = round === 0 && (group.newestStatus === undefined || isTerminal(group.newestStatus));
+    const active = free
+      ? undefined
+      : await findActive(world, group, observed.revision?.arn ?? request.revision);
     if (active !== undefined && given['dry-run']) return dryWait(active, observed, startedAt, clock.now());
     if (active !== undefined) {
       const adopted = adopt(active, request, observed, world, address);
@@ -123,7 +128,7 @@ async function deploy(
       await pauseBusy(world, round, request.intervalMs, created.message);
       continue;
     }
-    return outcomeOf(order, await carryOut(world, order, created.id, createdAt), world);
+    return outcomeOf(order, await carryOut(world, order, created.id, createdAt, observed.service), world);
   }
 }
 

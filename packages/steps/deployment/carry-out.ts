@@ -6,7 +6,7 @@ import {
   shiftedAt,
   type DeploymentLook,
 } from '@cutover/domain/deployment-look';
-import { primaryTaskSet } from '@cutover/domain/ecs-service';
+import { primaryTaskSet, type ServiceState } from '@cutover/domain/ecs-service';
 import { formatRevision } from '@cutover/domain/revision';
 import type { World } from '../world.ts';
 import { cancel, giveUp } from './cancel.ts';
@@ -28,18 +28,22 @@ interface Told {
  * Follows a created deployment to its end, takes back what fails, and says how it ended. Whatever happens, production is
  * on one revision or on its way back to the old one, or the conclusion says that it is not.
  * @param startedAt epoch milliseconds from which the budget counts
+ * @param before the service as it was when the deployment was created, which is now; not given for one that is under way
  */
 export async function carryOut(
   world: World,
   order: DeploymentOrder,
   id: string,
   startedAt: number,
+  before?: ServiceState,
 ): Promise<Conclusion> {
   const deployed = { cluster: order.cluster, service: order.service };
-  const lookout = new Lookout(world.aws, deployed, id, cadenceOf(order.intervalMs));
+  const lookout = new Lookout(world.aws, deployed, id, cadenceOf(order.intervalMs), before);
   const options = { budget: order.budget, intervalMs: order.intervalMs, startedAt };
   const told: Told = { stop: false };
   try {
+    // A deployment that was created this moment has nothing to tell.
+    if (before !== undefined) await world.clock.sleep(order.intervalMs, world.signal);
     if (order.gate !== undefined) {
       const waiting = await follow(world, lookout, { ...order, waitUntil: 'ready' }, options);
       const refused =

@@ -30,8 +30,11 @@ export class Lookout {
   newest: DeploymentLook | undefined;
   #polls = 0;
   readonly #cadence: Cadence;
+  readonly #service: ServiceState | undefined;
 
-  constructor(aws: World['aws'], deployed: Deployed, id: string, cadence: Cadence) {
+  /** @param service as it was when the deployment was created */
+  constructor(aws: World['aws'], deployed: Deployed, id: string, cadence: Cadence, service?: ServiceState) {
+    this.#service = service;
     this.#cadence = cadence;
     this.#aws = aws;
     this.#deployed = deployed;
@@ -51,7 +54,7 @@ export class Lookout {
     let service = before?.service;
     let failedTasks = before?.failedTasks ?? [];
     // The first look needs a service to be a look at all.
-    service ??= await this.#describe();
+    service ??= this.#service ?? (await this.#describe());
     let now = made(deployment, target, service, failedTasks);
     const second = secondQuestion(before, now, first, this.#polls, this.#cadence);
     if (second === 'deployment') deployment = await deployments.get(id);
