@@ -402,6 +402,15 @@ describe('one task, never two', () => {
     expect(second.outputs['task-arn']).not.toBe(first.outputs['task-arn']);
   });
 
+  test('when Fargate has no room at first', async () => {
+    fault({ task: 'capacity', resource: 'shop', times: 2 });
+    const result = await migrate({ command: 'say once' });
+    expect(result.exitCode).toBe(0);
+    expect(result.stdout).toContain('ECS started no task yet, asking again: Capacity is unavailable');
+    expect(calls('RunTask')).toHaveLength(3);
+    expect(await tasks('STOPPED')).toHaveLength(1);
+  });
+
   test('when RunTask is throttled after an answer was lost', async () => {
     fault({ operation: 'RunTask', reset: 'after' });
     fault({ operation: 'RunTask', throttle: true, skip: 1, times: 9 });
