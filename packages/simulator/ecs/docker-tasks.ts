@@ -32,9 +32,13 @@ export class DockerTasks {
   /** Removes first what simulators of this machine left behind that were killed. */
   static async open(sim: Simulator, engine: DockerEngine): Promise<DockerTasks> {
     const tasks = new DockerTasks(sim, engine);
-    const ours = await tasks.#list({ label: [`${HOST}=${hostname()}`] });
-    const left = ours.filter(({ Labels }) => !alive(Number(Labels[PROCESS])));
-    await Promise.all(left.map(async ({ Id }) => remove(engine, Id)));
+    // Another simulator may be removing them, too.
+    await retried(async () => {
+      const ours = await tasks.#list({ label: [`${HOST}=${hostname()}`] });
+      const left = ours.filter(({ Labels }) => !alive(Number(Labels[PROCESS])));
+      await Promise.all(left.map(async ({ Id }) => remove(engine, Id)));
+      return left.length === 0;
+    });
     return tasks;
   }
 
