@@ -1,6 +1,7 @@
 import type { Step } from '../step.ts';
 import { inputs } from './inputs.ts';
-import { run, type Outputs } from './run.ts';
+import type { Outputs } from './outputs.ts';
+import { run } from './run.ts';
 
 /** Proves that healthy targets behind the production listener belong to the expected revision. */
 export const verifyTargetHealth: Step<typeof inputs, Outputs> = {
