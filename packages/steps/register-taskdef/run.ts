@@ -1,5 +1,6 @@
 import type { RegisteredTaskDefinition } from '@cutover/aws/task-definitions';
 import { findEnvironment } from '@cutover/aws/find-environment';
+import { partitionOf } from '@cutover/domain/console';
 import { primaryTaskSet, servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
@@ -47,7 +48,7 @@ export async function prepare(
     values: {
       image: given.image ?? given.digest,
       images: given.images,
-      envFiles: given['env-files'],
+      envFiles: envFilesOf(given, world.aws.region),
       secrets: new Map([...given.secrets].filter(([, valueFrom]) => !isSecretByName(valueFrom))),
     },
     complete: given.stack === undefined,
@@ -73,7 +74,7 @@ export async function run(given: RegisterInputs, world: World): Promise<Outcome<
     environment,
     values: {
       ...resolved,
-      envFiles: given['env-files'].map((file) => objectArn(file, aws.partition)),
+      envFiles: envFilesOf(given, aws.region),
       secrets: await resolveSecrets(given.secrets, aws),
     },
     complete: true,
@@ -97,6 +98,10 @@ export async function run(given: RegisterInputs, world: World): Promise<Outcome<
     return outcome;
   const pruned = await prune({ family: plan.family, keep, environment, service }, given['dry-run'], world);
   return pruned === undefined ? outcome : { ...outcome, summary: [...(outcome.summary ?? []), pruned] };
+}
+
+function envFilesOf(given: RegisterInputs, region: string): readonly string[] {
+  return given['env-files'].map((file) => objectArn(file, partitionOf(region)));
 }
 
 async function readFile(path: string, given: RegisterInputs, world: World): Promise<Original> {
