@@ -36,7 +36,11 @@ const MODELS: Readonly<Record<string, ApiModel>> = {
 };
 
 /** CodeDeploy has an exception for every member, ECR a wording of its own. */
-const WORDING: Readonly<Record<string, Rules['wording']>> = { codedeploy: 'own', ecr: 'ecr', 'ecr-public': 'ecr' };
+const WORDING: Readonly<Record<string, Rules['wording']>> = {
+  codedeploy: 'own',
+  ecr: 'ecr',
+  'ecr-public': 'ecr',
+};
 
 /** How requests to a service are checked; undefined for a service without model. */
 export function rulesOf({ name, protocol }: Service): Rules | undefined {
