@@ -123,6 +123,60 @@ test.each<[string, object | string, Record<string, string>, string]>([
     'Inputs image and digest',
   ],
   ['a digest that is none', TASK, { digest: 'sha256:12' }, 'digest'],
+  ['a tag of AWS’s', TASK, { tags: 'aws:x=1' }, 'Input tags: the key "aws:x" begins with aws:.'],
+  ['a tag of ours', TASK, { tags: 'cutover:commit=1' }, 'begins with cutover:'],
+  [
+    'a tag of AWS’s in the file',
+    { ...TASK, tags: [{ key: 'aws:x', value: '1' }] },
+    {},
+    'task.json:27:5: tags[0]: the key "aws:x" begins with aws:',
+  ],
+  [
+    'a tag twice in the file',
+    {
+      ...TASK,
+      tags: [
+        { key: 'a', value: '1' },
+        { key: 'a', value: '2' },
+      ],
+    },
+    {},
+    'tags[1]: the key "a" stands there twice',
+  ],
+  ['pruning without a service', TASK, { 'keep-revisions': '3' }, 'neither service nor stack was given'],
+  [
+    'a replacement by nothing',
+    TASK,
+    { 'environment-mode': 'replace' },
+    'every variable of the base would be dropped',
+  ],
+  [
+    'a file of variables that is none',
+    TASK,
+    { 'env-files': '.env' },
+    'Input env-files: ".env" is not the ARN',
+  ],
+  [
+    'too many files of variables',
+    TASK,
+    {
+      'container-name': 'app',
+      'env-files': Array.from({ length: 11 }, (_, n) => `s3://b/${n}.env`).join('\n'),
+    },
+    'Input env-files names 11 files',
+  ],
+  [
+    'an architecture in Docker’s words',
+    TASK,
+    { 'cpu-architecture': 'amd64' },
+    'Input cpu-architecture: "amd64"',
+  ],
+  [
+    'variables as Compose writes them',
+    { ...TASK, containerDefinitions: [{ name: 'a', image: 'b', environment: ['A=correct-horse'] }] },
+    {},
+    'containerDefinitions[0].environment[0] is a text, not an object Fix: Write a list of {"name": "NAME", "value": "…"}.',
+  ],
   ['an unknown input', TASK, { contaner: 'app' }, 'Unknown input contaner'],
   [
     'a command only a shell understands',
