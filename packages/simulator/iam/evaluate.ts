@@ -1,3 +1,4 @@
+import { ApiError } from '../kernel/api-error.ts';
 import type { PolicyDocument, Statement } from './document.ts';
 
 /** One action on one resource, with the condition keys that are known. */
@@ -46,14 +47,15 @@ function valueOf(context: Question['context'], key: string): readonly string[] |
   return Object.entries(context).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
 }
 
-/** @throws Error for an operator that the simulator does not know */
+/** @throws ApiError InvalidInput for an operator that the simulator does not know */
 function holds(name: string, given: readonly string[] | undefined, wanted: readonly string[]): boolean {
   const all = name.startsWith('ForAllValues:');
   const bare = name.replace(/^For(All|Any)Values?:/, '').replace(/IfExists$/, '');
   if (bare === 'Null') return (given === undefined) === (wanted[0] === 'true');
   if (given === undefined) return name.endsWith('IfExists') || all || /Not/.test(bare);
   const compare = COMPARISONS[bare.replace('Not', '')];
-  if (compare === undefined) throw new Error(`the simulator does not know the condition ${name}`);
+  if (compare === undefined)
+    throw new ApiError('InvalidInput', `The simulator does not know the condition operator ${name}.`);
   const meets = (value: string): boolean => wanted.some((one) => compare(one, value));
   if (bare.includes('Not')) return given.every((value) => !meets(value));
   return all ? given.every(meets) : given.some(meets);
