@@ -19,8 +19,8 @@ import { tagsOf, type Target } from './target.ts';
 
 type Facts = readonly (readonly [name: string, value: string])[];
 
-/** What is left to do with an image that has passed; the facts come into the summary. */
-export type Finish = () => Promise<Facts>;
+/** What is left to do with an image that has passed: the facts come into the summary, the sentence into the headline. */
+export type Finish = () => Promise<{ readonly facts: Facts; readonly headline?: string }>;
 
 /**
  * The last word about an image that is in ECR: what it runs on, whether that is what was asked for, and what is known to
@@ -31,7 +31,7 @@ export async function conclude(
   target: Target,
   image: StoredImage,
   made?: Made,
-  finish: Finish = () => Promise.resolve([]),
+  finish: Finish = () => Promise.resolve({ facts: [] }),
 ): Promise<Outcome<BuildOutputs>> {
   const { images, repository, request, world } = target;
   const existed = made === undefined;
@@ -144,12 +144,15 @@ export async function conclude(
   const vulnerabilities = scanned === undefined ? [] : atLeast(scanned.vulnerabilities, 'undefined');
   const found: Facts =
     scanned === undefined ? [] : [['Vulnerabilities', `none of severity ${threshold} or worse`]];
-  const more = await finish();
+  const { facts: more, headline } = await finish();
   return {
     kind: existed && more.length === 0 ? 'unchanged' : 'succeeded',
-    headline: existed
-      ? `${reference} is in ECR already (${image.digest}); nothing was built.`
-      : `Pushed ${reference} (${image.digest}).`,
+    headline:
+      headline !== undefined
+        ? headline
+        : existed
+          ? `${reference} is in ECR already (${image.digest}); nothing was built.`
+          : `Pushed ${reference} (${image.digest}).`,
     outputs,
     summary: [
       about([...found, ...more]),

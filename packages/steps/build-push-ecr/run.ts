@@ -154,7 +154,7 @@ async function reuse(target: Target, existing: StoredImage, dryRun: boolean): Pr
   }
   return await conclude(target, existing, undefined, async () => {
     if (!dryRun) await addTags(target, existing, request.otherTags);
-    return [];
+    return { facts: [] };
   });
 }
 
@@ -174,13 +174,15 @@ async function stored(target: Target, inputs: BuildInputs): Promise<Outcome<Buil
   return await conclude(target, image, undefined, finishStored(target, image, inputs));
 }
 
-function finishStored(target: Target, image: StoredImage, inputs: BuildInputs): Finish {
+function finishStored(target: Target, stored: StoredImage, inputs: BuildInputs): Finish {
   return async () => {
-    if (inputs['dry-run']) return [];
-    const added = await addTags(target, image, tagsOf(target.request));
+    const image = `${target.repository.uri}@${stored.digest}`;
+    if (inputs['dry-run'])
+      return { facts: [], headline: `Dry run: ${image} is in ECR; nothing was changed.` };
+    const added = await addTags(target, stored, tagsOf(target.request));
     const facts: [string, string][] = added.length === 0 ? [] : [['Added tags', added.join(', ')]];
-    if (inputs.protect === undefined) return facts;
-    const result = await protect(target.images, target.repository, image, inputs.protect);
+    if (inputs.protect === undefined) return { facts, headline: `${image} is in ECR.` };
+    const result = await protect(target.images, target.repository, stored, inputs.protect);
     switch (result.kind) {
       case 'refused':
         throw new ConfigurationError({
@@ -188,15 +190,18 @@ function finishStored(target: Target, image: StoredImage, inputs: BuildInputs): 
           remedy: result.remedy,
         });
       case 'unchanged':
-        return facts;
+        return { facts, headline: `${image} is marked ${result.tag} already.` };
       case 'protected':
-        return [
-          ...facts,
-          ['Protected', `${result.tag} stands for ${result.digest}`],
-          ...(result.previous === undefined
-            ? []
-            : [['Kept', `${result.previous.tag} stands for ${result.previous.digest}`] as [string, string]]),
-        ];
+        return {
+          facts: [
+            ...facts,
+            ['Protected', `${result.tag} stands for ${result.digest}`],
+            ...(result.previous === undefined
+              ? []
+              : [['Kept', `${result.previous.tag} stands for ${result.previous.digest}`] as const]),
+          ],
+          headline: `${image} is marked ${result.tag}: no rule of expiry removes it.`,
+        };
     }
   };
 }

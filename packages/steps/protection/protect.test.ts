@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ImageSelector, Images, RepositoryState, StoredImage } from '@cutover/aws/images';
 import type { Digest } from '@cutover/domain/digest';
-import { liveTag, protect } from './protect.ts';
+import { AwsCallError } from '@cutover/domain/errors';
+import { liveTag, protect, protectDigest } from './protect.ts';
 
 const digestOf = (letter: string): Digest => `sha256:${letter.repeat(64)}`;
 
@@ -75,6 +76,42 @@ describe('the image that serves and the one before keep their tags', () => {
     const again = await protect(images, repository, image('b'), 'live-web');
     expect(log).toHaveLength(2);
     expect(again).toMatchObject({ kind: 'unchanged', previous: { digest: digestOf('a') } });
+  });
+});
+
+describe('by the digest that a deployment knows', () => {
+  const place = { repository: { name: 'team/app' }, digest: digestOf('b'), service: 'web' };
+  const having = (tags: Record<string, string>, ...letters: string[]) => {
+    const { images, log } = store(tags);
+    const find: typeof images.find = async (where, selector) =>
+      'tag' in selector
+        ? await images.find(where, selector)
+        : letters.map(image).find(({ digest }) => digest === selector.digest);
+    return { images: { ...images, find, repository: () => Promise.resolve(repository) }, log };
+  };
+
+  test('the image and the one before are marked', async () => {
+    const { images, log } = having({}, 'a', 'b');
+    expect(await protectDigest(images, place, digestOf('a'))).toMatchObject({ kind: 'protected' });
+    expect(log).toEqual(['previous-web=a', 'live-web=b']);
+  });
+
+  test.each<[string, () => Promise<RepositoryState | undefined>, RegExp]>([
+    ['a repository elsewhere', () => Promise.resolve(undefined), /has no image/],
+    ['an image that is gone', () => Promise.resolve(repository), /has no image/],
+    [
+      'a call that fails',
+      () =>
+        Promise.reject(
+          new AwsCallError({ action: 'ecr:DescribeRepositories', code: 'X', message: 'no', remedy: 'wait' }),
+        ),
+      /Tag live-web could not be set: ecr:DescribeRepositories failed/,
+    ],
+  ])('%s is told, not thrown', async (_, find, message) => {
+    const { images, log } = having({});
+    const result = await protectDigest({ ...images, repository: find }, place);
+    expect(result).toMatchObject({ kind: 'refused', message: expect.stringMatching(message) });
+    expect(log).toEqual([]);
   });
 });
 

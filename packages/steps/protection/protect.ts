@@ -1,5 +1,7 @@
 import type { Images, RepositoryState, StoredImage } from '@cutover/aws/images';
 import type { Digest } from '@cutover/domain/digest';
+import { CutoverError } from '@cutover/domain/errors';
+import type { RepositoryName } from '@cutover/domain/image-reference';
 import { isTagMovable } from '@cutover/domain/tag-mutability';
 
 /** What became of the tags that keep an image from expiry. */
@@ -67,6 +69,42 @@ export async function protect(
       ? {}
       : { previous: { tag: previousTag, digest: last.digest } }),
   };
+}
+
+/**
+ * {@link protect} for callers that know the image by its digest, as after a deployment: nothing that goes wrong here
+ * makes a good deployment bad, so that missing rights and images come back as `refused` too.
+ * @param service name of the service that runs the image now
+ * @param before digest of the image that the service ran before, if it is known
+ */
+export async function protectDigest(
+  images: Store & Pick<Images, 'repository'>,
+  place: { readonly repository: RepositoryName; readonly digest: Digest; readonly service: string },
+  before?: Digest,
+): Promise<Protection> {
+  const tag = liveTag(place.service);
+  try {
+    const repository = await images.repository(place.repository);
+    const image =
+      repository === undefined ? undefined : await images.find(repository, { digest: place.digest });
+    if (repository === undefined || image === undefined) {
+      return {
+        kind: 'refused',
+        message: `Repository ${place.repository.name} has no image ${place.digest} in this region.`,
+        remedy:
+          'Only images in ECR can be kept from expiry; see to the rules of the registry that holds this one.',
+      };
+    }
+    const last = before === undefined ? undefined : await images.find(repository, { digest: before });
+    return await protect(images, repository, image, tag, last);
+  } catch (error) {
+    if (!(error instanceof CutoverError)) throw error;
+    return {
+      kind: 'refused',
+      message: `Tag ${tag} could not be set: ${error.message}`,
+      remedy: error.remedy,
+    };
+  }
 }
 
 function immovable({ name, mutability }: RepositoryState, tag: string, digest: Digest): Protection {
