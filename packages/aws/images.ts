@@ -179,6 +179,26 @@ export class Images {
     });
   }
 
+  /** Prefixes of repositories that ECR fills from other registries when an image is pulled; `ROOT` stands for all. */
+  async cachePrefixes(account: string): Promise<readonly string[]> {
+    const { client, sdk } = await this.#load();
+    const prefixes: string[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = await call('ecr:DescribePullThroughCacheRules', () =>
+        client.send(
+          new sdk.DescribePullThroughCacheRulesCommand({
+            ...registryId(account),
+            ...(nextToken === undefined ? {} : { nextToken }),
+          }),
+        ),
+      );
+      prefixes.push(...(page.pullThroughCacheRules ?? []).map((rule) => rule.ecrRepositoryPrefix ?? ''));
+      ({ nextToken } = page);
+    } while (nextToken !== undefined);
+    return prefixes;
+  }
+
   /** `linux/amd64` for each platform that the image runs on; attestations left out. */
   async platforms(repository: RepositoryKey, image: StoredImage): Promise<readonly string[]> {
     const { manifest } = image;

@@ -3,6 +3,7 @@ export {
   BatchGetRepositoryScanningConfigurationCommand,
   CreateRepositoryCommand,
   DescribeImageScanFindingsCommand,
+  DescribePullThroughCacheRulesCommand,
   DescribeRepositoriesCommand,
   ECRClient,
   GetAuthorizationTokenCommand,

@@ -24,6 +24,8 @@ interface Account {
   /** Actions that the execution role's policies refuse. */
   readonly refused?: readonly string[];
   readonly byBoundary?: boolean;
+  /** Prefixes of pull-through cache rules. */
+  readonly caches?: readonly string[];
   /** Thrown by every call of a service. */
   readonly failing?: Readonly<Record<string, Error>>;
 }
@@ -56,6 +58,10 @@ function aws(account: Account): World['aws'] {
         });
       const key = selector.tag === undefined ? `${name}@${selector.digest}` : `${name}:${selector.tag}`;
       return images[key] === undefined ? undefined : { key };
+    },
+    cachePrefixes: async () => {
+      open('caches');
+      return account.caches ?? [];
     },
     platforms: async (_: unknown, { key }: { key: string }) => images[key],
   };

@@ -1,5 +1,5 @@
 import type { StoredImage } from '@cutover/aws/images';
-import { AwsCallError } from '@cutover/domain/errors';
+import { AccessDeniedError, AwsCallError } from '@cutover/domain/errors';
 import { parseImageReference, type ImageReference } from '@cutover/domain/image-reference';
 import { isJsonObject, textOf, type JsonObject } from '@cutover/domain/json';
 import { missingPlatforms } from '@cutover/domain/platform';
@@ -53,12 +53,14 @@ async function findImage(image: string, platform: string | undefined, aws: World
     );
   } catch (error) {
     if (!(error instanceof AwsCallError) || error.code !== 'RepositoryNotFoundException') throw error;
+    if (await isCached(name, account, images)) return comesThroughCache(image);
     return failed(
       `ECR has no repository ${name} in ${where(reference, aws.region)}, so ${image} can't be pulled`,
       'Push the image first (build-push-ecr), or correct repository, account or region.',
     );
   }
   if (stored === undefined) {
+    if (await isCached(name, account, images)) return comesThroughCache(image);
     return failed(
       `repository ${name} has no image ${reference.digest ?? reference.tag ?? 'latest'}`,
       'Push it first (build-push-ecr gives back its digest), or correct the tag or digest; a lifecycle rule may have deleted it.',
@@ -71,6 +73,21 @@ async function findImage(image: string, platform: string | undefined, aws: World
     `${image} is built for ${offered.join(' and ') || 'no platform'}, and the task runs on ${platform}`,
     remedyFor(platform, offered),
   );
+}
+
+/** Whether ECR would bring the image when it is pulled. What can't be looked up is taken for no. */
+async function isCached(name: string, account: string, images: World['aws']['images']): Promise<boolean> {
+  try {
+    const prefixes = await images.cachePrefixes(account);
+    return prefixes.some((prefix) => prefix === 'ROOT' || name.startsWith(`${prefix}/`));
+  } catch (error) {
+    if (error instanceof AccessDeniedError || error instanceof AwsCallError) return false;
+    throw error;
+  }
+}
+
+function comesThroughCache(image: string): Found {
+  return unknown(`${image} is not there yet, and a pull-through cache rule brings it when it is pulled`);
 }
 
 /** A registry on this machine is the one that the endpoint of ECR serves. */
