@@ -83,6 +83,8 @@ def pattern_of(text):
         name = match.group(1)
         return r"\w" if name == "L" else CLASSES.get(name, match.group(0))
 
+    # Java writes what lies beyond the first plane as pairs, and has a class of its own for what can be printed.
+    text = text.replace(r"\uD800\uDC00-\uDBFF\uDFFF", "\U00010000-\U0010FFFF").replace(r"\p{Print}", "[ -~]")
     try:
         return re.compile(re.sub(r"\\p\{(?:Is)?(\w+)\}", unicode_class, text))
     except re.error:
