@@ -105,7 +105,7 @@ export class Account {
       await live.register('crash');
       const visitor = new Visitor(addressOf(sim, live.production));
       const account = new Account(live, visitor);
-      await account.move(async () => ((await visitor.ask().catch(() => '')) === 'web:1' ? true : undefined));
+      await account.calm();
       visitor.enter();
       return account;
     } catch (error) {

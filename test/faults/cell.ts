@@ -142,7 +142,8 @@ async function play(account: Account, scene: Scene, fault: Fault | undefined): P
     }
     if (scene.rests === true) await account.rest(() => (step.over || account.stops ? true : undefined));
     const result = await account.pace(() => step.result);
-    if (step.hung) throw new Error(`hangs: still running after ${HANG_MS / 1000} s`);
+    if (step.hung)
+      throw new Error(`hangs: still running after ${HANG_MS / 1000} s\n${result.stdout.slice(-3000)}`);
     const atEnd = await account.serving();
     const scalesAtEnd = await account.scales();
     to ??= account.calls.length;
