@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
+import type * as AutoScaling from '@aws-sdk/client-application-auto-scaling';
+import type * as CloudWatch from '@aws-sdk/client-cloudwatch';
 import type * as Logs from '@aws-sdk/client-cloudwatch-logs';
 import type * as Ecr from '@aws-sdk/client-ecr';
 import type * as Ecs from '@aws-sdk/client-ecs';
@@ -25,6 +27,54 @@ const program = findTool('aws');
         Credentials: { Expiration: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) },
       });
       expect(await aws.refusal('sts get-session-token')).toContain('(InvalidAction)');
+    }),
+  );
+
+  test.concurrent(
+    'cloudwatch: alarms, found by name and state',
+    inAccount(program, async ({ aws }) => {
+      const metric =
+        '--namespace AWS/ApplicationELB --metric-name HTTPCode_Target_5XX_Count --statistic Sum --period 60';
+      const rule = '--evaluation-periods 1 --threshold 5 --comparison-operator GreaterThanThreshold';
+      await aws.text(`cloudwatch put-metric-alarm --alarm-name errors ${metric} ${rule}`);
+      await aws.text('cloudwatch set-alarm-state --alarm-name errors --state-value ALARM --state-reason 7');
+      const { MetricAlarms } = await aws.json<CloudWatch.DescribeAlarmsOutput>(
+        'cloudwatch describe-alarms --alarm-names errors absent --state-value ALARM',
+      );
+      expect(MetricAlarms).toMatchObject([
+        { AlarmName: 'errors', StateValue: 'ALARM', StateReason: '7', Threshold: 5 },
+      ]);
+      expect(await aws.refusal('cloudwatch delete-alarms --alarm-names absent')).toContain(
+        '(ResourceNotFound)',
+      );
+    }),
+  );
+
+  test.concurrent(
+    'application-autoscaling: a service that is scaled, and its suspension',
+    inAccount(program, async ({ aws }) => {
+      const target =
+        '--service-namespace ecs --resource-id service/shop/web --scalable-dimension ecs:service:DesiredCount';
+      expect(await aws.refusal(`application-autoscaling register-scalable-target ${target}`)).toContain(
+        '(ValidationException)',
+      );
+      await aws.text(
+        `application-autoscaling register-scalable-target ${target} --min-capacity 1 --max-capacity 3`,
+      );
+      await aws.text(
+        `application-autoscaling register-scalable-target ${target} --suspended-state DynamicScalingInSuspended=true`,
+      );
+      const { ScalableTargets } = await aws.json<AutoScaling.DescribeScalableTargetsResponse>(
+        'application-autoscaling describe-scalable-targets --service-namespace ecs',
+      );
+      expect(ScalableTargets).toMatchObject([
+        {
+          ResourceId: 'service/shop/web',
+          MinCapacity: 1,
+          MaxCapacity: 3,
+          SuspendedState: { DynamicScalingInSuspended: true, DynamicScalingOutSuspended: false },
+        },
+      ]);
     }),
   );
 
