@@ -434,6 +434,19 @@ describe('before it registers', () => {
     expect(calls('RegisterTaskDefinition')).toEqual([]);
   });
 
+  test('it does not miss an image that a pull-through cache brings', async () => {
+    const image = `${new URL(simulator.url).host}/docker-hub/library/nginx:1`;
+    const missing = await register(TASK, { images: `proxy=${image}` });
+    expect(missing.errors.join()).toContain('ECR has no repository docker-hub/library/nginx');
+    await simulator.sim.call('ecr', 'CreatePullThroughCacheRule', {
+      ecrRepositoryPrefix: 'docker-hub',
+      upstreamRegistryUrl: 'registry-1.docker.io',
+    });
+    const result = await register(TASK, { images: `proxy=${image}` });
+    expect(result.errors).toEqual([]);
+    expect(calls('RegisterTaskDefinition')).toHaveLength(1);
+  });
+
   test('it finds secrets, log groups and roles that are not there or may not be used', async () => {
     const api = await secret('api');
     const options = { 'awslogs-group': '/none', 'awslogs-region': 'us-east-1', 'awslogs-stream-prefix': 'a' };

@@ -7,6 +7,7 @@ import { DOWNLOADS, layerOperations } from './layers.ts';
 import { lifecycleOperations } from './lifecycle.ts';
 import { policyOperations } from './policies.ts';
 import { createImageSource } from './pull.ts';
+import { pullThroughOperations } from './pull-through.ts';
 import type { Registry } from './registry.ts';
 import { repositoryOperations } from './repositories.ts';
 import { serveDownload } from './serve-blob.ts';
@@ -49,6 +50,7 @@ export function createEcr(sim: Simulator, registry: Registry): JsonService {
       ...scanningOperations(registry),
       ...lifecycleOperations(registry),
       ...policyOperations(registry),
+      ...pullThroughOperations(registry),
     },
     routes: [
       {
