@@ -207,18 +207,18 @@ describe('a deployment that goes wrong', () => {
     const account = await open({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes' });
     await account.register('web');
     account.fault({
-      operation: 'ListTasks',
+      operation: 'GetDeploymentTarget',
       skip: 3,
       times: 1000,
       error: {
         code: 'AccessDeniedException',
-        message: 'User: x is not authorized to perform: ecs:ListTasks on resource: *',
+        message: 'User: x is not authorized to perform: codedeploy:GetDeploymentTarget on resource: *',
       },
     });
     const result = await deploy(account, { 'task-definition-arn': 'web:2' });
     expect(result.exitCode).toBe(1);
     expect(result.outputs).toMatchObject({ outcome: 'rolled-back', 'rolled-back': 'true' });
-    expect(result.errors[0]).toContain('Grant ecs:ListTasks on *');
+    expect(result.errors[0]).toContain('Grant codedeploy:GetDeploymentTarget on *');
     expect(await account.serving()).toBe('web:1');
   });
 
