@@ -14,5 +14,5 @@ test.each<[string, number | undefined]>([
 ])('%s', (name, minutes) => {
   const config = predefinedConfig(name);
   expect(config === undefined ? undefined : shiftMinutes(config.routing)).toBe(minutes);
-  if (config !== undefined) expect(config.name).toBe(name);
+  expect(config?.name ?? name).toBe(name);
 });
