@@ -82,7 +82,9 @@ export class ImageScans {
 
   /** Asks for a basic scan. @returns whether one is under way now; enhanced scans can't be asked for */
   async begin(repository: RepositoryState, digest: Digest): Promise<boolean> {
-    const { client, sdk } = await this.#load();
+    const { sdk } = await this.#load();
+    // The limit of one scan a day looks like throttling to the SDK, which would repeat the call for half a minute.
+    const client = new sdk.ECRClient({ ...this.#options, maxAttempts: 1 });
     try {
       await call('ecr:StartImageScan', () =>
         client.send(
@@ -98,6 +100,8 @@ export class ImageScans {
       if (error instanceof ConfigurationError) return false;
       if (error instanceof AwsCallError && !error.transient) return error.code === 'LimitExceededException';
       throw error;
+    } finally {
+      client.destroy();
     }
   }
 

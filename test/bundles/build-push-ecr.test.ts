@@ -11,7 +11,7 @@ import { awsEnv, run, start } from './action.ts';
 import { writeLayout } from './oci-layout.ts';
 
 // Some tests run the action twice or thrice.
-jest.setTimeout(30_000);
+jest.setTimeout(180_000);
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const LAYERS = [Buffer.alloc(300_000, 'first'), Buffer.alloc(1000, 'second')];

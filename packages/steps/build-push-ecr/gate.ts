@@ -82,8 +82,9 @@ async function awaitScan(
     const trigger = await scans.trigger(repository);
     if (trigger !== 'manual' && clock.now() - started < Math.min(APPEARS_WITHIN_MS, deadline - started))
       return pending;
+    const begun = await scans.begin(repository, digest);
     asked = true;
-    if (await scans.begin(repository, digest)) return pending;
+    if (begun) return pending;
     if (trigger === 'push') return pending;
     throw notEnabled(repository.name);
   };
