@@ -301,9 +301,13 @@ describe('registering', () => {
         message: 'Too many concurrent attempts to create a new revision of the specified family.',
       },
     });
+    simulator.sim.faults.add({ operation: 'RegisterTaskDefinition', skip: 2, throttle: true });
     const result = await register(TASK);
     expect(result.exitCode).toBe(0);
-    expect(calls('RegisterTaskDefinition')).toHaveLength(3);
+    expect(calls('RegisterTaskDefinition')).toHaveLength(4);
+    expect(result.stdout).toContain('Too many concurrent attempts');
+    expect(result.stdout).toContain('Rate exceeded');
+    expect(result.outputs).toMatchObject({ revision: '1', changed: 'true' });
   });
 
   test('never registers twice when the answer is lost', async () => {

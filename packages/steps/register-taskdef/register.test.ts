@@ -168,6 +168,16 @@ test('one that shows late is found too', async () => {
   expect(scene.registered()).toBe(1);
 });
 
+test('while nobody knows what became of it, nothing is registered again', async () => {
+  let looks = 0;
+  const scene = world([() => LOST], () => {
+    if (++looks <= 5) throw (LOST as { error: Error }).error;
+    return revision(5, 'shop:2');
+  });
+  expect(await register(PLAN, NOTHING_GIVEN, scene)).toMatchObject({ made: true, revision: { revision: 5 } });
+  expect(scene.registered()).toBe(1);
+});
+
 test('one that had no effect is made, and what others registered meanwhile is not taken for it', async () => {
   const scene = world([() => LOST, () => ({ kind: 'registered', revision: revision(6, 'shop:2') })], () =>
     revision(5, 'shop:other'),

@@ -1,5 +1,5 @@
 import type { RegisteredTaskDefinition, Registration } from '@cutover/aws/task-definitions';
-import { AccessDeniedError, type AwsCallError } from '@cutover/domain/errors';
+import { AccessDeniedError, AwsCallError } from '@cutover/domain/errors';
 import { formatRevision } from '@cutover/domain/revision';
 import { diffTaskDefinitions } from '@cutover/domain/task-definition/diff';
 import type { World } from '../world.ts';
@@ -31,13 +31,15 @@ export async function register(
 ): Promise<Registered> {
   const { clock, signal, progress } = world;
   const started = clock.now();
+  let registration: Registration | undefined;
   for (let attempt = 0; ; attempt++) {
     signal.throwIfAborted();
-    const registration = await registerOnce(plan, given, world);
+    registration ??= await registerOnce(plan, given, world);
     if (registration.kind === 'registered') return { ...registration, made: true };
     const lost = registration.kind === 'unknown';
-    const revision = await lookFor(plan, lost ? SETTLE_MS : [0], world);
-    if (revision !== undefined) {
+    const seen = await lookFor(plan, lost ? SETTLE_MS : [0], world);
+    if (seen.kind === 'found') {
+      const { revision } = seen;
       progress.report({
         type: 'note',
         text: lost
@@ -48,37 +50,53 @@ export async function register(
     }
     const seconds = Math.round((clock.now() - started) / 1000);
     if (clock.now() - started >= PATIENCE_MS) {
-      return lost
+      return registration.kind === 'unknown'
         ? { kind: 'unanswered', error: registration.error, seconds }
         : { kind: 'busy', reason: registration.reason, seconds };
     }
+    // As long as nobody knows whether there is a revision, only looking is safe.
+    const unsure = lost && seen.kind === 'unseen';
     progress.report({
       type: 'note',
-      text: lost
-        ? `ECS did not answer and registered nothing, asking again: ${registration.error.message}`
-        : `ECS is busy with this family, asking again: ${registration.reason}`,
+      text: unsure
+        ? 'ECS did not answer, neither to the registration nor to the question what became of it, asking again.'
+        : registration.kind === 'unknown'
+          ? `ECS did not answer and registered nothing, asking again: ${registration.error.message}`
+          : `ECS is busy with this family, asking again: ${registration.reason}`,
     });
+    if (!unsure) registration = undefined;
     await clock.sleep(1 + clock.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt), signal);
   }
 }
+
+type Seen =
+  | { readonly kind: 'found'; readonly revision: RegisteredTaskDefinition }
+  | { readonly kind: 'none' }
+  /** ECS did not tell. */
+  | { readonly kind: 'unseen' };
 
 /** The family's newest revision, if it is newer than the one that the plan saw and of the wanted content. */
 async function lookFor(
   { definition, family, newest }: RegistrationPlan,
   pauses: readonly number[],
   { aws, clock, signal }: World,
-): Promise<RegisteredTaskDefinition | undefined> {
+): Promise<Seen> {
   for (const pause of pauses) {
     if (pause > 0) await clock.sleep(pause, signal);
-    const found = await aws.taskDefinitions.describe(family);
-    if (
-      found !== undefined &&
-      found.revision > (newest?.revision ?? 0) &&
-      diffTaskDefinitions(found.definition, definition).length === 0
-    )
-      return found;
+    try {
+      const found = await aws.taskDefinitions.describe(family);
+      if (
+        found !== undefined &&
+        found.revision > (newest?.revision ?? 0) &&
+        diffTaskDefinitions(found.definition, definition).length === 0
+      )
+        return { kind: 'found', revision: found };
+    } catch (error) {
+      if (error instanceof AwsCallError && error.transient) return { kind: 'unseen' };
+      throw error;
+    }
   }
-  return undefined;
+  return { kind: 'none' };
 }
 
 /** Without the permission to tag, a revision without tags is better than none, unless the user asked for tags. */
