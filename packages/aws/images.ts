@@ -1,6 +1,6 @@
 import type { ECRClient, ImageIdentifier, Repository } from '@aws-sdk/client-ecr';
 import { isDigest, type Digest } from '@cutover/domain/digest';
-import { AwsCallError } from '@cutover/domain/errors';
+import { AwsCallError, CutoverError } from '@cutover/domain/errors';
 import {
   configPlatform,
   IMAGE_TYPES,
@@ -110,8 +110,13 @@ export class Images {
   /**
    * Creates a repository whose tags stay, whose images are scanned when pushed and encrypted; takes one that just came to
    * be. Its rules of expiry are set by a call of their own, which is repeated harmlessly.
+   * @param warn told when the rules could not be set, which leaves the repository usable
    */
-  async createRepository(name: RepositoryName, settings: RepositorySettings): Promise<RepositoryState> {
+  async createRepository(
+    name: RepositoryName,
+    settings: RepositorySettings,
+    warn: (error: CutoverError) => void,
+  ): Promise<RepositoryState> {
     const { client, sdk } = await this.#load();
     const create = async (): Promise<RepositoryState> => {
       const { repository = {} } = await call('ecr:CreateRepository', () =>
@@ -144,7 +149,10 @@ export class Images {
           lifecyclePolicyText: settings.lifecyclePolicy,
         }),
       ),
-    );
+    ).catch((error: unknown) => {
+      if (!(error instanceof CutoverError)) throw error;
+      warn(error);
+    });
     return created;
   }
 

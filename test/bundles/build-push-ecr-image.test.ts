@@ -256,6 +256,14 @@ describe('an image that is in ECR already', () => {
     ]);
   });
 
+  test('goes into a new repository whose rules of expiry could not be set, with a warning', async () => {
+    await layout();
+    simulator.sim.faults.add({ service: 'ecr', operation: 'PutLifecyclePolicy', deny: true });
+    const result = await push({ 'oci-layout': 'image', tag: 'v1', 'create-repository': 'true' });
+    expect(result.errors).toEqual([]);
+    expect(result.stdout).toMatch(/::warning.*without rules of expiry.*ecr:PutLifecyclePolicy/);
+  });
+
   test('can’t be protected where no tag can be moved, which is said', async () => {
     await create({ imageTagMutability: 'IMMUTABLE', imageTagMutabilityExclusionFilters: undefined });
     const [one, two] = [await layout('one'), await layout('two')];

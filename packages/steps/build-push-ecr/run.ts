@@ -120,7 +120,13 @@ async function findRepository(
   const found = await images.repository(name);
   if (found !== undefined) return found;
   if (inputs['dry-run']) return undefined;
-  const created = await images.createRepository(name, NEW_REPOSITORY);
+  const created = await images.createRepository(name, NEW_REPOSITORY, ({ message, remedy }) => {
+    world.progress.report({
+      type: 'warning',
+      text: `Repository ${name.name} was created without rules of expiry: ${message}`,
+      remedy,
+    });
+  });
   world.progress.report({ type: 'note', text: `Created repository ${created.uri}` });
   return created;
 }
