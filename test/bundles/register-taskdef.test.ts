@@ -301,7 +301,7 @@ describe('registering', () => {
         message: 'Too many concurrent attempts to create a new revision of the specified family.',
       },
     });
-    simulator.sim.faults.add({ operation: 'RegisterTaskDefinition', skip: 2, throttle: true });
+    simulator.sim.faults.add({ operation: 'RegisterTaskDefinition', throttle: true });
     const result = await register(TASK);
     expect(result.exitCode).toBe(0);
     expect(calls('RegisterTaskDefinition')).toHaveLength(4);
