@@ -10,6 +10,7 @@ import { abortable } from '../deployment/abortable.ts';
 import { describeService, environmentOf, requireName } from '../deployment/environment.ts';
 import { findGroup } from '../deployment/find-group.ts';
 import { expectationOf } from '../probe/inputs.ts';
+import { checkCredentials } from '../credentials.ts';
 import type { World } from '../world.ts';
 import { addressOf } from './address.ts';
 import { check } from './check.ts';
@@ -31,6 +32,10 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
     service,
   );
   const group = await groupOf(aws, environment, service, planned);
+  await checkCredentials(world, 'the proof', {
+    totalMs: planned.limitMs,
+    reason: `wait-for-minutes ${given['wait-for-minutes']}`,
+  });
   const watched: Watched = { times: new StateTimes(), last: undefined, address: planned.probe?.base };
   try {
     return await conclude(world, planned, await watch(world, planned, group, watched), watched);
