@@ -158,6 +158,6 @@ function reasonOf(
 
 /** A host with several addresses fails with one error for each. */
 function firstOf(error: unknown): SocketError {
-  if (error instanceof AggregateError && error.errors[0] instanceof Error) return error.errors[0];
-  return error instanceof Error ? error : new Error(String(error));
+  const { errors } = (error ?? {}) as { readonly errors?: readonly SocketError[] };
+  return errors?.[0] ?? (error as SocketError);
 }
