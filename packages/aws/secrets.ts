@@ -9,6 +9,8 @@ import type { ClientOptions } from './client-options.ts';
 export interface SecretLook {
   readonly reference: SecretReference;
   readonly state: 'found' | 'missing' | 'deleted' | 'refused';
+  /** The secret's whole ARN, also where `valueFrom` leaves its last six characters out. */
+  readonly arn?: string;
   /** The key of its own with which it is encrypted; absent for AWS's own key. */
   readonly kmsKey?: string;
   /** With `refused`: who may not look. */
@@ -69,13 +71,14 @@ export class Secrets {
 
   async #secret(reference: SecretReference): Promise<SecretLook> {
     try {
-      const { DeletedDate, KmsKeyId } = await this.#describe(
+      const { ARN, DeletedDate, KmsKeyId } = await this.#describe(
         reference.names[0] ?? '',
         reference.region ?? this.#options.region,
       );
       return {
         reference,
         state: DeletedDate === undefined ? 'found' : 'deleted',
+        ...(ARN === undefined ? {} : { arn: ARN }),
         ...ownKey(KmsKeyId, 'alias/aws/secretsmanager'),
       };
     } catch (error) {

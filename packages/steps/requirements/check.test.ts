@@ -292,6 +292,13 @@ describe('secrets and rights', () => {
     expect(text).not.toContain('correct-horse');
   });
 
+  test('a role is asked for the whole ARN of a secret whose six last characters were left out', async () => {
+    questions.length = 0;
+    const short = SECRET.slice(0, -7);
+    await found(uses(short), { secrets: { [short]: { state: 'found', arn: SECRET } } });
+    expect(questions).toEqual([{ actions: ['secretsmanager:GetSecretValue'], resources: [SECRET] }]);
+  });
+
   test('a role is asked once for what it does many times', async () => {
     questions.length = 0;
     const secrets = Object.fromEntries(

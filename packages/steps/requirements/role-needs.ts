@@ -125,7 +125,9 @@ function secretNeeds({ item, path, valueFrom }: SecretUse, looks: SecretLooks, h
   const [first = ''] = names;
   const where = `${reference.region ?? region}:${reference.account ?? account}`;
   const resource =
-    kind === 'secret' ? first : `arn:${partition}:ssm:${where}:parameter/${first.replace(/^\//, '')}`;
+    kind === 'secret'
+      ? (look?.arn ?? first)
+      : `arn:${partition}:ssm:${where}:parameter/${first.replace(/^\//, '')}`;
   const key = look?.kmsKey;
   const keyArn =
     key === undefined || key.startsWith('alias/')
