@@ -752,7 +752,7 @@ const ofTheRoles: readonly Row[] = [
       account.allowOnly('simulator', ['iam:*', 'ecs:*', 'elasticloadbalancing:*', 'codedeploy:Get*']);
     },
     'permissions',
-    /is not allowed codedeploy:CreateDeployment, codedeploy:ListDeployments, codedeploy:RegisterApplicationRevision, codedeploy:StopDeployment/,
+    /is not allowed codedeploy:CreateDeployment, codedeploy:ListDeployments, codedeploy:ListDeploymentTargets, codedeploy:StopDeployment, codedeploy:RegisterApplicationRevision\./,
     /"Resource":\["arn:aws:codedeploy:us-east-1:123456789012:deploymentgroup:AppECS-sample-sample\/DgpECS-sample-sample"\]/,
   ],
 ];

@@ -9,7 +9,7 @@ import {
   type TaskSet,
 } from '@cutover/domain/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
-import { ConfigurationError } from '@cutover/domain/errors';
+import { ConfigurationError, type AwsCallError } from '@cutover/domain/errors';
 import type { JsonObject } from '@cutover/domain/json';
 import type { Listener } from '@cutover/domain/listener';
 import type { SecurityGroup, Subnet } from '@cutover/domain/network';
@@ -17,6 +17,7 @@ import { describeService, environmentOf } from '../deployment/environment.ts';
 import { findGroup } from '../deployment/find-group.ts';
 import type { World } from '../world.ts';
 import { fillFromStack } from '../requirements/fill-from-stack.ts';
+import { lookForSecrets, secretUses, type SecretLooks } from '../requirements/secrets.ts';
 import { readDefinition } from './definition.ts';
 import type { Request } from './request.ts';
 import { withImage } from './with-image.ts';
@@ -61,7 +62,10 @@ export class Facts {
   /** Those of the group's target groups that exist. */
   readonly pair = once(async (): Promise<readonly DescribedTargetGroup[]> => {
     const { targetGroups } = await this.group();
-    // By name, one missing group makes the whole answer empty.
+    if (targetGroups.length === 0) return [];
+    const together = await this.aws.loadBalancing.targetGroupsNamed(targetGroups);
+    if (together.length > 0) return together;
+    // One name that does not exist makes the whole answer empty.
     const found = await Promise.all(
       targetGroups.map(async (name) => await this.aws.loadBalancing.targetGroupsNamed([name])),
     );
@@ -135,6 +139,11 @@ export class Facts {
         'Give an ARN or family:revision that exists in this account and region, such as the output task-definition-arn of register-taskdef.',
     });
   }
+
+  /** What became of looking for the secrets of the definition. */
+  readonly secrets = once(async (): Promise<SecretLooks | AwsCallError> => {
+    return await lookForSecrets(secretUses(await this.definition()), this.aws);
+  });
 
   /** Where the tasks would run. */
   readonly network = once(async (): Promise<NetworkConfiguration | undefined> => {

@@ -5,7 +5,7 @@ import { parseImageReference } from '@cutover/domain/image-reference';
 import { parseSecretReference } from '@cutover/domain/secret-reference';
 import { checkImages } from '../requirements/images.ts';
 import { checkLogGroups } from '../requirements/log-groups.ts';
-import { checkSecrets, lookForSecrets, secretUses } from '../requirements/secrets.ts';
+import { checkSecrets, secretUses } from '../requirements/secrets.ts';
 import type { Facts } from './facts.ts';
 import { gravest, passed, type Item, type Verdict } from './item.ts';
 import { verdictsOf } from './requirements.ts';
@@ -47,7 +47,7 @@ function inEcr(definition: JsonObject, index: string | number | undefined): bool
 async function secrets(facts: Facts): Promise<Verdict> {
   const definition = await facts.definition();
   const uses = secretUses(definition);
-  const looks = await lookForSecrets(uses, facts.aws);
+  const looks = await facts.secrets();
   const account = parseArn(textOf(definition['executionRoleArn']))?.account;
   const verdict = gravest(
     verdictsOf(checkSecrets(uses, looks, account), await linkOf(facts)),

@@ -2,11 +2,12 @@ import { AwsCallError } from '@cutover/domain/errors';
 import { lastSegment, parseArn } from '@cutover/domain/arn';
 import { consoleLink } from '@cutover/domain/console';
 import { textOf } from '@cutover/domain/json';
-import { trusts, type Permission, type Refusal } from '@cutover/domain/role';
+import { trusts, type Permission } from '@cutover/domain/role';
 import { checkExecutionRole, checkRoles } from '../requirements/roles.ts';
-import { lookForSecrets, secretUses } from '../requirements/secrets.ts';
+import { secretUses } from '../requirements/secrets.ts';
 import type { Facts } from './facts.ts';
 import { failed, gravest, passed, unknown, type Item, type Verdict } from './item.ts';
+import { actionsOf, advice, conditional } from './refused.ts';
 import { verdictsOf } from './requirements.ts';
 
 const TASKS = 'ecs-tasks.amazonaws.com';
@@ -128,7 +129,7 @@ async function taskRole(facts: Facts, member: 'executionRoleArn' | 'taskRoleArn'
   );
   if (member === 'taskRoleArn' || found.some(({ status }) => status === 'failed')) return gravest(found, '');
   const uses = secretUses(definition);
-  const looks = await lookForSecrets(uses, aws);
+  const looks = await facts.secrets();
   const rights = await checkExecutionRole(
     definition,
     uses,
@@ -165,16 +166,27 @@ function passing(roles: readonly string[]): Permission {
   };
 }
 
-/** Source of actions and resources: the service authorization reference, "Actions, resources, and condition keys". */
+/**
+ * Source of actions and resources: the service authorization reference, "Actions, resources, and condition keys". Where an
+ * action knows no resource, policies name one all the same: what is asked for fits either.
+ */
 async function permissions(facts: Facts): Promise<Verdict> {
   const { application, config, name } = await facts.group();
-  const service = await facts.service();
-  const wanted = facts.request.config ?? config;
+  const { cluster } = await facts.service();
+  const inCluster = { 'ecs:cluster': await facts.arn('ecs', `cluster/${cluster}`) };
+  const definition = await facts.definition().catch(() => undefined);
   return await ownRights(
     facts,
     [
       {
-        actions: ['codedeploy:CreateDeployment', 'codedeploy:GetDeployment', 'codedeploy:ListDeployments'],
+        actions: [
+          'codedeploy:CreateDeployment',
+          'codedeploy:GetDeployment',
+          'codedeploy:ListDeployments',
+          'codedeploy:GetDeploymentTarget',
+          'codedeploy:ListDeploymentTargets',
+          'codedeploy:StopDeployment',
+        ],
         resources: [await facts.arn('codedeploy', `deploymentgroup:${application}/${name}`)],
       },
       {
@@ -183,24 +195,23 @@ async function permissions(facts: Facts): Promise<Verdict> {
       },
       {
         actions: ['codedeploy:GetDeploymentConfig'],
-        resources: [await facts.arn('codedeploy', `deploymentconfig:${wanted}`)],
+        resources: [await facts.arn('codedeploy', `deploymentconfig:${facts.request.config ?? config}`)],
       },
       {
-        actions: [
-          'codedeploy:StopDeployment',
-          'codedeploy:GetDeploymentTarget',
-          'codedeploy:ListDeploymentTargets',
-          'ecs:RegisterTaskDefinition',
-          'ecs:DescribeTaskDefinition',
-          'elasticloadbalancing:DescribeTargetHealth',
-        ],
-        resources: ['*'],
+        actions: ['ecs:RegisterTaskDefinition'],
+        resources: [await facts.arn('ecs', `task-definition/${textOf(definition?.['family'] ?? 'app')}:1`)],
       },
       {
-        actions: ['ecs:ListTasks', 'ecs:DescribeTasks'],
-        resources: ['*'],
-        context: { 'ecs:cluster': await facts.arn('ecs', `cluster/${service.cluster}`) },
+        actions: ['ecs:ListTasks'],
+        resources: [await facts.arn('ecs', `container-instance/${cluster}/0`)],
+        context: inCluster,
       },
+      {
+        actions: ['ecs:DescribeTasks'],
+        resources: [await facts.arn('ecs', `task/${cluster}/0`)],
+        context: inCluster,
+      },
+      { actions: ['elasticloadbalancing:DescribeTargetHealth'], resources: ['*'] },
     ],
     'These credentials may register, deploy, follow and stop.',
   );
@@ -230,52 +241,6 @@ async function ownRights(facts: Facts, wanted: readonly Permission[], fine: stri
     advice(name, refused),
     session === undefined ? undefined : roleLink(facts, name),
   );
-}
-
-/** The policies have conditions whose values only the real call has. */
-function conditional(name: string, refused: readonly Refusal[]): Verdict {
-  const keys = [...new Set(refused.flatMap(({ depends }) => depends))];
-  return unknown(
-    `Whether ${name} is allowed ${actionsOf(refused)} depends on ${keys.join(', ')}.`,
-    'Look at the conditions of its policies.',
-  );
-}
-
-function actionsOf(refused: readonly Refusal[]): string {
-  return [...new Set(refused.map(({ action }) => action))].join(', ');
-}
-
-/** Statements to paste: one for the actions of the same resources. */
-function advice(name: string, refused: readonly Refusal[]): string {
-  const denied = refused.filter(({ explicit }) => explicit);
-  if (denied.length > 0)
-    return `Remove the denial of ${actionsOf(denied)} from the policies of ${name}: no grant overrules it.`;
-  if (refused.some(({ byBoundary }) => byBoundary))
-    return `Add to the permissions boundary of ${name}: ${statements(refused)}`;
-  return `Add to the policy of ${name}: ${statements(refused)}`;
-}
-
-function statements(refused: readonly Refusal[]): string {
-  const byAction = new Map<string, string[]>();
-  for (const { action, resource } of refused)
-    byAction.set(action, [...(byAction.get(action) ?? []), resource]);
-  const byResources = new Map<string, string[]>();
-  for (const [action, resources] of byAction) {
-    const key = JSON.stringify(resources.toSorted());
-    byResources.set(key, [...(byResources.get(key) ?? []), action]);
-  }
-  return [...byResources]
-    .map(([resources, Action]) =>
-      JSON.stringify({
-        Effect: 'Allow',
-        Action,
-        Resource: JSON.parse(resources) as unknown,
-        ...(Action.includes('iam:PassRole')
-          ? { Condition: { StringEquals: { 'iam:PassedToService': TASKS } } }
-          : {}),
-      }),
-    )
-    .join(', ');
 }
 
 function roleLink({ aws }: Facts, name: string): string {
