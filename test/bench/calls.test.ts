@@ -5,7 +5,7 @@ import { countsOf, HALF_AN_HOUR } from './half-an-hour.ts';
 import { PEER } from './peer-calls.ts';
 import { openVirtualTime, type VirtualTime } from './virtual-time.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let account: Account | undefined;
 let time: VirtualTime | undefined;
