@@ -436,6 +436,10 @@ describe('before it registers', () => {
     expect(other.errors.join()).toMatch(/is built for linux\/arm64, and the task runs on linux\/amd64/);
     expect(other.stdout).toMatch(/::error .*file=task.json,line=13,col=16/);
     expect(calls('RegisterTaskDefinition')).toEqual([]);
+    const warned = await register(TASK, { images: 'app=shop:v2', requirements: 'warn' });
+    expect(warned.errors).toEqual([]);
+    expect(warned.stdout).toMatch(/::warning.*repository shop has no image v2/);
+    expect(calls('RegisterTaskDefinition')).toHaveLength(1);
   });
 
   test('it does not miss an image that a pull-through cache brings', async () => {

@@ -71,6 +71,7 @@ export async function runAct(
   workflow: string,
   env: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>> = {},
+  vars: Readonly<Record<string, string>> = {},
 ): Promise<ActRun> {
   const args = [event, '--workflows', workflow, '--platform', 'ubuntu-latest=-self-hosted'];
   args.push('--var', 'DEPLOY_ROLE_ARN=arn:aws:iam::123456789012:role/deploy');
@@ -84,6 +85,7 @@ export async function runAct(
       );
     }
   }
+  for (const [name, value] of Object.entries(vars)) args.push('--var', `${name}=${value}`);
   for (const [name, value] of Object.entries(env)) args.push('--env', `${name}=${value}`);
   args.push('--env', `CUTOVER_CHECKOUT=${cutover}`);
   for (const [name, value] of Object.entries(inputs)) args.push('--input', `${name}=${value}`);
@@ -106,7 +108,9 @@ export async function runAct(
 async function pinned(name: string): Promise<readonly string[]> {
   const files = [
     ...['deploy.yml', 'rollback.yml', 'stack.yml'].map((file) => join('.github/workflows', file)),
-    ...['deploy-with-actions.yml', 'deploy-one-step.yml'].map((file) => join('workflows-examples', file)),
+    ...['deploy-with-actions.yml', 'deploy-one-step.yml', 'deploy-with-approval.yml', 'preflight.yml'].map(
+      (file) => join('workflows-examples', file),
+    ),
   ];
   const refs = new Set<string>();
   for (const file of files) {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePorts } from '@cutover/demo/free-port';
 import { writeOciLayout } from '@cutover/demo/oci-layout';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
+import { IdentityProvider } from '../bundles/identity-provider.ts';
 import { installExample, publishedFiles, runAct, sampleApp, type ActRun } from './act.ts';
 import { findTool } from '../tools.ts';
 
@@ -17,6 +18,7 @@ const act = findTool('act');
   let cutover: string;
   let simulator: RunningSimulator;
   let ports: readonly number[];
+  let issuer: IdentityProvider;
   let env: Record<string, string>;
 
   beforeAll(async () => {
@@ -24,7 +26,9 @@ const act = findTool('act');
     cutover = await publishedFiles(join(folder, 'cutover'));
     simulator = await startSimulator({ timeScale: 100, region: 'ap-northeast-1' });
     ports = await freePorts(2);
+    issuer = await IdentityProvider.open();
     env = {
+      ...issuer.env,
       AWS_ENDPOINT_URL: simulator.url,
       AWS_ACCESS_KEY_ID: 'simulator',
       AWS_SECRET_ACCESS_KEY: 'simulator',
@@ -34,6 +38,7 @@ const act = findTool('act');
 
   afterAll(async () => {
     await simulator.close();
+    await issuer.close();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -128,8 +133,8 @@ const act = findTool('act');
   test('deploy-one-step.yml refuses version 3, and version 2 goes on serving', async () => {
     const app = await checkout(3);
     const workflow = await installExample(app, 'deploy-one-step.yml', (setWith) => {
-      setWith(['jobs', 'deploy', 'steps', 2], 'oci-layout', image(3));
-      setWith(['jobs', 'deploy', 'steps', 2], 'poll-interval-seconds', '0.2');
+      setWith(['jobs', 'deploy', 'steps', 1], 'oci-layout', image(3));
+      setWith(['jobs', 'deploy', 'steps', 1], 'poll-interval-seconds', '0.2');
     });
     const run = await runAct(act ?? '', cutover, app, 'push', workflow, env);
     expect(run.exitCode).not.toBe(0);
@@ -144,5 +149,50 @@ const act = findTool('act');
     expectSuccess(await runAct(act ?? '', cutover, app, 'workflow_dispatch', workflow, env));
     expect(await versionServed()).toBe(1);
     expect(await last('CreateDeployment')).toBe(before + 1);
+  }, 120_000);
+
+  test('deploy-with-approval.yml releases version 2 in a job of its own', async () => {
+    const { applications = [] } = await simulator.sim.call<{ applications?: string[] }>(
+      'codedeploy',
+      'ListApplications',
+      {},
+    );
+    const [applicationName = ''] = applications;
+    const { deploymentGroups = [] } = await simulator.sim.call<{ deploymentGroups?: string[] }>(
+      'codedeploy',
+      'ListDeploymentGroups',
+      { applicationName },
+    );
+    await simulator.sim.call('codedeploy', 'UpdateDeploymentGroup', {
+      applicationName,
+      currentDeploymentGroupName: deploymentGroups[0],
+      blueGreenDeploymentConfiguration: {
+        deploymentReadyOption: { actionOnTimeout: 'STOP_DEPLOYMENT', waitTimeInMinutes: 2880 },
+        terminateBlueInstancesOnDeploymentSuccess: {
+          action: 'TERMINATE',
+          terminationWaitTimeInMinutes: 1,
+        },
+      },
+    });
+    const app = await checkout(2);
+    const workflow = await installExample(app, 'deploy-with-approval.yml', (setWith) => {
+      setWith(['jobs', 'prepare', 'steps', 1], 'oci-layout', image(2));
+      setWith(['jobs', 'prepare', 'steps', 1], 'poll-interval-seconds', '0.2');
+      for (const step of [0, 1]) setWith(['jobs', 'release', 'steps', step], 'poll-interval-seconds', '0.2');
+    });
+    expectSuccess(
+      await runAct(
+        act ?? '',
+        cutover,
+        app,
+        'push',
+        workflow,
+        env,
+        {},
+        { TEST_URL: `http://127.0.0.1:${ports[1]}` },
+      ),
+    );
+    expect(await versionServed()).toBe(2);
+    expect(await last('ContinueDeployment')).toBe(1);
   }, 120_000);
 });

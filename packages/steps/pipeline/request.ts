@@ -124,6 +124,7 @@ export function registerInputs(given: PipelineInputs, image: string | undefined)
     'env-files': given['env-files'],
     secrets,
     'keep-revisions': given['keep-revisions'],
+    requirements: given.preflight === 'fail' ? 'fail' : 'warn',
     'dry-run': given['dry-run'],
   });
 }

@@ -60,6 +60,7 @@ export const inputs = {
   tags: pairs(),
   variables: pairs(),
   'keep-revisions': number({ min: 1, max: 1000, integer: true }),
+  requirements: choice(['fail', 'warn'], { default: 'fail' }),
   'dry-run': flag({ default: 'false' }),
   ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),

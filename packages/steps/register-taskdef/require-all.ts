@@ -9,6 +9,8 @@ export interface RequireOptions extends RequirementOptions {
   readonly inputOf: (path: JsonPath) => string | undefined;
   /** Before a release is built, the image that an input names is not there yet. */
   readonly dryRun: boolean;
+  /** What is missing is a warning: the user knows better. */
+  readonly warnOnly: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface RequireOptions extends RequirementOptions {
  */
 export async function requireAll(
   definition: JsonObject,
-  { dryRun, inputOf, ...options }: RequireOptions,
+  { dryRun, inputOf, warnOnly, ...options }: RequireOptions,
   { aws, progress }: World,
 ): Promise<void> {
   const requirements = await checkRequirements(definition, aws, options);
@@ -29,7 +31,10 @@ export async function requireAll(
   for (const { cause, fix } of failures.filter(isYetToCome))
     progress.report({ type: 'note', text: `To come before the real run: ${cause}. ${fix}` });
   const problems = failures.filter((one) => !isYetToCome(one));
-  if (problems.length > 0) {
+  if (warnOnly) {
+    for (const { cause, fix } of problems)
+      progress.report({ type: 'warning', text: `${cause}.`, remedy: fix });
+  } else if (problems.length > 0) {
     throw new ConfigurationError(
       problems.map(({ cause, fix, path, place }) => {
         const input = inputOf(path);

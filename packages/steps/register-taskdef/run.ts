@@ -82,7 +82,13 @@ export async function run(given: RegisterInputs, world: World): Promise<Outcome<
   const newest = await aws.taskDefinitions.describe(textOf(definition['family']));
   await requireAll(
     definition,
-    { served: servedBy(service), placeOf: original.placeOf, inputOf, dryRun: given['dry-run'] },
+    {
+      served: servedBy(service),
+      placeOf: original.placeOf,
+      inputOf,
+      dryRun: given['dry-run'],
+      warnOnly: given.requirements === 'warn',
+    },
     world,
   );
   const plan = planRegistration(
