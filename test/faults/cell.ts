@@ -13,7 +13,7 @@ export interface Operation {
 }
 
 /** How a step ended. */
-export type Verdict = 'done' | 'old version serves' | 'stopped by hand' | 'as without the step';
+export type Verdict = 'done' | 'old version serves' | 'by hand' | 'as without the step';
 
 export interface CellResult {
   readonly verdict: Verdict | undefined;
@@ -179,15 +179,20 @@ function byUsers(deployments: readonly { readonly creator?: string | undefined }
   return deployments.filter(({ creator }) => creator === 'user').length;
 }
 
-function verdictOf(scene: Scene, fault: Fault, { result }: Played): Verdict {
-  if (result.exitCode === 0) return 'done';
+function verdictOf(scene: Scene, fault: Fault, played: Played): Verdict {
+  if (played.result.exitCode === 0) return 'done';
   if (scene.old === undefined) return 'as without the step';
-  return isStopRefused(fault) ? 'stopped by hand' : 'old version serves';
+  return isStopRefused(fault) || isScalingHeld(fault, played) ? 'by hand' : 'old version serves';
 }
 
 /** Nobody can stop a deployment who is refused the stop: somebody with the right has to do what the step says. */
 function isStopRefused(fault: Fault | undefined): boolean {
   return fault?.deny !== undefined && fault.operation === 'StopDeployment';
+}
+
+/** Nor can anybody restore scaling who is refused that once it is suspended. */
+function isScalingHeld(fault: Fault | undefined, { scales }: Played): boolean {
+  return fault?.deny !== undefined && fault.service === 'application-autoscaling' && !scales;
 }
 
 /** What must not be, in sentences. */
@@ -206,7 +211,10 @@ function judge(account: Account, scene: Scene, fault: Fault | undefined, played:
     if (scene.old !== undefined)
       check(wholly(atRest, scene.wanted), `success, but ${JSON.stringify(atRest)} serves in the end`);
   } else {
-    const serves = scene.old ?? atRest.primary;
+    const held = isScalingHeld(fault, played);
+    const serves = scene.old === undefined || held ? atRest.primary : scene.old;
+    check([scene.old ?? serves, scene.wanted].includes(serves), `${serves} serves`);
+    check(!held || said.includes('register-scalable-target'), `how to restore scaling is not said: ${said}`);
     check(wholly(atRest, serves), `failed, and ${JSON.stringify(atRest)} serves in the end: ${said}`);
     check(result.errors.length > 0, 'failed without an error');
     const named = fault === undefined ? false : said.includes(`:${fault.operation ?? ''}`);
@@ -216,7 +224,10 @@ function judge(account: Account, scene: Scene, fault: Fault | undefined, played:
     if (fault === undefined) check(scene.cause !== undefined, `failed: ${said}`);
   }
   check(created <= 1, `${created} deployments were made`);
-  check(played.scales, 'the scaler is still suspended');
+  check(
+    played.scales || (result.exitCode !== 0 && isScalingHeld(fault, played)),
+    'the scaler is still suspended',
+  );
   check(result.exitCode !== null, `ended by ${result.stderr}`);
   if (fault === undefined)
     check(post === undefined || post.errors.length === 0, `post: ${post?.errors.join() ?? ''}`);

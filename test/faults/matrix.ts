@@ -71,7 +71,7 @@ export class Matrix {
       ['call'.padEnd(width), ...head.map((name) => name.padEnd(FAULTS.length))].join(' | '),
       ...lines,
       `in each group: ${FAULTS.map(([name]) => name).join(', ')}`,
-      `D done; O the old version serves and the cause is named; C the stop is refused, the step names the command for it, and that leads back to the old version; A as without the step, and the cause is named; X does not hold; - does not apply: the call is not made at that moment`,
+      `D done; O the old version serves and the cause is named; C what would put it right is refused: the step names the command for somebody who may, and a stop by that leads back to the old version; A as without the step, and the cause is named; X does not hold; - does not apply: the call is not made at that moment`,
       `${apply} cells: ${count('D')} D, ${count('O')} O, ${count('C')} C, ${count('A')} A, ${count('X')} X, ${apply - all.length} do not apply; ${requests} requests were answered meanwhile`,
     ].join('\n');
   }
@@ -79,9 +79,7 @@ export class Matrix {
 
 function letter({ verdict, violations }: CellResult): string {
   if (violations.length > 0 || verdict === undefined) return 'X';
-  return { done: 'D', 'old version serves': 'O', 'stopped by hand': 'C', 'as without the step': 'A' }[
-    verdict
-  ];
+  return { done: 'D', 'old version serves': 'O', 'by hand': 'C', 'as without the step': 'A' }[verdict];
 }
 
 function nameOf({ service, operation }: Operation): string {

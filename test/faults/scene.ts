@@ -43,7 +43,7 @@ const POLL = { cluster: 'shop', service: 'web', 'poll-interval-seconds': '0.05' 
 
 const deploying = {
   step: 'blue-green-codedeploy',
-  inputs: { ...POLL, 'task-definition-arn': 'web:2' },
+  inputs: { ...POLL, 'task-definition-arn': 'web:2', 'suspend-auto-scaling': 'true' },
   wanted: 'web:2',
   old: 'web:1',
 } as const;
