@@ -177,7 +177,7 @@ describe('a maintenance window', () => {
     expect(order(await world.rules())).toEqual(['default forward']);
   });
 
-  test('is no obstacle to the deployment that follows', async () => {
+  test('is no obstacle to the deployment that follows, and over with it', async () => {
     const migration = await world.run({ maintenance: 'true' });
     expect(migration.exitCode).toBe(0);
     const next = await world.live?.register('web', {
@@ -194,8 +194,9 @@ describe('a maintenance window', () => {
     });
     expect(deployment.errors).toEqual([]);
     expect(deployment.exitCode).toBe(0);
-    expect((await migration.post())?.exitCode).toBe(0);
+    expect(deployment.stdout).toContain('The maintenance page of shop/web was taken away');
     expect(await world.page()).toBe('200 new');
+    expect((await migration.post())?.stdout ?? '').toBe('');
   });
 
   test.each<[string, Record<string, string>, () => void]>([

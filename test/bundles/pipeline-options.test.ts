@@ -187,8 +187,8 @@ test('snapshot, maintenance page, gate, suspended scaling, probes and protected 
     'application-autoscaling:RegisterScalableTarget',
     'codedeploy:CreateDeployment',
     'codedeploy:ContinueDeployment',
-    'application-autoscaling:RegisterScalableTarget',
     'elasticloadbalancing:DeleteRule',
+    'application-autoscaling:RegisterScalableTarget',
     'ecr:PutImage',
   ];
   const made = account.changes().slice(before);

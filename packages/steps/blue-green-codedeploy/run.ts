@@ -27,6 +27,7 @@ import { outcomeOf, quiet, type Outputs } from './outputs.ts';
 import { plan, type Request } from './plan.ts';
 import { readRequest } from './request.ts';
 import { ALONE, type Start } from './services/starting-line.ts';
+import { showService } from './show-service.ts';
 import { deployTogether } from './services/together.ts';
 
 export type { Outputs } from './outputs.ts';
@@ -88,7 +89,9 @@ async function deploy(
       if (adopted !== undefined) {
         start.arrive();
         await scaling.suspend();
-        return outcomeOf(adopted, await carryOut(world, adopted, active.deployment.id, startedAt), world);
+        const end = await carryOut(world, adopted, active.deployment.id, startedAt);
+        await showService(request, observed, end, world);
+        return outcomeOf(adopted, end, world);
       }
       await clearWay(given, world, active, observed);
       continue;
@@ -128,7 +131,9 @@ async function deploy(
       await pauseBusy(world, round, request.intervalMs, created.message);
       continue;
     }
-    return outcomeOf(order, await carryOut(world, order, created.id, createdAt, observed.service), world);
+    const end = await carryOut(world, order, created.id, createdAt, observed.service);
+    await showService(request, observed, end, world);
+    return outcomeOf(order, end, world);
   }
 }
 
