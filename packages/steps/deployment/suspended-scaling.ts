@@ -206,14 +206,16 @@ async function restore(world: World, held: Held): Promise<Unrestored | undefined
   const { cluster, service, before } = held;
   for (let attempt = 1; ; attempt++) {
     try {
-      const target = await aws.scaling.describe(cluster, service);
+      const target = await unlessDenied(aws.scaling.describe(cluster, service));
       if (target === undefined) {
         note(world, `The scalable target of service ${service} was removed meanwhile; nothing is restored.`);
         return undefined;
       }
-      const { to, changed } = restorationOf(before, target.suspended);
+      // What can't be seen any more is taken for what it was made.
+      const now = target === 'denied' ? duringDeployment(before) : target.suspended;
+      const { to, changed } = restorationOf(before, now);
       if (to !== undefined) await aws.scaling.suspend(cluster, service, to);
-      await unmark(world, target.arn);
+      if (target !== 'denied') await unmark(world, target.arn);
       if (changed.length > 0) {
         note(
           world,
@@ -228,6 +230,15 @@ async function restore(world: World, held: Held): Promise<Unrestored | undefined
       if (!again) return unrestored(held, error);
       await clock.sleep(PAUSE_MS * 2 ** attempt);
     }
+  }
+}
+
+async function unlessDenied<T>(look: Promise<T>): Promise<T | 'denied'> {
+  try {
+    return await look;
+  } catch (error) {
+    if (error instanceof AccessDeniedError) return 'denied';
+    throw error;
   }
 }
 
