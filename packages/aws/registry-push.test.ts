@@ -10,7 +10,7 @@ import type { Clock } from '@cutover/domain/clock';
 import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
 import type { ProgressEvent } from '@cutover/domain/progress';
 import { Layout } from './registry-layout.ts';
-import { pushLayout } from './registry-push.ts';
+import { pushLayout, type PushReport } from './registry-push.ts';
 
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 
@@ -186,7 +186,7 @@ async function layout(layers: readonly Buffer[]): Promise<string> {
   return manifest.digest;
 }
 
-async function push(tags = ['v1'], signal = new AbortController().signal): Promise<string> {
+async function push(tags = ['v1'], signal = new AbortController().signal): Promise<PushReport> {
   return await pushLayout(await Layout.open(directory, 'v1'), {
     repository,
     login: { username: 'AWS', password: 'pass' },

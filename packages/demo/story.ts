@@ -150,9 +150,13 @@ async function release(
 }
 
 async function rollback(setting: Setting): Promise<Release> {
-  setting.terminal.heading('Rolling back to version 1 by hand');
+  setting.terminal.heading('Rolling back to the commit of version 1 by hand');
   const began = Date.now();
-  const result = await act(setting, 'rollback', { stack: STACK, 'poll-interval-seconds': POLL_SECONDS });
+  const result = await act(setting, 'rollback', {
+    stack: STACK,
+    to: commitOf('1'),
+    'poll-interval-seconds': POLL_SECONDS,
+  });
   return summary('1', 'rollback', 'succeeded', result, began);
 }
 

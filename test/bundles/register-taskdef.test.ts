@@ -340,11 +340,14 @@ describe('no value that it was given is shown anywhere', () => {
     .filter((text) => !/[\p{Cc}\u2028\u2029]/u.test(text))
     .map((text) => `µ${text}="'${text}µ`);
 
+  let files = 0;
+
   async function shown(file: object, inputs: Record<string, string>): Promise<string> {
-    await writeFile(join(workspace, 'task.json'), JSON.stringify(file));
+    const name = `task-${files++}.json`;
+    await writeFile(join(workspace, name), JSON.stringify(file));
     const result = await run('register-taskdef', {
       workspace,
-      inputs: { 'task-definition': 'task.json', 'container-name': 'app', ...inputs },
+      inputs: { 'task-definition': name, 'container-name': 'app', ...inputs },
       env: { ...awsEnv(simulator.url), RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' },
     });
     const report = await readFile(result.outputs['report'] ?? '', 'utf8');

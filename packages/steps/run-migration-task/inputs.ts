@@ -24,7 +24,8 @@ export const inputs = {
     required: true,
     pattern: /^(arn:aws[\w-]*:ecs:[\w-]+:\d{12}:task-definition\/)?[\w-]+:\d+$/,
     expected: 'the ARN of a task definition revision',
-    example: 'arn:aws:ecs:us-east-1:123456789012:task-definition/app:7 (the output of register-taskdef), or app:7',
+    example:
+      'arn:aws:ecs:us-east-1:123456789012:task-definition/app:7 (the output of register-taskdef), or app:7',
   }),
   'container-name': text({ aliases: ['override-container', 'container'] }),
   command: command(),
