@@ -8,6 +8,7 @@ export default {
   roots: ['<rootDir>/packages', '<rootDir>/actions', '<rootDir>/test'],
   testMatch: [long ? '**/*.long.test.ts' : '**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/lib/', ...(long ? [] : ['\\.long\\.test\\.ts$'])],
+  setupFilesAfterEnv: process.env.CI === 'true' ? ['<rootDir>/packages/build/jest-repeat.mjs'] : [],
   modulePathIgnorePatterns: ['<rootDir>/dist', '/lib/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/packages/build/jest-strip-types.cjs' },

@@ -58,8 +58,10 @@ try {
 }
 rmSync(folder, { recursive: true, force: true });
 for (const suite of tests.testResults) {
-  for (const { status, fullName } of suite.assertionResults)
+  for (const { status, fullName, invocations } of suite.assertionResults) {
     if (status === 'pending') console.log(`skipped: ${relative('.', suite.name)}: ${fullName}`);
+    if (invocations > 1) console.log(`repeated: ${relative('.', suite.name)}: ${fullName}`);
+  }
 }
 if (failed.length > 0) console.log(`failed: ${failed.join(', ')}`);
 const broken = Math.max(tests.numFailedTests, tests.numFailedTestSuites);
