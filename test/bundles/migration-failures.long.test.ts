@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { isCapacityReason } from '@cutover/domain/capacity-reason';
 import { RECOGNISERS } from '@cutover/domain/diagnosis/diagnose';
 import { DATABASE_MIGRATION } from '@cutover/domain/diagnosis/database-migration';
 import { ECS_API } from '@cutover/domain/diagnosis/ecs-api';
@@ -218,8 +219,7 @@ async function provoke({ id, source, text }: Sample, family: string): Promise<Ac
   }
   if (STOPPED_FROM_OUTSIDE.has(id)) return await stopped(await register(family, 'test/app'), text);
   // A lack of room passes, so that it is tried again until the start has taken too long.
-  const patience: Record<string, string> =
-    id === 'eni-provisioning-timeout' ? { 'start-timeout-minutes': '0.05' } : {};
+  const patience: Record<string, string> = isCapacityReason(text) ? { 'start-timeout-minutes': '0.05' } : {};
   return await migrate(await register(family, `test/${id}`), patience);
 }
 
