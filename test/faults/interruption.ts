@@ -47,7 +47,7 @@ export const INSTANTS: readonly Instant[] = [
     deployed: false,
   },
   { name: 'deployment group read', when: 'rest', look: called('GetDeploymentGroup'), deployed: false },
-  { name: 'active deployments listed', when: 'rest', look: called('ListDeployments'), deployed: false },
+  { name: 'revision read', when: 'rest', look: called('DescribeTaskDefinition'), deployed: false },
   { name: 'listener read', when: 'rest', look: called('DescribeListeners'), deployed: false },
   {
     name: 'creation under way',
