@@ -5,6 +5,7 @@ import { startSimulator, type RunningSimulator } from '@cutover/simulator/start'
 import { awsEnv, run } from './action.ts';
 
 const ACCOUNT = '123456789012';
+const PATIENCE_MS = 60_000;
 const HOUR = 3_600_000;
 
 /** One item of the output `items`. */
@@ -56,6 +57,7 @@ export class Account {
     const account = new Account(running);
     try {
       await account.#complete();
+      await account.#steady();
     } catch (error) {
       await running.close();
       throw error;
@@ -105,6 +107,20 @@ export class Account {
         return found;
       },
     };
+  }
+
+  /** ECS calls a task set steady a while after its tasks run. */
+  async #steady(): Promise<void> {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const { services = [] } = await this.call<{
+        services?: { taskSets?: { status?: string; stabilityStatus?: string }[] }[];
+      }>('ecs', 'DescribeServices', { cluster: 'sample', services: ['sample'] });
+      const primary = services[0]?.taskSets?.find(({ status }) => status === 'PRIMARY');
+      if (primary?.stabilityStatus === 'STEADY_STATE') return;
+      if (Date.now() > end) throw new Error('the sample service never was steady');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   /** The revision that is to be deployed, with changes. */
