@@ -20,9 +20,13 @@ export async function afterKill(remembered: Readonly<Record<string, string>>, wo
   });
 }
 
+/** What was asked for by a process that is dead may take effect so much later. */
+const IN_FLIGHT_MS = 10_000;
+const PAUSE_MS = 1000;
+
 /** Killed between asking for the deployment and hearing its id. */
 async function unanswered(
-  { 'created-as': text }: Readonly<Record<string, string>>,
+  { 'created-as': text, creation }: Readonly<Record<string, string>>,
   world: World,
 ): Promise<string | undefined> {
   if (text === undefined) return undefined;
@@ -32,5 +36,10 @@ async function unanswered(
     description: string;
     since: number;
   };
-  return (await findOurs(world.aws, asked))?.id;
+  const patience = creation === 'asked' ? IN_FLIGHT_MS : 0;
+  for (const end = world.clock.now() + patience; ;) {
+    const ours = await findOurs(world.aws, asked);
+    if (ours !== undefined || world.clock.now() >= end) return ours?.id;
+    await world.clock.sleep(PAUSE_MS);
+  }
 }

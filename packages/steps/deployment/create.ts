@@ -27,6 +27,7 @@ export async function createDeployment(world: World, order: DeploymentOrder): Pr
   let lost: Error | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     signal.throwIfAborted();
+    world.remember('creation', 'asked');
     const answer = await aws.deployments.create({
       application: order.application,
       group: order.group,
@@ -36,6 +37,7 @@ export async function createDeployment(world: World, order: DeploymentOrder): Pr
       autoRollbackEvents: order.autoRollbackEvents,
       alarms: order.ignoreAlarms ? { enabled: false, names: [], ignorePollFailure: false } : order.alarms,
     });
+    if (answer.kind !== 'unknown') world.remember('creation', 'answered');
     if (answer.kind === 'created') return announce(world, order, answer.id);
     if (answer.kind !== 'throttled') {
       if (answer.kind === 'unknown') {
