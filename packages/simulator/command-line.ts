@@ -15,14 +15,20 @@ Usage: npm run simulator -- [options]
   --scenario FILE   JSON with faults, secrets, timeScale, rateLimits, region, account, with; options win over it
   --with sample-service  start with a running service 'sample' in cluster 'sample'
   --rate-limits     throttle calls as AWS documents it
+  --end-with-input  end when standard input ends, so as not to outlive the program that started it
   --verbose         tell what goes wrong inside
   -h, --help        this text
 
 Point any AWS SDK or the AWS CLI at it with AWS_ENDPOINT_URL=http://127.0.0.1:4566 and any credentials.
 `;
 
+export interface CommandOptions extends StartOptions {
+  /** The simulator ends once its standard input does: with the program that holds the other end, however that ends. */
+  readonly endWithInput?: boolean;
+}
+
 /** Reads the command line. @throws TypeError that tells the user what is wrong with which option. */
-export function options(argv: readonly string[]): StartOptions | 'help' {
+export function options(argv: readonly string[]): CommandOptions | 'help' {
   const { values } = parseArgs({
     args: [...argv],
     options: {
@@ -35,6 +41,7 @@ export function options(argv: readonly string[]): StartOptions | 'help' {
       scenario: { type: 'string' },
       with: { type: 'string' },
       'rate-limits': { type: 'boolean' },
+      'end-with-input': { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -73,6 +80,7 @@ export function options(argv: readonly string[]): StartOptions | 'help' {
     ...(faults === undefined ? {} : { faults }),
     ...(secrets === undefined ? {} : { secrets }),
     ...(extra === undefined ? {} : { sampleService: true }),
+    ...(values['end-with-input'] ? { endWithInput: true } : {}),
     ...(values.verbose ? { log: (line: string) => process.stderr.write(`${line}\n`) } : {}),
   };
 }

@@ -124,6 +124,39 @@ describe('the command line', () => {
     expect(alive(pid)).toBe(false);
   });
 
+  test('ends with the program that started it, also when that is killed', async () => {
+    const script = `
+      const { spawn } = require('node:child_process');
+      const words = ['--conditions=@cutover/source', ${JSON.stringify(MAIN)}, '--port', '0', '--end-with-input'];
+      const { pid } = spawn(process.execPath, [...words, '--tasks', 'process'], { stdio: ['pipe', 'inherit', 'inherit'] });
+      console.log('pid ' + pid);
+    `;
+    const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    children.push(parent);
+    let output = '';
+    parent.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+    try {
+      await until(
+        async () => output,
+        (seen) => /^ready \S+\n/m.test(seen),
+      );
+      const [, url = ''] = /^ready (\S+)\n/m.exec(output) ?? [];
+      expect((await fetch(`${url}/_simulator/health`)).status).toBe(200);
+      parent.kill('SIGKILL');
+      const answers = async (): Promise<boolean> =>
+        await fetch(`${url}/_simulator/health`).then(
+          () => true,
+          () => false,
+        );
+      await until(answers, (still) => !still);
+      expect(await answers()).toBe(false);
+    } finally {
+      // A simulator that outlived it would keep this test's pipe open for ever.
+      const [, pid] = /^pid (\d+)\n/m.exec(output) ?? [];
+      if (pid !== undefined && alive(Number(pid))) process.kill(Number(pid), 'SIGKILL');
+    }
+  });
+
   test('says what tasks run on when it chose that itself', async () => {
     const started = start('--port', '0', {
       DOCKER_HOST: 'unix:///nowhere/docker.sock',

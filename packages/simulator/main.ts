@@ -1,3 +1,4 @@
+import { reasonOf, stackOf } from './kernel/reason.ts';
 import { options, USAGE } from './command-line.ts';
 import { startSimulator } from './start.ts';
 
@@ -6,7 +7,7 @@ async function main(): Promise<void> {
   try {
     chosen = options(process.argv.slice(2));
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.stderr.write(`${reasonOf(error)}\n\n${USAGE}`);
     process.exitCode = 2;
     return;
   }
@@ -16,9 +17,10 @@ async function main(): Promise<void> {
   }
   let running;
   try {
-    running = await startSimulator(chosen);
+    const { endWithInput: _, ...start } = chosen;
+    running = await startSimulator(start);
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
+    const text = reasonOf(error);
     process.stderr.write(`The simulator could not start: ${text}\n`);
     process.exitCode = 1;
     return;
@@ -36,12 +38,13 @@ async function main(): Promise<void> {
     running.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+        process.stderr.write(`${stackOf(error)}\n`);
         process.exit(1);
       },
     );
   };
   process.on('SIGTERM', end);
+  if (chosen.endWithInput === true) process.stdin.on('close', end).resume();
   process.on('SIGINT', end);
 }
 

@@ -11,6 +11,7 @@ import { createRegistries } from './ecr-public/registries.ts';
 import { chooseTasks, type TasksOption } from './ecs/choose-tasks.ts';
 import { createEcs } from './ecs/service.ts';
 import { createElb } from './elb/service.ts';
+import { createEvents } from './events/service.ts';
 import { readFault } from './kernel/fault-form.ts';
 import type { Fault } from './kernel/faults.ts';
 import { listen } from './kernel/server.ts';
@@ -32,13 +33,13 @@ export interface StartOptions {
   readonly region?: string;
   readonly account?: string;
   readonly log?: (line: string) => void;
-  /** What tasks run on (default `process`). */
+  /** Runtime of the tasks (default `process`). */
   readonly tasks?: TasksOption;
   /** Throttles as AWS documents it (default false). */
   readonly rateLimits?: boolean;
   /** Faults that wait from the start. */
   readonly faults?: readonly Fault[];
-  /** What Secrets Manager and Parameter Store hold from the start. */
+  /** Initial content of Secrets Manager and Parameter Store. */
   readonly secrets?: Readonly<Record<string, unknown>>;
   /** Starts with a running service `sample` in cluster `sample`. */
   readonly sampleService?: boolean;
@@ -48,7 +49,7 @@ export interface RunningSimulator {
   /** `http://127.0.0.1:4566` */
   readonly url: string;
   readonly sim: Simulator;
-  /** What tasks run on, as a sentence. */
+  /** Runtime of the tasks, as a sentence. */
   readonly choice: string;
   /** Where the sample service answers, if it was asked for. */
   readonly sample: SampleService | undefined;
@@ -77,6 +78,7 @@ export async function startSimulator(options: StartOptions = {}): Promise<Runnin
     createCloudFormation(sim),
     createIam(sim),
     createEc2(sim),
+    createEvents(sim),
     createSecretsManager(sim),
     createSsm(sim),
     createRds(sim),

@@ -120,6 +120,7 @@ const TYPES = [
   'a/b; c="',
 ];
 const FORM = 'application/x-www-form-urlencoded';
+const SIGNED = 'AWS4-HMAC-SHA256 Credential=fuzz/20260101/us-east-1/x/aws4_request';
 
 function operationRequest(random: Random): Sent {
   const services = [...simulator.sim.services];
@@ -146,7 +147,7 @@ function addressed(service: Service, operation: string, input: unknown): Sent {
   const fields = [['Action', operation], ['Version', service.version], ...formOf(input)];
   return {
     what,
-    headers: { 'content-type': FORM },
+    headers: { 'content-type': FORM, authorization: SIGNED },
     body: fields
       .map((pair) => pair.map((part) => encodeURIComponent(wellFormed(part ?? ''))).join('='))
       .join('&'),
@@ -187,7 +188,12 @@ function broken(random: Random): Sent {
     case 4: {
       const path = `${random.text()}.${random.text()}.member.${random.text()}`;
       const field = `${encodeURIComponent(wellFormed(path))}=x&__proto__.polluted=x&Tags.constructor.x=1`;
-      return { ...good, what: 'odd fields', headers: { 'content-type': FORM }, body: `${body}&${field}` };
+      return {
+        ...good,
+        what: 'odd fields',
+        headers: { 'content-type': FORM, authorization: SIGNED },
+        body: `${body}&${field}`,
+      };
     }
     default: {
       const deep = 10 ** (2 + random.below(4));
@@ -208,7 +214,11 @@ function pathRequest(random: Random): Sent {
     `/v2/${part()}/tags/list?n=${part()}&last=${part()}`,
     `/v2/${part()}`,
     `/_simulator/${part()}`,
-    random.pick(['/_simulator/clock', '/_simulator/tasks/kill', '/_simulator/alarms', '/_simulator/secrets']),
+    random.pick(
+      ['clock', 'tasks/kill', 'alarms', 'secrets', 'faults', 'databases', 'findings'].map(
+        (name) => `/_simulator/${name}`,
+      ),
+    ),
     `/${part()}`,
     `//${part()}`,
   ]);
@@ -226,7 +236,7 @@ function pathRequest(random: Random): Sent {
 /** What HTTP itself doesn't allow, or a client that goes away. */
 async function rawRequest(random: Random): Promise<void> {
   const body = '{"clusters":[]}';
-  const head = `POST / HTTP/1.1\r\nhost: x\r\nx-amz-target: AmazonEC2ContainerServiceV20141113.ListClusters\r\n`;
+  const head = `POST / HTTP/1.1\r\nhost: localhost\r\nx-amz-target: AmazonEC2ContainerServiceV20141113.ListClusters\r\n`;
   const bytes = random.pick([
     random.bytes(400),
     `${head}content-length: ${body.length + 10}\r\n\r\n${body}`,

@@ -98,13 +98,17 @@ async function ended(ids: readonly string[]): Promise<Map<string, DeploymentInfo
   );
 }
 
+/** Tries of the test below: each has services and ports of its own. */
+let tries = 0;
+
 const isStopped = (index: number): boolean => index % STOPPED_EVERY === 0;
 
 test(`${SERVICES} deployments at once all end as they should, within ${MOST_MEMORY_MB} MB`, async () => {
-  const names = Array.from({ length: SERVICES }, (_, index) => `crowd-${index}`);
+  const before = tries++ * SERVICES;
+  const names = Array.from({ length: SERVICES }, (_, index) => `crowd-${before + index}`);
   const old = await world.revision('crowd', 'test/sleep', 'old');
   const fresh = await world.revision('crowd', 'test/sleep', 'new');
-  const fronts = await all(names, async (name, index) => world.service(name, old, index));
+  const fronts = await all(names, async (name, index) => world.service(name, old, before + index));
   await all(names, async (name) =>
     until(
       async () => world.describe(name),
@@ -147,13 +151,13 @@ test(`${SERVICES} deployments at once all end as they should, within ${MOST_MEMO
     expect(groups.map((arn) => weights.get(arn) ?? 0)).toEqual(isStopped(index) ? [100, 0] : [0, 100]);
     const { taskSets } = await until(
       async () => world.describe(name),
-      (service) => service.taskSets?.length === 1,
+      (service) => service.taskSets?.length === 1 && service.taskSets[0]?.stabilityStatus === 'STEADY_STATE',
+      120,
     );
     expect(taskSets?.[0]).toMatchObject({
       status: 'PRIMARY',
       taskDefinition: isStopped(index) ? old : fresh,
       runningCount: 1,
-      stabilityStatus: 'STEADY_STATE',
     });
   });
   expect(complaints.filter((line) => !/^listener \d+ of \S+ answers at/.test(line))).toEqual([]);

@@ -30,6 +30,7 @@ TARGETS = {
     "CodeDeploy_20141006": "codedeploy",
     "Logs_20140328": "logs",
     "AmazonSSM": "ssm",
+    "AWSEvents": "events",
     "secretsmanager": "secretsmanager",
 }
 VERSIONS = {
@@ -139,6 +140,9 @@ SCALARS = {
 def walk(shape, value, path, found):
     """A JSON value against a shape."""
     kind = shape.type_name
+    # A document is any JSON value.
+    if getattr(shape, "is_document_type", False):
+        return
     if kind == "structure":
         if not isinstance(value, dict):
             found.append((path, f"{brief(value)} is no structure"))

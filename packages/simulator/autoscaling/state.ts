@@ -9,7 +9,7 @@ import type {
 import { ApiError } from '../kernel/api-error.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 
-/** What names a scalable target in every operation. */
+/** Identity of a scalable target in every operation. */
 export interface TargetKey {
   readonly ServiceNamespace: ServiceNamespace | undefined;
   readonly ResourceId: string | undefined;

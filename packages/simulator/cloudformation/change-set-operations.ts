@@ -11,11 +11,12 @@ import type {
 } from '@aws-sdk/client-cloudformation';
 import { ApiError } from '../kernel/api-error.ts';
 import { changesOf } from './deploy/changes.ts';
+import { outputsChange } from './deploy/outputs-change.ts';
 import { resolveProperties } from './deploy/resolve.ts';
 import { page } from './page.ts';
 import { definitionOf, flag } from './request.ts';
 import { startDeployment } from './run.ts';
-import { type ChangeSet, moveStack, type Stack } from './stack.ts';
+import { type ChangeSet, makeObsolete, moveStack, type Stack } from './stack.ts';
 import type { Stacks } from './stacks.ts';
 import { requireIdle, requireUpdatable } from './state-checks.ts';
 import { showParameters } from './template/parameters.ts';
@@ -113,7 +114,7 @@ export function changeSetOperations(stacks: Stacks) {
         StackId: stack.id,
         StackName: stack.name,
         Description: changeSet.description,
-        Parameters: showParameters(changeSet.target.template, changeSet.target.parameters),
+        Parameters: showParameters(changeSet.target),
         CreationTime: changeSet.createdAt,
         ExecutionStatus: changeSet.executionStatus,
         Status: changeSet.status,
@@ -154,16 +155,16 @@ export function changeSetOperations(stacks: Stacks) {
         throw new ApiError(
           'InvalidChangeSetStatus',
           `ChangeSet [${changeSet.id}] cannot be executed in its current status of [${
-            isExecuted(changeSet) ? changeSet.executionStatus : changeSet.status
+            isExecuted(changeSet) || changeSet.executionStatus === 'OBSOLETE'
+              ? changeSet.executionStatus
+              : changeSet.status
           }]`,
         );
       }
       if (changeSet.type === 'UPDATE') requireUpdatable(stack);
       changeSet.executionStatus = 'EXECUTE_IN_PROGRESS';
       // The others were computed against what the stack will no longer be.
-      for (const other of stack.changeSets.values()) {
-        if (other !== changeSet) stack.changeSets.delete(other.name);
-      }
+      makeObsolete(stack, changeSet);
       stack.changeSetId = changeSet.id;
       const onFailure = flag(input.DisableRollback)
         ? 'DO_NOTHING'
@@ -213,13 +214,13 @@ function compute(stacks: Stacks, stack: Stack, changeSet: ChangeSet, validate: b
     return;
   }
   changeSet.changes = changesOf(stacks, stack, changeSet.target);
-  const outputs = JSON.stringify(stack.current?.template.Outputs);
-  if (changeSet.changes.length === 0 && outputs === JSON.stringify(changeSet.target.template.Outputs)) {
+  if (changeSet.changes.length === 0 && !outputsChange(stacks, stack, changeSet.target)) {
     fail(NO_CHANGES);
     return;
   }
   changeSet.status = 'CREATE_COMPLETE';
-  changeSet.executionStatus = 'AVAILABLE';
+  // Another may have run meanwhile.
+  if (changeSet.executionStatus !== 'OBSOLETE') changeSet.executionStatus = 'AVAILABLE';
 }
 
 /** Looks for property names and types that the schemas don't know; DescribeEvents tells which. */

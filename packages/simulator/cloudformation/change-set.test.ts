@@ -123,6 +123,18 @@ Resources: { Topic: { Type: AWS::SNS::Topic, Properties: { DisplayName: !Ref Dis
     });
   });
 
+  test('DescribeEvents of one change set tells nothing of another', async () => {
+    const wrong = (name: string): string => repositoryTemplate().replace('ImageTagMutability', name);
+    await stacks.changeSet(wrong('One'), { ChangeSetType: 'CREATE', ChangeSetName: 'one' });
+    await stacks.changeSet(wrong('Two'), { ChangeSetType: 'CREATE', ChangeSetName: 'two' });
+    const { OperationEvents = [] } = await stacks.client.send(
+      new DescribeEventsCommand({ StackName: stacks.name, ChangeSetName: 'two' }),
+    );
+    expect(OperationEvents.map((event) => event.ValidationStatusReason)).toEqual([
+      'extraneous key [Two] is not permitted',
+    ]);
+  });
+
   test('a token makes creation and execution repeatable', async () => {
     const input = {
       StackName: stacks.name,

@@ -5,8 +5,10 @@ import type { Stacks } from './stacks.ts';
 import { requireCapability } from './template/capabilities.ts';
 import { resolveParameters } from './template/parameters.ts';
 import { validation } from './template/parse-template.ts';
+import { parameterStore, storedValues } from './template/stored-parameters.ts';
 import { activeResources, checkRules, NOTHING } from './template/scope.ts';
-import { readTemplate, type Template } from './template/template.ts';
+import type { Template } from './template/shape.ts';
+import { readTemplate } from './template/template.ts';
 
 const MAX_BODY_BYTES = 51_200;
 
@@ -60,7 +62,7 @@ export function templateOf(input: TemplateInput, stack?: Stack): Template {
 }
 
 /**
- * What a create or update call asks for, checked as far as it can be before anything runs.
+ * A create or update request, checked as far as it can be before anything runs.
  * @throws ValidationError, InsufficientCapabilitiesException
  */
 export function definitionOf(
@@ -73,9 +75,11 @@ export function definitionOf(
   const capabilities = list(input.Capabilities);
   requireCapability(template, capabilities);
   const previous = existing?.current;
+  const parameters = resolveParameters(template, list(input.Parameters), previous?.parameters);
   const definition: Definition = {
     template,
-    parameters: resolveParameters(template, list(input.Parameters), previous?.parameters),
+    parameters,
+    values: storedValues(template, parameters, parameterStore(stacks.sim.secrets)),
     tags: input.Tags === undefined ? (previous?.tags ?? []) : list(input.Tags),
     capabilities,
     roleArn: input.RoleARN ?? previous?.roleArn,

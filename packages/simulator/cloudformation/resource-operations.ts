@@ -10,6 +10,7 @@ import type {
   ListStackResourcesInput,
   ListStackResourcesOutput,
   OperationEvent,
+  StackResourceDriftStatus,
   StackResource as StackResourceDescription,
 } from '@aws-sdk/client-cloudformation';
 import { page } from './page.ts';
@@ -51,10 +52,11 @@ export function resourceOperations(stacks: Stacks) {
             EventType === 'VALIDATION_ERROR' ||
             ResourceStatus?.endsWith('_FAILED') === true),
       );
+      const operations = operationsOf(stack, input.ChangeSetName);
       const ofChangeSet =
         input.ChangeSetName === undefined
           ? all
-          : all.filter(({ OperationType }) => OperationType === 'CREATE_CHANGESET');
+          : all.filter(({ OperationId }) => operations.has(OperationId ?? ''));
       const { items, nextToken } = page(ofChangeSet, input.NextToken);
       return { OperationEvents: items, NextToken: nextToken };
     },
@@ -107,12 +109,21 @@ export function resourceOperations(stacks: Stacks) {
           LastUpdatedTimestamp: resource.timestamp,
           ResourceStatus: resource.status,
           ResourceStatusReason: resource.statusReason,
-          DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
+          DriftInformation: driftInformation(stack, resource),
         })),
         NextToken: nextToken,
       };
     },
   };
+}
+
+function driftInformation(
+  { drift }: Stack,
+  { logicalId }: StackResource,
+): { StackResourceDriftStatus: StackResourceDriftStatus; LastCheckTimestamp?: Date | undefined } {
+  const found = drift?.drifts.find(({ LogicalResourceId }) => LogicalResourceId === logicalId);
+  if (found?.StackResourceDriftStatus === undefined) return { StackResourceDriftStatus: 'NOT_CHECKED' };
+  return { StackResourceDriftStatus: found.StackResourceDriftStatus, LastCheckTimestamp: found.Timestamp };
 }
 
 function describe(stack: Stack, resource: StackResource): StackResourceDescription {
@@ -125,8 +136,20 @@ function describe(stack: Stack, resource: StackResource): StackResourceDescripti
     Timestamp: resource.timestamp,
     ResourceStatus: resource.status,
     ResourceStatusReason: resource.statusReason,
-    DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
+    DriftInformation: driftInformation(stack, resource),
   };
+}
+
+/** Operations that made the change set of this name or ARN; its events stay when it is gone. */
+function operationsOf(stack: Stack, changeSet: string | undefined): ReadonlySet<string> {
+  return new Set([
+    ...[...stack.changeSets.values()]
+      .filter(({ id, name }) => changeSet === id || changeSet === name)
+      .map(({ operationId }) => operationId),
+    ...stack.validationEvents
+      .filter(({ changeSetId }) => changeSetId === changeSet)
+      .map(({ operationId }) => operationId),
+  ]);
 }
 
 function operationEvents(stack: Stack): OperationEvent[] {

@@ -1,3 +1,4 @@
+import { stackOf } from '../kernel/reason.ts';
 import { randomUUID } from 'node:crypto';
 import type { ResourceStatus, StackStatus } from '@aws-sdk/client-cloudformation';
 import { deploy, type DeployOptions } from './deploy/deploy.ts';
@@ -19,7 +20,7 @@ export function inBackground(stacks: Stacks, work: () => Promise<void>): void {
   stacks.sim.clock.after(BEGIN_MS, () => {
     // The clock must not wait for work that itself waits for the clock.
     work().catch((error: unknown) => {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const text = stackOf(error);
       stacks.sim.log(`internal error in a stack operation: ${text}`);
     });
   });

@@ -1,6 +1,7 @@
 import type { QueryService } from '../kernel/service.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 import { changeSetOperations } from './change-set-operations.ts';
+import { driftOperations } from './drift-operations.ts';
 import { forgetNames } from './resources/recorded.ts';
 import { resourceOperations } from './resource-operations.ts';
 import { stackOperations } from './stack-operations.ts';
@@ -20,6 +21,7 @@ export function createCloudFormation(sim: Simulator): QueryService {
       ...stackOperations(stacks),
       ...changeSetOperations(stacks),
       ...resourceOperations(stacks),
+      ...driftOperations(stacks),
       ...templateOperations(stacks),
     },
     lookup: (_what, name) => stacks.find(name)?.id,

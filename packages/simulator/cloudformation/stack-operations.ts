@@ -11,6 +11,7 @@ import type {
   RollbackStackInput,
   RollbackStackOutput,
   Stack as StackDescription,
+  StackDriftStatus,
   StackSummary,
   UpdateStackInput,
   UpdateStackOutput,
@@ -19,12 +20,13 @@ import type {
 } from '@aws-sdk/client-cloudformation';
 import { ApiError } from '../kernel/api-error.ts';
 import { changesOf } from './deploy/changes.ts';
+import { outputsChange } from './deploy/outputs-change.ts';
 import type { DeployOptions } from './deploy/deploy.ts';
 import { deleteStack } from './deploy/remove.ts';
 import { rollBackCreation, rollBackUpdate } from './deploy/roll-back.ts';
 import { definitionOf, flag, list } from './request.ts';
 import { begin, inBackground, startDeployment } from './run.ts';
-import { moveStack, type Stack } from './stack.ts';
+import { makeObsolete, moveStack, type Stack } from './stack.ts';
 import type { Stacks } from './stacks.ts';
 import { requireIdle, requireUpdatable } from './state-checks.ts';
 import { showParameters } from './template/parameters.ts';
@@ -64,11 +66,10 @@ export function stackOperations(stacks: Stacks) {
       requireUpdatable(stack);
       const target = definitionOf(stacks, input, stack, stack);
       const failed = stack.status.endsWith('_FAILED');
-      const outputs =
-        JSON.stringify(stack.current?.template.Outputs) === JSON.stringify(target.template.Outputs);
-      if (!failed && outputs && changesOf(stacks, stack, target).length === 0) {
+      if (!failed && changesOf(stacks, stack, target).length === 0 && !outputsChange(stacks, stack, target)) {
         throw validation('No updates are to be performed.');
       }
+      makeObsolete(stack);
       const onFailure = flag(input.DisableRollback) ? 'DO_NOTHING' : 'ROLLBACK';
       startDeployment(stacks, stack, target, { kind: 'update', onFailure }, input.ClientRequestToken);
       return { StackId: stack.id, OperationId: stack.operationId };
@@ -178,6 +179,15 @@ function onFailureOf(input: CreateStackInput): DeployOptions['onFailure'] {
   return input.OnFailure ?? 'ROLLBACK';
 }
 
+function driftInformation({ drift }: Stack): {
+  StackDriftStatus: StackDriftStatus;
+  LastCheckTimestamp?: Date;
+} {
+  if (drift?.status !== 'DETECTION_COMPLETE') return { StackDriftStatus: 'NOT_CHECKED' };
+  const drifted = drift.drifts.some(({ StackResourceDriftStatus }) => StackResourceDriftStatus !== 'IN_SYNC');
+  return { StackDriftStatus: drifted ? 'DRIFTED' : 'IN_SYNC', LastCheckTimestamp: drift.startedAt };
+}
+
 function summarize(stack: Stack): StackSummary {
   return {
     StackId: stack.id,
@@ -188,7 +198,7 @@ function summarize(stack: Stack): StackSummary {
     StackStatus: stack.status,
     StackStatusReason: stack.statusReason,
     TemplateDescription: stack.current?.template.Description,
-    DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+    DriftInformation: driftInformation(stack),
   };
 }
 
@@ -199,7 +209,7 @@ function describeStack(stack: Stack): StackDescription {
     StackName: stack.name,
     ChangeSetId: stack.changeSetId,
     Description: current?.template.Description,
-    Parameters: current === undefined ? [] : showParameters(current.template, current.parameters),
+    Parameters: current === undefined ? [] : showParameters(current),
     CreationTime: stack.createdAt,
     LastUpdatedTime: stack.updatedAt,
     DeletionTime: stack.deletedAt,
@@ -213,6 +223,6 @@ function describeStack(stack: Stack): StackDescription {
     RoleARN: current?.roleArn,
     Tags: [...(current?.tags ?? [])],
     EnableTerminationProtection: stack.terminationProtection,
-    DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+    DriftInformation: driftInformation(stack),
   };
 }

@@ -5,17 +5,22 @@ import type {
   ExecutionStatus,
   Output,
   ResourceStatus,
+  StackDriftDetectionStatus,
   StackEvent,
+  StackResourceDrift,
   StackStatus,
   Tag,
 } from '@aws-sdk/client-cloudformation';
-import type { ParameterValues } from './template/parameters.ts';
-import type { Template } from './template/template.ts';
+import type { ParameterValues } from './template/shape.ts';
+import type { Template } from './template/shape.ts';
 
-/** What a stack is, or is to become. */
+/** Content of a stack, present or future. */
 export interface Definition {
   readonly template: Template;
+  /** As they were given. */
   readonly parameters: ParameterValues;
+  /** Resolved values: a parameter that names one of Parameter Store has that one's value. */
+  readonly values: ParameterValues;
   readonly tags: readonly Tag[];
   readonly capabilities: readonly string[];
   readonly roleArn: string | undefined;
@@ -66,7 +71,17 @@ export interface ValidationEvent {
   readonly at: Date;
 }
 
-/** What an update that failed has still to undo. */
+/** A comparison of a stack with what is live. */
+export interface DriftDetection {
+  readonly id: string;
+  readonly startedAt: Date;
+  status: StackDriftDetectionStatus;
+  reason: string | undefined;
+  /** Of the last detection that ended. */
+  drifts: readonly StackResourceDrift[];
+}
+
+/** Steps that a failed update has still to undo. */
 export interface PendingRollback {
   readonly before: ReadonlyMap<string, StackResource>;
   readonly definition: Definition;
@@ -80,7 +95,7 @@ export interface Stack {
   deletedAt: Date | undefined;
   status: StackStatus;
   statusReason: string | undefined;
-  /** What was last deployed; undefined while only a change set exists. */
+  /** Content that was last deployed; undefined while only a change set exists. */
   current: Definition | undefined;
   resources: Map<string, StackResource>;
   outputs: readonly Output[];
@@ -95,6 +110,8 @@ export interface Stack {
   token: string | undefined;
   operationId: string;
   pendingRollback: PendingRollback | undefined;
+  /** The newest detection; undefined when there was none. */
+  drift: DriftDetection | undefined;
   /** Stops the operation that runs; what follows is decided by the status that the stack was given before. */
   cancel: (() => void) | undefined;
 }
@@ -147,4 +164,12 @@ function record(stack: Stack, at: Date, event: Partial<StackEvent>): void {
     ClientRequestToken: stack.token,
     ...event,
   });
+}
+
+/** Change sets that wait were computed against what the stack will no longer be. */
+export function makeObsolete(stack: Stack, executed?: ChangeSet): void {
+  for (const other of stack.changeSets.values()) {
+    if (other !== executed && !other.executionStatus.startsWith('EXECUTE_'))
+      other.executionStatus = 'OBSOLETE';
+  }
 }

@@ -59,6 +59,7 @@ export class Stacks {
       token: undefined,
       operationId: randomUUID(),
       pendingRollback: undefined,
+      drift: undefined,
       cancel: undefined,
     };
     this.#byId.set(stack.id, stack);
@@ -66,9 +67,7 @@ export class Stacks {
   }
 
   scope(stack: StackIdentity, definition: Definition, resources: ResourceValues): Scope {
-    return createScope(definition.template, definition.parameters, stack, resources, (name) =>
-      this.export(name),
-    );
+    return createScope(definition.template, definition.values, stack, resources, (name) => this.export(name));
   }
 
   identity(stack: { id: string; name: string }): StackIdentity {

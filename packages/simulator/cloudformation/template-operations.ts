@@ -12,7 +12,7 @@ import { templateOf } from './request.ts';
 import type { Stacks } from './stacks.ts';
 import { neededCapability } from './template/capabilities.ts';
 import { validation } from './template/parse-template.ts';
-import type { Template } from './template/template.ts';
+import type { Template } from './template/shape.ts';
 
 /** Operations that read templates. */
 export function templateOperations(stacks: Stacks) {

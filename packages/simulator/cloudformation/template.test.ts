@@ -49,7 +49,7 @@ beforeAll(async () => {
   ecs = new ECSClient(options);
   codeDeploy = new CodeDeployClient(options);
   TemplateBody = await readFile(
-    fileURLToPath(new URL('../../template/template.yml', import.meta.url)),
+    fileURLToPath(new URL('../../template/template.json', import.meta.url)),
     'utf8',
   );
   parameters = { ListenerPort: await freePort(), TestListenerPort: await freePort() };

@@ -1,4 +1,5 @@
 import { ApiError } from '../kernel/api-error.ts';
+import { members } from '../kernel/fault-form.ts';
 import type { Controls } from '../kernel/service.ts';
 import type { CloudWatchState } from './state.ts';
 
@@ -11,7 +12,7 @@ const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] as const;
 export function alarmControls(state: CloudWatchState): Controls {
   return {
     'POST /_simulator/alarms': (input) => {
-      const { name, state: value } = input as { name?: unknown; state?: unknown };
+      const { name, state: value } = members(input, 'the body');
       const known = STATES.find((one) => one === value);
       if (typeof name !== 'string' || name === '' || known === undefined) {
         throw new ApiError(

@@ -3,6 +3,7 @@ import type { Simulator } from '../kernel/simulator.ts';
 import { alarmControls } from './controls.ts';
 import { deleteAlarms } from './DeleteAlarms.ts';
 import { describeAlarms } from './DescribeAlarms.ts';
+import { getMetricData } from './GetMetricData.ts';
 import { putMetricAlarm } from './PutMetricAlarm.ts';
 import { setAlarmState } from './SetAlarmState.ts';
 import { CloudWatchState } from './state.ts';
@@ -22,6 +23,7 @@ export function createCloudWatch(sim: Simulator): JsonService {
     operations: {
       DeleteAlarms: bind(deleteAlarms),
       DescribeAlarms: bind(describeAlarms),
+      GetMetricData: bind(getMetricData),
       PutMetricAlarm: bind(putMetricAlarm),
       SetAlarmState: bind(setAlarmState),
     },

@@ -5,7 +5,7 @@ import type {
 import { ApiError } from '../kernel/api-error.ts';
 import type { CodeDeployState } from './state.ts';
 
-/** What a hook's Lambda function answers. `GET /_simulator/state` shows the execution ids that wait for it. */
+/** Answer of a hook's Lambda function. `GET /_simulator/state` shows the execution ids that wait for it. */
 export function putLifecycleEventHookExecutionStatus(
   state: CodeDeployState,
   input: PutLifecycleEventHookExecutionStatusInput,

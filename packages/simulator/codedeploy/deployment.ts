@@ -10,7 +10,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { AppSpec } from './appspec.ts';
 import { type DeploymentFailure, StopRequested } from './failure.ts';
 
-/** What a deployment has changed, so that it can be taken back. */
+/** Changes of a deployment, kept so that they can be rolled back. */
 export interface Change {
   readonly blueTaskSet: string;
   readonly blueGroupArn: string;

@@ -94,7 +94,7 @@ export async function createReplacement(
 }
 
 /**
- * What CodeDeploy does with an AppSpec that is silent on capacity: the strategy of the service is dropped in favour of a launch
+ * CodeDeploy's handling of an AppSpec that is silent on capacity: the strategy of the service is dropped in favour of a launch
  * type, and the platform version goes back to LATEST (github.com/aws/containers-roadmap issues 713 and 1752).
  */
 function compute(appSpec: AppSpec, primary: TaskSet): Partial<CreateTaskSetRequest> {

@@ -1,3 +1,4 @@
+import { stackOf } from '../kernel/reason.ts';
 import type { Change, Deployment, EventName } from './deployment.ts';
 import { stopOnAlarms } from './alarms.ts';
 import { trafficSteps } from './configs.ts';
@@ -33,9 +34,7 @@ export async function runDeployment(state: CodeDeployState, deployment: Deployme
   } catch (reason) {
     const failure = failureOf(reason, deployment);
     if (failure.code === 'INTERNAL_ERROR') {
-      log(
-        `internal error in deployment ${deployment.id}: ${reason instanceof Error ? (reason.stack ?? '') : String(reason)}`,
-      );
+      log(`internal error in deployment ${deployment.id}: ${stackOf(reason)}`);
     }
     if (reason instanceof StopRequested) await clock.sleep(STOP_MS);
     const { enabled = false, events = [] } = info.autoRollbackConfiguration ?? {};

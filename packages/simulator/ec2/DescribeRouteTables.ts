@@ -7,7 +7,7 @@ import type {
 import type { Properties, Resource } from '../kernel/resources.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 import { filtered, named } from './filter.ts';
-import { text } from './properties.ts';
+import { tagsOf, text } from './properties.ts';
 
 const REFUSAL = { code: 'InvalidRouteTableID.NotFound', noun: 'routeTable' };
 const WAYS = [
@@ -58,6 +58,7 @@ function mainTable(sim: Simulator, { id, properties }: Resource): RouteTable {
         AssociationState: { State: 'associated' },
       },
     ],
+    Tags: [],
   };
 }
 
@@ -83,6 +84,7 @@ function shape(sim: Simulator, { id, properties }: Resource): RouteTable {
         SubnetId: text(one.properties['SubnetId']),
         AssociationState: { State: 'associated' },
       })),
+    Tags: tagsOf(properties),
   };
 }
 

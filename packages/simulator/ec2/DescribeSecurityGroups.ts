@@ -7,10 +7,10 @@ import type {
 import type { Properties, Resource } from '../kernel/resources.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 import { filtered, named } from './filter.ts';
-import { objects, text } from './properties.ts';
+import { objects, tagsOf, text } from './properties.ts';
 
 const REFUSAL = { code: 'InvalidGroup.NotFound', noun: 'security group' };
-/** What a group allows that says nothing about its way out. */
+/** Outgoing rule of a group that declares none. */
 const EVERYWHERE: Properties = { IpProtocol: '-1', CidrIp: '0.0.0.0/0' };
 
 /** @throws ApiError InvalidGroup.NotFound */
@@ -45,11 +45,13 @@ function shape(sim: Simulator, { id, properties }: Resource): SecurityGroup {
   return {
     GroupId: id,
     GroupName: text(properties['GroupName']) || id,
+    Description: text(properties['GroupDescription']),
     VpcId: text(properties['VpcId']),
     OwnerId: sim.account,
     SecurityGroupArn: sim.arn('ec2', `security-group/${id}`),
     IpPermissions: into.map((rule) => permission(sim, rule, 'Source')),
     IpPermissionsEgress: out.map((rule) => permission(sim, rule, 'Destination')),
+    Tags: tagsOf(properties),
   };
 }
 

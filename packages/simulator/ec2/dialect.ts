@@ -5,7 +5,9 @@ import type { ApiError } from '../kernel/api-error.ts';
 /** Names of lists in answers that are not the member's name with a small letter; source: the published API model. */
 const LISTS: Readonly<Record<string, string>> = {
   Associations: 'associationSet',
+  Entries: 'entrySet',
   Groups: 'groupSet',
+  NetworkAcls: 'networkAclSet',
   RouteTableIds: 'routeTableIdSet',
   RouteTables: 'routeTableSet',
   Routes: 'routeSet',
@@ -77,6 +79,7 @@ function toWire(value: unknown): unknown {
 function wireName(name: string, member: unknown): string {
   const list = Array.isArray(member) ? LISTS[name] : undefined;
   // A security group's text is the one member whose name differs.
-  if (name === 'Description' && list === undefined) return 'description';
+  if (name === 'Description') return 'groupDescription';
+  if (name === 'IsDefault') return 'default';
   return list ?? `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }

@@ -53,7 +53,15 @@ afterAll(async () => {
 
 test('subnets, by id and by filter', async () => {
   const { Subnets } = await ec2.send(new DescribeSubnetsCommand({ SubnetIds: ['subnet-2'] }));
-  expect(Subnets).toMatchObject([{ SubnetId: 'subnet-2', VpcId: 'vpc-1', AvailableIpAddressCount: 251 }]);
+  expect(Subnets).toMatchObject([
+    {
+      SubnetId: 'subnet-2',
+      VpcId: 'vpc-1',
+      AvailableIpAddressCount: 251,
+      AvailabilityZoneId: 'use1-az1',
+      Tags: [],
+    },
+  ]);
   const { Subnets: found } = await ec2.send(
     new DescribeSubnetsCommand({
       Filters: [{ Name: 'subnet-id', Values: ['subnet-1', 'subnet-9'] }],
@@ -86,6 +94,7 @@ test('security groups let everything out unless they say otherwise', async () =>
   const { SecurityGroups } = await ec2.send(new DescribeSecurityGroupsCommand({ GroupIds: ['sg-1'] }));
   expect(SecurityGroups).toMatchObject([
     {
+      Description: 'tasks',
       IpPermissions: [
         { IpProtocol: 'tcp', FromPort: 8080, ToPort: 8080, UserIdGroupPairs: [{ GroupId: 'sg-2' }] },
       ],

@@ -1,7 +1,7 @@
 import type { Filter } from '@aws-sdk/client-ec2';
 import { ApiError } from '../kernel/api-error.ts';
 
-/** What a filter looks at, by the filter's name. */
+/** Property that a filter reads, by the filter's name. */
 export type Fields<T> = Readonly<Record<string, (one: T) => readonly (string | undefined)[]>>;
 
 /** Those that meet every filter; a filter is met when any of its values is. @throws ApiError InvalidParameterValue */

@@ -1,3 +1,4 @@
+import type { Tag } from '@aws-sdk/client-ec2';
 import type { Properties } from '../kernel/resources.ts';
 
 /** Properties as templates give them: numbers and booleans may be strings. */
@@ -15,4 +16,9 @@ export function texts(value: unknown): string[] {
 
 export function objects(value: unknown): readonly Properties[] {
   return Array.isArray(value) ? (value as readonly Properties[]) : [];
+}
+
+/** Tags that a template gives a resource; EC2 shows an empty list without any. */
+export function tagsOf(properties: Properties): Tag[] {
+  return objects(properties['Tags']).map(({ Key, Value }) => ({ Key: text(Key), Value: text(Value) }));
 }

@@ -1,5 +1,6 @@
 import type { Operation, QueryService } from '../kernel/service.ts';
 import type { Simulator } from '../kernel/simulator.ts';
+import { describeNetworkAcls } from './DescribeNetworkAcls.ts';
 import { describeRouteTables } from './DescribeRouteTables.ts';
 import { describeSecurityGroups } from './DescribeSecurityGroups.ts';
 import { describeSubnets } from './DescribeSubnets.ts';
@@ -25,6 +26,7 @@ export function createEc2(sim: Simulator): QueryService {
       refusal: encodeRefusal,
     },
     operations: {
+      DescribeNetworkAcls: bind(describeNetworkAcls),
       DescribeRouteTables: bind(describeRouteTables),
       DescribeSecurityGroups: bind(describeSecurityGroups),
       DescribeSubnets: bind(describeSubnets),

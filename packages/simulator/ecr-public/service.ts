@@ -23,8 +23,8 @@ import { PUBLIC_ALIAS, publicKey, publicName } from './public-name.ts';
 const NAME = /^(?=.{2,205}$)[a-z0-9]+([._-][a-z0-9]+)*(\/[a-z0-9]+([._-][a-z0-9]+)*)*$/;
 
 /**
- * ECR Public: its API, which in AWS answers in us-east-1 alone. The public registry is served beside the private one, its
- * repositories below a name that only they have.
+ * The API of ECR Public. AWS serves it in us-east-1 alone. The public registry is
+ * served at the host of the private one, and its repositories have a prefix of their own (`publicKey`).
  */
 export function createEcrPublic(sim: Simulator, registry: Registry): JsonService {
   const describe = (repository: Repository, caller: Caller): RepositoryDescription => ({

@@ -14,7 +14,7 @@ export interface LifecycleRule {
   };
 }
 
-/** What decides about an image's expiry. */
+/** Properties that decide about an image's expiry. */
 export interface Candidate {
   readonly digest: string;
   readonly tags: readonly string[];

@@ -18,7 +18,7 @@ const STATUSES = [
 ] as const;
 const FINDING = ['name', 'severity', 'uri', 'description', 'attributes'];
 
-/** What tests can set of ECR from outside: what the scan of an image finds. */
+/** Control for tests: the findings of an image's scan. */
 export function findingControls(registry: Registry): Controls {
   return {
     'POST /_simulator/findings': (input) => {

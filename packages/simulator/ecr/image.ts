@@ -22,7 +22,7 @@ export interface Image {
   readonly size: number;
   lastPulledAt: Date | undefined;
   scanStartedAt: Date | undefined;
-  /** What a scan finds; tests set it. */
+  /** Findings of a scan; tests set them. */
   findings: readonly ImageScanFinding[];
   /** How a scan ends when it finds nothing out; tests set it. */
   scanStatus?: ScanStatus | undefined;

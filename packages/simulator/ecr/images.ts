@@ -160,7 +160,7 @@ export function deleteImage(
 }
 
 export function tagsOf(repository: Repository, image: Image): string[] {
-  return [...repository.tags].filter(([, digest]) => digest === image.digest).map(([tag]) => tag);
+  return repository.tags.of(image.digest);
 }
 
 /** @throws ImageNotFoundException with ECR's text. */

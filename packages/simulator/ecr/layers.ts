@@ -18,7 +18,7 @@ import { DIGEST, type Upload } from './blobs.ts';
 import { invalid, type Registry } from './registry.ts';
 import type { Repository } from './repository.ts';
 
-/** What ECR tells its clients to send per part (its own limit is 5 to 10 MiB). */
+/** Size of a part that ECR suggests to its clients (its own limit is 5 to 10 MiB). */
 const PART_SIZE = 20 * 1024 * 1024;
 export const DOWNLOADS = '/ecr-layers/';
 

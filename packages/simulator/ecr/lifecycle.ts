@@ -9,7 +9,7 @@ import type {
 import { ApiError } from '../kernel/api-error.ts';
 import type { Timer } from '../kernel/clock.ts';
 import { expired, type LifecycleRule } from './expire.ts';
-import { deleteImage, indexesOf, tagsOf } from './images.ts';
+import { deleteImage, tagsOf } from './images.ts';
 import { invalid, type Registry } from './registry.ts';
 import type { Repository } from './repository.ts';
 
@@ -79,11 +79,16 @@ function schedule(registry: Registry, repository: Repository): Timer {
     if (policy === undefined) return;
     const { rules } = JSON.parse(policy.text) as { rules: LifecycleRule[] };
     const now = registry.sim.clock.date();
+    const referenced = new Set(
+      [...repository.images.values()].flatMap(({ manifest }) =>
+        (manifest.manifests ?? []).map(({ digest }) => digest),
+      ),
+    );
     const candidates = [...repository.images.values()].map((image) => ({
       digest: image.digest,
       tags: tagsOf(repository, image),
       pushedAt: image.pushedAt,
-      referenced: indexesOf(repository, image.digest).length > 0,
+      referenced: referenced.has(image.digest),
     }));
     for (const digest of expired(rules, candidates, now.getTime())) {
       const image = repository.images.get(digest);

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { ApiError } from '../kernel/api-error.ts';
+import { send } from '../kernel/send.ts';
 
 export type OciCode =
   | 'BLOB_UNKNOWN'
@@ -32,15 +33,15 @@ export class OciError extends Error {
 
 export function sendError(response: ServerResponse, error: OciError): void {
   const body = JSON.stringify({ errors: [{ code: error.code, message: error.message }] });
-  response.writeHead(error.status, {
+  const headers = {
     'content-type': 'application/json; charset=utf-8',
     'docker-distribution-api-version': 'registry/2.0',
     ...error.headers,
-  });
-  response.end(body);
+  };
+  send(response, error.status, headers, body);
 }
 
-/** What the registry answers where the API throws. The status of TAG_INVALID is not documented: 400 is an assumption. */
+/** The registry's answer where the API throws. The status of TAG_INVALID is not documented: 400 is an assumption. */
 export function fromApi(error: ApiError): OciError {
   switch (error.code) {
     case 'RepositoryNotFoundException':

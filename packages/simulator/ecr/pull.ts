@@ -1,3 +1,4 @@
+import { reasonOf } from '../kernel/reason.ts';
 import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ImageConfig, ImagePullError, type ImageSource, type PulledImage } from '../kernel/images.ts';
@@ -77,7 +78,7 @@ async function find(
 }
 
 function notExtracted(reference: string, cause: unknown): ImagePullError {
-  const why = cause instanceof Error ? cause.message : String(cause);
+  const why = reasonOf(cause);
   return new ImagePullError(`CannotPullContainerError: failed to extract image ${reference}: ${why}`, {
     cause,
   });

@@ -66,6 +66,8 @@ function parse(image: NewImage): { manifest: Manifest; mediaType: string } {
   } catch {
     throw new ApiError('InvalidParameterException', 'Invalid image manifest: not a JSON document');
   }
+  if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest))
+    throw new ApiError('InvalidParameterException', 'Invalid image manifest: not a JSON object');
   const mediaType =
     image.mediaType ??
     manifest.mediaType ??
@@ -81,12 +83,19 @@ function parse(image: NewImage): { manifest: Manifest; mediaType: string } {
     throw new ApiError('InvalidParameterException', `Unsupported image manifest media type '${mediaType}'`);
   }
   const complete = isIndex(mediaType)
-    ? Array.isArray(manifest.manifests)
-    : manifest.config !== undefined && Array.isArray(manifest.layers);
+    ? Array.isArray(manifest.manifests) && manifest.manifests.every(isDescriptor)
+    : isDescriptor(manifest.config) && Array.isArray(manifest.layers) && manifest.layers.every(isDescriptor);
   if (manifest.schemaVersion !== 2 || !complete) {
     throw new ApiError('InvalidParameterException', `Invalid image manifest: not a complete ${mediaType}`);
   }
   return { manifest, mediaType };
+}
+
+/** A descriptor names a digest and a size; a manifest comes from strangers. */
+function isDescriptor(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { digest, size } = value as Record<string, unknown>;
+  return typeof digest === 'string' && typeof size === 'number' && size >= 0;
 }
 
 function assertTagIsFree(repository: Repository, tag: string, digest: string): void {

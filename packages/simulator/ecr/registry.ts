@@ -77,7 +77,7 @@ export class Registry {
   issue(): { password: string; expiresAt: Date } {
     const password = randomBytes(48).toString('base64url');
     const aws = this.sim.clock.now();
-    this.#passwords.set(password, { aws, wall: Date.now() });
+    this.#passwords.set(password, { aws, wall: performance.now() });
     return { password, expiresAt: new Date(aws + TOKEN_LIFE_MS) };
   }
 
@@ -85,7 +85,8 @@ export class Registry {
   check(password: string): 'valid' | 'expired' | 'unknown' {
     const issued = this.#passwords.get(password);
     if (issued === undefined) return 'unknown';
-    const age = this.sim.clock.scale > 1 ? Date.now() - issued.wall : this.sim.clock.now() - issued.aws;
+    const age =
+      this.sim.clock.scale > 1 ? performance.now() - issued.wall : this.sim.clock.now() - issued.aws;
     return age < TOKEN_LIFE_MS ? 'valid' : 'expired';
   }
 

@@ -4,6 +4,7 @@ import type {
   Repository as RepositoryDescription,
 } from '@aws-sdk/client-ecr';
 import type { Timer } from '../kernel/clock.ts';
+import { ImageTags } from './image-tags.ts';
 import type { Image } from './image.ts';
 
 /** One repository of the registry. Layers belong to a repository: another one doesn't see them. */
@@ -22,7 +23,7 @@ export interface Repository {
   /** By digest. */
   readonly images: Map<string, Image>;
   /** Image tag to digest. */
-  readonly tags: Map<string, string>;
+  readonly tags: ImageTags;
   readonly layers: Set<string>;
 }
 
@@ -39,7 +40,7 @@ export function newRepository(
     policy: undefined,
     resourceTags: new Map(),
     images: new Map(),
-    tags: new Map(),
+    tags: new ImageTags(),
     layers: new Set(),
     ...given,
   };

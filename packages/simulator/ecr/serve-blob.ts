@@ -33,7 +33,7 @@ export async function serveDownload(
 ): Promise<void> {
   const digest = registry.presigned(key);
   if (digest === undefined) {
-    response.writeHead(403);
+    response.writeHead(403, { 'content-length': 0 });
     response.end();
     return;
   }
@@ -56,7 +56,7 @@ async function send(
   };
   const range = parseRange(request.headers.range, size);
   if (range === 'unsatisfiable') {
-    response.writeHead(416, { ...headers, 'content-range': `bytes */${size}` });
+    response.writeHead(416, { ...headers, 'content-range': `bytes */${size}`, 'content-length': 0 });
     response.end();
     return;
   }

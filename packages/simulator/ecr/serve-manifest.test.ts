@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RunningSimulator, startSimulator } from '../start.ts';
+import type { Image } from './image.ts';
+import { ImageTags } from './image-tags.ts';
+import { tagsOf } from './images.ts';
+import { newRepository } from './repository.ts';
 import { buildImage, OCI_INDEX, OCI_MANIFEST, Pusher, sha256 } from './push.ts';
 
 let simulator: RunningSimulator;
@@ -32,6 +36,66 @@ test('tags come in pages, each with a link to the next', async () => {
   const second = await client.request(`${simulator.url}${next}`);
   expect(await second.json()).toEqual({ name: 'tags', tags: ['c'] });
   expect(second.headers.get('link')).toBeNull();
+});
+
+test.each([
+  ['null', 'not a JSON object'],
+  ['[]', 'not a JSON object'],
+  ['{"schemaVersion":2,"config":null,"layers":[]}', 'not a complete'],
+  ['{"schemaVersion":2,"config":{"digest":"sha256:1","size":1},"layers":[null]}', 'not a complete'],
+  [
+    '{"schemaVersion":2,"config":{"digest":"sha256:1","size":1},"layers":[{"digest":"sha256:1","size":-5}]}',
+    'not a complete',
+  ],
+  ['{"schemaVersion":2,"manifests":[null]}', 'not a complete'],
+])('the manifest %s is refused', async (content, why) => {
+  const mediaType = content.includes('manifests') ? OCI_INDEX : OCI_MANIFEST;
+  await simulator.sim.call('ecr', 'CreateRepository', { repositoryName: 'odd' }).catch(() => undefined);
+  const client = new Pusher(simulator.url, 'odd', token);
+  const answer = await client.request('/manifests/v1', {
+    method: 'PUT',
+    headers: { 'content-type': mediaType },
+    body: content,
+  });
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(why)]);
+});
+
+/** Tags that can be asked for, but not looked through: with thousands of images a look for each is minutes. */
+class Unsearchable extends ImageTags {
+  override entries(): never {
+    throw new Error('looked through all tags');
+  }
+  override [Symbol.iterator](): never {
+    return this.entries();
+  }
+}
+
+test('the tags of an image are found without a look at those of all others', () => {
+  const tags = new Unsearchable();
+  const many = newRepository({ name: 'many', arn: 'arn', createdAt: new Date(), tags });
+  tags.set('v1', 'sha256:1').set('v2', 'sha256:2').set('latest', 'sha256:1');
+  const image = { digest: 'sha256:1' } as Image;
+  expect(tagsOf(many, image)).toEqual(['v1', 'latest']);
+  tags.delete('v1');
+  tags.set('latest', 'sha256:2');
+  expect(tagsOf(many, image)).toEqual([]);
+});
+
+test('a tag that moves leaves the image it was at', async () => {
+  const client = await repository('moving');
+  const [one, two] = [buildImage([], { Env: ['A=1'] }), buildImage([], { Env: ['A=2'] })];
+  await client.push(one, 'latest');
+  await client.push(one, 'v1');
+  await client.push(two, 'latest');
+  const { imageDetails } = await simulator.sim.call<{
+    imageDetails: { imageDigest: string; imageTags: string[] }[];
+  }>('ecr', 'DescribeImages', { repositoryName: 'moving' });
+  expect(
+    Object.fromEntries(imageDetails.map(({ imageDigest, imageTags }) => [imageDigest, imageTags])),
+  ).toEqual({
+    [one.digest]: ['v1'],
+    [two.digest]: ['latest'],
+  });
 });
 
 test('HEAD tells the digest, and what is missing is unknown', async () => {

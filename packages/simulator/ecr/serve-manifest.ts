@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { send } from '../kernel/send.ts';
 import { DIGEST } from './blobs.ts';
 import { type Image } from './image.ts';
 import { deleteImage } from './images.ts';
@@ -74,11 +75,11 @@ export function serveTags({ response, url, method }: RegistryRequest, repository
   const rest = [...repository.tags.keys()].filter((tag) => tag > last).sort();
   const tags = rest.slice(0, n);
   const link = `</v2/${repository.name}/tags/list?n=${n}&last=${encodeURIComponent(tags.at(-1) ?? '')}>; rel="next"`;
-  response.writeHead(200, {
+  const headers = {
     'content-type': 'application/json',
     ...(rest.length > tags.length && tags.length > 0 ? { link } : {}),
-  });
-  response.end(JSON.stringify({ name: repository.name, tags }));
+  };
+  send(response, 200, headers, JSON.stringify({ name: repository.name, tags }));
 }
 
 /** `GET …/referrers/<digest>`: the artifacts whose `subject` is that image. */
@@ -99,12 +100,12 @@ export function serveReferrers(
       annotations: image.manifest.annotations,
     }))
     .filter(({ artifactType }) => type === null || artifactType === type);
-  response.writeHead(200, {
-    'content-type': 'application/vnd.oci.image.index.v1+json',
-    ...(type === null ? {} : { 'oci-filters-applied': 'artifactType' }),
-  });
-  response.end(
-    JSON.stringify({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests }),
+  const mediaType = 'application/vnd.oci.image.index.v1+json';
+  send(
+    response,
+    200,
+    { 'content-type': mediaType, ...(type === null ? {} : { 'oci-filters-applied': 'artifactType' }) },
+    JSON.stringify({ schemaVersion: 2, mediaType, manifests }),
   );
 }
 

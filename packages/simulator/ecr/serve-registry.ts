@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from '../kernel/api-error.ts';
+import { send } from '../kernel/send.ts';
 import { OciError, fromApi, sendError } from './oci-error.ts';
 import type { RegistryRequest } from './registry-request.ts';
 import type { Registry } from './registry.ts';
@@ -44,11 +45,11 @@ async function dispatch(call: RegistryRequest): Promise<void> {
   const { registry, response, url } = call;
   const path = decodeURIComponent(url.pathname);
   if (path === '/v2' || path === '/v2/') {
-    response.writeHead(200, {
+    const headers = {
       'content-type': 'application/json',
       'docker-distribution-api-version': 'registry/2.0',
-    });
-    response.end('{}');
+    };
+    send(response, 200, headers, '{}');
     return;
   }
   const route = (pattern: RegExp): [string, string] | undefined => {

@@ -3,7 +3,7 @@ import { chmod, link, lstat, mkdir, open, readdir, readlink, rm, symlink } from 
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
+import zlib from 'node:zlib';
 import { Parser, type ReadEntry } from 'tar';
 
 const WHITEOUT = '.wh.';
@@ -56,8 +56,14 @@ async function decompressor(file: string): Promise<Transform | undefined> {
   try {
     const magic = Buffer.alloc(4);
     await handle.read(magic, 0, 4, 0);
-    if (magic.readUInt16BE(0) === 0x1f8b) return createGunzip();
-    if (magic.readUInt32BE(0) === 0x28b52ffd) return createZstdDecompress();
+    if (magic.readUInt16BE(0) === 0x1f8b) return zlib.createGunzip();
+    if (magic.readUInt32BE(0) === 0x28b52ffd) {
+      if (!('createZstdDecompress' in zlib))
+        throw new Error(
+          `a layer is compressed by zstd, which Node ${process.versions.node} can’t read; use Node 22.15 or later`,
+        );
+      return zlib.createZstdDecompress();
+    }
     return undefined;
   } finally {
     await handle.close();

@@ -5,6 +5,8 @@ import { serviceShape } from './service-shape.ts';
 import type { ServiceState } from './state.ts';
 import { withTags } from './tags.ts';
 import { addTaskSet } from './task-set.ts';
+import { checkDeployments, mergeConfiguration } from './deployments/checks.ts';
+import { startDeployment } from './deployments/start.ts';
 
 /** Makes the service and, unless its controller is EXTERNAL, its first task set or deployment. @throws ApiError */
 export async function createService(ecs: Ecs, input: CreateServiceRequest): Promise<CreateServiceResponse> {
@@ -39,15 +41,14 @@ export async function createService(ecs: Ecs, input: CreateServiceRequest): Prom
     controller: { type: controller },
     desiredCount,
     taskDefinition: '',
-    deploymentConfiguration: {
-      maximumPercent: 200,
-      minimumHealthyPercent: 100,
-      ...input.deploymentConfiguration,
-      deploymentCircuitBreaker: input.deploymentConfiguration?.deploymentCircuitBreaker ?? {
-        enable: false,
-        rollback: false,
+    deploymentConfiguration: mergeConfiguration(
+      {
+        maximumPercent: 200,
+        minimumHealthyPercent: 100,
+        deploymentCircuitBreaker: { enable: false, rollback: false },
       },
-    },
+      input.deploymentConfiguration,
+    ),
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
     enableECSManagedTags: input.enableECSManagedTags ?? false,
     enableExecuteCommand: input.enableExecuteCommand ?? false,
@@ -62,6 +63,9 @@ export async function createService(ecs: Ecs, input: CreateServiceRequest): Prom
     taskSets: [],
     events: [],
     steady: false,
+    deployments: [],
+    revisions: [],
+    lastSuccessful: undefined,
   };
   if (controller === 'EXTERNAL') {
     cluster.services.set(name, service);
@@ -71,23 +75,29 @@ export async function createService(ecs: Ecs, input: CreateServiceRequest): Prom
   const definition = ecs.activeTaskDefinition(input.taskDefinition);
   const choice = chooseLaunch(cluster, definition, input);
   checkNetwork(definition, input.networkConfiguration);
+  if (service.enableExecuteCommand && definition.taskRoleArn === undefined)
+    throw invalid(
+      "The service couldn't be created because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.",
+    );
   const loadBalancers = input.loadBalancers ?? [];
   // Assumption: the wording; that a load balancer is needed is documented.
   if (controller === 'CODE_DEPLOY' && loadBalancers.length !== 1)
     throw invalid('Services with a CODE_DEPLOY deployment controller must use exactly one load balancer.');
   await checkLoadBalancers(ecs, definition, loadBalancers, true);
+  await checkDeployments(ecs, service, service.deploymentConfiguration, loadBalancers);
   if (cluster.services.get(name)?.status === 'ACTIVE')
     throw invalid('Creation of service was not idempotent.');
   cluster.services.set(name, service);
   service.taskDefinition = definition.taskDefinitionArn ?? '';
-  addTaskSet(ecs, service, {
+  const revision = {
     taskDefinition: definition,
-    status: 'PRIMARY',
     ...choice,
     platformVersion: input.platformVersion,
     networkConfiguration: input.networkConfiguration,
     loadBalancers,
     serviceRegistries: input.serviceRegistries,
-  });
+  };
+  if (controller === 'ECS') startDeployment(ecs, service, revision);
+  else addTaskSet(ecs, service, { ...revision, status: 'PRIMARY' });
   return { service: serviceShape(ecs, service, true) };
 }

@@ -1,6 +1,7 @@
 import type { DeleteServiceRequest, DeleteServiceResponse } from '@aws-sdk/client-ecs';
 import type { Ecs } from './ecs.ts';
 import { invalid } from './launch-checks.ts';
+import { forgetDeployments } from './deployments/start.ts';
 import { serviceShape } from './service-shape.ts';
 import { drainTaskSet } from './task-set.ts';
 
@@ -11,6 +12,7 @@ export function deleteService(ecs: Ecs, input: DeleteServiceRequest): DeleteServ
   if (input.force !== true && service.desiredCount > 0 && service.taskSets.length > 0)
     throw invalid('The service cannot be stopped while the primary deployment is scaled above 0.');
   service.status = 'DRAINING';
+  forgetDeployments(service);
   service.desiredCount = 0;
   for (const taskSet of service.taskSets) drainTaskSet(ecs, taskSet);
   ecs.scheduler.wake(service);

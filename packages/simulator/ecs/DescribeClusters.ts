@@ -5,13 +5,14 @@ import type {
   Failure,
 } from '@aws-sdk/client-ecs';
 import { clusterShape } from './cluster-shape.ts';
-import { type Ecs, lastSegment } from './ecs.ts';
+import type { Ecs } from './ecs.ts';
+import { ownName } from './identifier.ts';
 
 export function describeClusters(ecs: Ecs, input: DescribeClustersRequest): DescribeClustersResponse {
   const clusters: Cluster[] = [];
   const failures: Failure[] = [];
   for (const reference of input.clusters ?? ['default']) {
-    const name = lastSegment(reference);
+    const name = ownName(ecs.sim, 'cluster', reference);
     const cluster = ecs.clusters.get(name);
     if (cluster === undefined) {
       failures.push({ arn: ecs.sim.arn('ecs', `cluster/${name}`), reason: 'MISSING' });

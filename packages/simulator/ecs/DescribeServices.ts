@@ -4,7 +4,8 @@ import type {
   Failure,
   Service,
 } from '@aws-sdk/client-ecs';
-import { type Ecs, lastSegment } from './ecs.ts';
+import type { Ecs } from './ecs.ts';
+import { nameInCluster } from './identifier.ts';
 import { invalid } from './launch-checks.ts';
 import { serviceShape } from './service-shape.ts';
 
@@ -20,7 +21,7 @@ export function describeServices(ecs: Ecs, input: DescribeServicesRequest): Desc
   const services: Service[] = [];
   const failures: Failure[] = [];
   for (const reference of references) {
-    const name = lastSegment(reference);
+    const name = nameInCluster(ecs.sim, 'service', cluster.name, reference);
     const service = cluster.services.get(name);
     if (service === undefined) {
       failures.push({

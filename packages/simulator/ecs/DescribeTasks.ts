@@ -1,5 +1,6 @@
 import type { DescribeTasksRequest, DescribeTasksResponse, Failure, Task } from '@aws-sdk/client-ecs';
-import { type Ecs, lastSegment } from './ecs.ts';
+import type { Ecs } from './ecs.ts';
+import { nameInCluster } from './identifier.ts';
 import { invalid } from './launch-checks.ts';
 import { taskShape } from './task-shape.ts';
 
@@ -18,7 +19,10 @@ export function describeTasks(ecs: Ecs, input: DescribeTasksRequest): DescribeTa
     const task = ecs.findTask(cluster, reference);
     if (task === undefined) {
       failures.push({
-        arn: ecs.sim.arn('ecs', `task/${cluster.name}/${lastSegment(reference)}`),
+        arn: ecs.sim.arn(
+          'ecs',
+          `task/${cluster.name}/${nameInCluster(ecs.sim, 'task', cluster.name, reference)}`,
+        ),
         reason: 'MISSING',
       });
     } else {

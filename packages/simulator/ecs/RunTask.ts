@@ -6,6 +6,7 @@ import { checkNetwork, checkOverrides, chooseLaunch, invalid } from './launch-ch
 import { withTags } from './tags.ts';
 import { NO_CAPACITY, taskNames } from './task-faults.ts';
 import { taskShape } from './task-shape.ts';
+import { checkVolumesAtLaunch } from './volume-at-launch.ts';
 
 const MAX_COUNT = 10;
 const TOKEN_LIFE_MS = 24 * 3_600_000;
@@ -36,7 +37,8 @@ export function runTask(ecs: Ecs, input: RunTaskRequest): RunTaskResponse {
   const count = input.count ?? 1;
   if (!Number.isInteger(count) || count < 1 || count > MAX_COUNT)
     throw invalid(`count must be between 1 and ${MAX_COUNT}, not ${count}.`);
-  if (input.startedBy !== undefined && !/^[A-Za-z0-9\-/_]{1,128}$/.test(input.startedBy)) {
+  // The reference knows no blank, but ECS takes one: `ecs run` of ecs-deploy sends "ECS Deploy".
+  if (input.startedBy !== undefined && !/^[A-Za-z0-9\-/_ ]{1,128}$/.test(input.startedBy)) {
     throw invalid(
       'startedBy can have up to 128 letters (uppercase and lowercase), numbers, hyphens, forward slash, and underscores.',
     );
@@ -45,6 +47,14 @@ export function runTask(ecs: Ecs, input: RunTaskRequest): RunTaskResponse {
   const choice = chooseLaunch(cluster, definition, input);
   checkNetwork(definition, input.networkConfiguration);
   checkOverrides(definition, input.overrides);
+  if (
+    input.enableExecuteCommand === true &&
+    (input.overrides?.taskRoleArn ?? definition.taskRoleArn) === undefined
+  )
+    throw invalid(
+      'The execute command failed because a valid task role is not being used. Specify a valid task role in your task definition or as a task override and try again.',
+    );
+  checkVolumesAtLaunch(definition, input.volumeConfigurations);
   if (choice.launchType === 'EC2') throw invalid('No Container Instances were found in your cluster.');
   const full = ecs.sim.faults.takeTask('capacity', taskNames(cluster, definition));
   if (full !== undefined) {

@@ -4,7 +4,9 @@ import type { Ecs } from './ecs.ts';
 import { checkLoadBalancers, checkNetwork, chooseLaunch, invalid } from './launch-checks.ts';
 import { serviceShape } from './service-shape.ts';
 import type { ServiceState, TaskSetState } from './state.ts';
-import { addTaskSet, computeDesiredCount } from './task-set.ts';
+import { checkDeployments, mergeConfiguration } from './deployments/checks.ts';
+import { startDeployment } from './deployments/start.ts';
+import { computeDesiredCount } from './task-set.ts';
 
 const MAX_DEPLOYMENTS = 5;
 
@@ -14,16 +16,24 @@ export async function updateService(ecs: Ecs, input: UpdateServiceRequest): Prom
   const primary = service.taskSets.find(({ status }) => status === 'PRIMARY');
   if (input.desiredCount !== undefined && (!Number.isInteger(input.desiredCount) || input.desiredCount < 0))
     throw invalid(`desiredCount cannot be negative: ${input.desiredCount}.`);
-  if (service.controller.type !== 'ECS') refuseRevision(ecs, service, primary, input);
-  const renew =
-    service.controller.type === 'ECS' ? await nextRevision(ecs, service, primary, input) : undefined;
-  if (input.deploymentController?.type !== undefined)
-    switchController(service, input.deploymentController.type);
+  const controller = input.deploymentController?.type ?? service.controller.type;
+  const switching = controller !== service.controller.type;
+  if (switching) checkSwitch(service, controller ?? '');
+  const native = controller === 'ECS';
+  if (!native) refuseRevision(ecs, service, primary, input);
+  if (native) {
+    const merged = mergeConfiguration(service.deploymentConfiguration, input.deploymentConfiguration);
+    await checkDeployments(ecs, service, merged, input.loadBalancers ?? primary?.configured ?? []);
+  }
+  const renew = native ? await nextRevision(ecs, service, primary, input, switching) : undefined;
+  if (switching && primary !== undefined) adopt(service, primary);
   settings(service, input);
   if (input.desiredCount !== undefined) {
     service.desiredCount = input.desiredCount;
+    // Assumption: during a deployment that doubles the tasks, both revisions are scaled.
+    const rolling = (service.deploymentConfiguration.strategy ?? 'ROLLING') === 'ROLLING';
     for (const taskSet of service.taskSets) {
-      if (service.controller.type !== 'ECS' || taskSet.status === 'PRIMARY')
+      if (service.controller.type !== 'ECS' || !rolling || taskSet.status === 'PRIMARY')
         computeDesiredCount(ecs, taskSet);
     }
   }
@@ -33,7 +43,10 @@ export async function updateService(ecs: Ecs, input: UpdateServiceRequest): Prom
 }
 
 function settings(service: ServiceState, input: UpdateServiceRequest): void {
-  service.deploymentConfiguration = { ...service.deploymentConfiguration, ...input.deploymentConfiguration };
+  service.deploymentConfiguration = mergeConfiguration(
+    service.deploymentConfiguration,
+    input.deploymentConfiguration,
+  );
   service.healthCheckGracePeriodSeconds =
     input.healthCheckGracePeriodSeconds ?? service.healthCheckGracePeriodSeconds;
   service.enableECSManagedTags = input.enableECSManagedTags ?? service.enableECSManagedTags;
@@ -44,7 +57,7 @@ function settings(service: ServiceState, input: UpdateServiceRequest): void {
 }
 
 /**
- * What belongs to a revision is CodeDeploy's to change. Assumption: a member that is sent with its present value is let
+ * CodeDeploy alone changes members that belong to a revision. Assumption: a member that is sent with its present value is let
  * through, and the wording for the platform version, launch type and strategy.
  */
 function refuseRevision(
@@ -90,6 +103,7 @@ async function nextRevision(
   service: ServiceState,
   primary: TaskSetState | undefined,
   input: UpdateServiceRequest,
+  switching: boolean,
 ): Promise<(() => void) | undefined> {
   if (primary === undefined) return undefined;
   const definition =
@@ -97,15 +111,16 @@ async function nextRevision(
       ? primary.taskDefinition
       : ecs.activeTaskDefinition(input.taskDefinition);
   const networkConfiguration = input.networkConfiguration ?? primary.networkConfiguration;
-  const loadBalancers = input.loadBalancers ?? primary.loadBalancers;
+  const loadBalancers = input.loadBalancers ?? [...primary.configured];
   const same =
+    !switching &&
     definition.taskDefinitionArn === primary.taskDefinition.taskDefinitionArn &&
     input.forceNewDeployment !== true &&
     isDeepStrictEqual(
       { ...primary.networkConfiguration?.awsvpcConfiguration, ...networkConfiguration?.awsvpcConfiguration },
       { ...primary.networkConfiguration?.awsvpcConfiguration },
     ) &&
-    isDeepStrictEqual(loadBalancers, primary.loadBalancers) &&
+    isDeepStrictEqual(loadBalancers, primary.configured) &&
     (input.capacityProviderStrategy === undefined ||
       isDeepStrictEqual(input.capacityProviderStrategy, primary.capacityProviderStrategy)) &&
     (input.platformVersion === undefined ||
@@ -121,12 +136,8 @@ async function nextRevision(
   checkNetwork(definition, networkConfiguration);
   await checkLoadBalancers(ecs, definition, loadBalancers, true);
   return () => {
-    primary.status = 'ACTIVE';
-    service.taskDefinition = definition.taskDefinitionArn ?? '';
-    service.steady = false;
-    addTaskSet(ecs, service, {
+    startDeployment(ecs, service, {
       taskDefinition: definition,
-      status: 'PRIMARY',
       ...choice,
       platformVersion: input.platformVersion ?? primary.platformVersion,
       networkConfiguration,
@@ -136,13 +147,20 @@ async function nextRevision(
   };
 }
 
-/** CODE_DEPLOY to ECS in place, which needs that no deployment is under way. */
-function switchController(service: ServiceState, type: string): void {
-  if (type === service.controller.type) return;
+/** CODE_DEPLOY to ECS in place, which needs that no deployment is under way. @throws ApiError */
+function checkSwitch(service: ServiceState, type: string): void {
   if (type !== 'ECS' || service.controller.type !== 'CODE_DEPLOY' || service.taskSets.length !== 1) {
     throw invalid(
       `Unable to change the deployment controller from ${service.controller.type ?? ''} to ${type} while the service has ${service.taskSets.length} task sets.`,
     );
   }
-  service.controller = { type };
+}
+
+/** The task set that CodeDeploy left becomes the service's first revision, to which a rollback can return. */
+function adopt(service: ServiceState, primary: TaskSetState): void {
+  service.controller = { type: 'ECS' };
+  primary.rollout = 'COMPLETED';
+  primary.rolloutReason = `ECS deployment ${primary.id} completed.`;
+  service.revisions.push(primary);
+  service.lastSuccessful = primary;
 }

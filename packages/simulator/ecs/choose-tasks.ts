@@ -1,3 +1,4 @@
+import { reasonOf } from '../kernel/reason.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 import { DockerEngine } from './docker-engine.ts';
 import { DockerTasks } from './docker-tasks.ts';
@@ -8,7 +9,7 @@ export type TasksOption = 'auto' | 'docker' | 'process';
 export interface ChosenTasks {
   /** Absent: tasks run as processes of this machine. */
   readonly docker?: DockerTasks;
-  /** What was chosen and why, as a sentence for a user. */
+  /** The choice and its reason, as a sentence for a user. */
   readonly choice: string;
 }
 
@@ -19,7 +20,7 @@ export async function chooseTasks(sim: Simulator, option: TasksOption): Promise<
   try {
     engine = await DockerEngine.find();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     if (option === 'docker')
       throw new Error(`${why}; start Docker, set DOCKER_HOST, or use --tasks process`, { cause: error });
     return { choice: `tasks run as processes: ${why}` };

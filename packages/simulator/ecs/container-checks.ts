@@ -1,12 +1,11 @@
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from '@aws-sdk/client-ecs';
 import { ApiError } from '../kernel/api-error.ts';
 
-interface Context extends Pick<RegisterTaskDefinitionRequest, 'executionRoleArn' | 'memory' | 'networkMode'> {
+interface Context extends Pick<RegisterTaskDefinitionRequest, 'executionRoleArn' | 'networkMode'> {
   readonly fargate: boolean;
   isEcr(image: string): boolean;
 }
 
-const MAX_STOP_TIMEOUT_S = 120;
 const LOG_DRIVERS = ['awslogs', 'splunk', 'awsfirelens'];
 
 /** @throws ApiError ClientException as RegisterTaskDefinition words it */
@@ -20,40 +19,67 @@ export function checkContainers(containers: readonly ContainerDefinition[], cont
     if (names.has(name)) throw refuse('Container name should be unique in a task definition.');
     names.add(name);
     if (image === '' || /\s/.test(image)) throw refuse('Container.image should not be null or empty.');
-    if (
-      context.memory === undefined &&
-      container.memory === undefined &&
-      container.memoryReservation === undefined
-    ) {
+    checkPorts(container, context.networkMode ?? 'bridge');
+    checkNames(container);
+    checkAwslogs(container, context.fargate);
+    if (context.fargate) checkFargate(container, context);
+    else if ((container.secrets ?? []).length > 0 && context.executionRoleArn === undefined) {
       throw refuse(
-        `Invalid setting for container '${name}'. At least one of 'memory' or 'memoryReservation' must be specified.`,
+        "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
       );
     }
-    checkPorts(container, context.networkMode === 'awsvpc');
-    checkNames(container);
-    if (context.fargate) checkFargate(container, context);
   }
   if (containers.every(({ essential }) => essential === false))
     throw refuse('A task definition must have at least one essential container.');
   checkDependencies(containers);
 }
 
-function checkPorts({ portMappings = [], name }: ContainerDefinition, awsvpc: boolean): void {
-  const seen = new Set<string>();
-  for (const { containerPort, hostPort, protocol = 'tcp', containerPortRange } of portMappings) {
+function checkPorts({ portMappings = [], name }: ContainerDefinition, mode: string): void {
+  if (mode === 'none' && portMappings.length > 0)
+    throw refuse('Port mappings are not supported when networkMode=none.');
+  const seen: { readonly first: number; readonly last: number; readonly protocol: string }[] = [];
+  for (const {
+    containerPort,
+    hostPort,
+    protocol = 'tcp',
+    containerPortRange,
+    name: portName,
+  } of portMappings) {
     if (containerPort === undefined && containerPortRange === undefined)
       throw refuse(`Container port cannot be empty for container '${name ?? ''}'.`);
     if (containerPort !== undefined && (containerPort < 1 || containerPort > 65_535))
       throw refuse(`Invalid container port ${containerPort} for container '${name ?? ''}'.`);
-    if (awsvpc && hostPort !== undefined && hostPort !== containerPort) {
+    const bound = mode === 'awsvpc' || mode === 'host';
+    // In host mode ECS takes 0 for "not said".
+    const unsaid = hostPort === undefined || (mode === 'host' && hostPort === 0);
+    if (bound && !unsaid && hostPort !== containerPort) {
       throw refuse(
-        'When networkMode=awsvpc, the host ports and container ports in port mappings must match.',
+        `When networkMode=${mode}, the host ports and container ports in port mappings must match.`,
       );
     }
-    const key = `${containerPort ?? containerPortRange ?? ''}/${protocol}`;
-    if (seen.has(key)) throw refuse(`Duplicate port mapping ${key} in container '${name ?? ''}'.`);
-    seen.add(key);
+    if (portName !== undefined && !/^[a-z0-9_][a-z0-9_-]{0,63}$/.test(portName))
+      throw refuse(`Invalid port mapping name '${portName}' of container '${name ?? ''}'.`);
+    const [first, last] = portsOf(containerPort, containerPortRange, mode);
+    if (seen.some((one) => one.protocol === protocol && one.first <= last && first <= one.last)) {
+      const key = `${containerPort ?? containerPortRange ?? ''}/${protocol}`;
+      throw refuse(`Duplicate port mapping ${key} in container '${name ?? ''}'.`);
+    }
+    seen.push({ first, last, protocol });
   }
+}
+
+/** First and last port of a mapping (API reference, PortMapping.containerPortRange). */
+function portsOf(
+  port: number | undefined,
+  range: string | undefined,
+  mode: string,
+): readonly [number, number] {
+  if (range === undefined) return [port ?? 0, port ?? 0];
+  if (mode !== 'bridge' && mode !== 'awsvpc')
+    throw refuse(`containerPortRange is not supported when networkMode=${mode}.`);
+  const [first = 0, last = 0] = /^\d+-\d+$/.test(range) ? range.split('-').map(Number) : [];
+  if (first < 1 || last > 65_535 || first >= last) throw refuse(`Invalid containerPortRange '${range}'.`);
+  return [first, last];
 }
 
 function checkNames({ environment = [], secrets = [] }: ContainerDefinition): void {
@@ -65,6 +91,14 @@ function checkNames({ environment = [], secrets = [] }: ContainerDefinition): vo
         `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${name ?? ''}'.`,
       );
     }
+  }
+}
+
+/** A group and a Region are needed everywhere, a prefix on Fargate alone. */
+function checkAwslogs({ logConfiguration: log }: ContainerDefinition, fargate: boolean): void {
+  if (log?.logDriver !== 'awslogs') return;
+  for (const option of ['awslogs-group', 'awslogs-region', ...(fargate ? ['awslogs-stream-prefix'] : [])]) {
+    if ((log.options?.[option] ?? '') === '') throw refuse(`Log driver awslogs requires options: ${option}.`);
   }
 }
 
@@ -80,19 +114,9 @@ function checkFargate(container: ContainerDefinition, context: Context): void {
   if (log !== undefined) {
     if (!LOG_DRIVERS.includes(log.logDriver ?? ''))
       throw refuse(`Fargate does not support log driver '${log.logDriver ?? ''}' of container '${name}'.`);
-    if (log.logDriver === 'awslogs') {
-      for (const option of ['awslogs-group', 'awslogs-region', 'awslogs-stream-prefix']) {
-        if ((log.options?.[option] ?? '') === '')
-          throw refuse(`Log driver awslogs requires options: ${option}.`);
-      }
-    }
   }
   if (container.privileged === true)
     throw refuse(`Fargate does not support privileged mode (container '${name}').`);
-  if ((container.stopTimeout ?? 0) > MAX_STOP_TIMEOUT_S)
-    throw refuse(
-      `stopTimeout of container '${name}' can be at most ${MAX_STOP_TIMEOUT_S} seconds on Fargate.`,
-    );
 }
 
 /** Every dependency exists, suits its container and none goes in a circle. */

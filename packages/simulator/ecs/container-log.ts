@@ -1,3 +1,4 @@
+import { reasonOf } from '../kernel/reason.ts';
 import type { LogConfiguration } from '@aws-sdk/client-ecs';
 import { ApiError } from '../kernel/api-error.ts';
 import type { Simulator } from '../kernel/simulator.ts';
@@ -27,7 +28,7 @@ export class ContainerLog {
 
   /**
    * The log of a container, or undefined when it has no awslogs driver.
-   * @throws LogDriverError when the log group does not exist and is not to be created.
+   * @throws LogDriverError when the log group does not exist and is not to be created, or when two options tell lines apart.
    */
   static async open(
     sim: Simulator,
@@ -38,6 +39,14 @@ export class ContainerLog {
     if (configuration?.logDriver !== 'awslogs') return undefined;
     const options = configuration.options ?? {};
     const group = options['awslogs-group'] ?? '';
+    if (
+      options['awslogs-datetime-format'] !== undefined &&
+      options['awslogs-multiline-pattern'] !== undefined
+    ) {
+      throw new LogDriverError(
+        "ResourceInitializationError: failed to validate logger args: you cannot configure log opt 'awslogs-datetime-format' and 'awslogs-multiline-pattern' at the same time : exit status 1",
+      );
+    }
     if (options['awslogs-create-group'] === 'true') {
       await sim
         .call('logs', 'CreateLogGroup', { logGroupName: group })
@@ -96,7 +105,7 @@ export class ContainerLog {
         });
       }
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
+      const text = reasonOf(error);
       this.#sim.log(`lost output of ${this.#stream}: ${text}`);
     }
   }

@@ -4,18 +4,8 @@ import type { ContainerLog } from './container-log.ts';
 import type { CheckResult, RunningContainer } from './container-runtime.ts';
 import { answers, givePortBack } from './ports.ts';
 import { checkProcess } from './process-check.ts';
+import type { ProcessStart } from './process-start.ts';
 import type { Reaper } from './reaper.ts';
-
-export interface ProcessStart {
-  readonly file: string;
-  readonly args: readonly string[];
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
-  /** The folder that stands for the container's file system. */
-  readonly root: string;
-  /** Loopback ports by container port. */
-  readonly ports: ReadonlyMap<number, number>;
-}
 
 /** A container as one process of this machine that leads its own group. */
 export class ContainerProcess implements RunningContainer {

@@ -1,7 +1,7 @@
 import type { ContainerDefinition, ContainerOverride } from '@aws-sdk/client-ecs';
 import type { ContainerLog } from './container-log.ts';
 
-/** What a container is to be, whatever it will run on. */
+/** Specification of a container, whatever runs it. */
 export interface ContainerPlan {
   readonly definition: ContainerDefinition;
   readonly override: ContainerOverride;
@@ -20,7 +20,7 @@ export interface TaskLimits {
   readonly memory: string | undefined;
 }
 
-/** What becomes known only when a container starts. */
+/** Facts that are known only once a container has started. */
 export interface ContainerStart {
   /** Variables that ECS sets, the weakest. */
   readonly environment: Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ export interface PreparedContainer {
   start(start: ContainerStart): Promise<RunningContainer>;
 }
 
-/** What a health check's command said; `impossible` when it could not be run at all. */
+/** Result of a health check's command; `impossible` when it could not be run at all. */
 export type CheckResult = 'passed' | 'failed' | 'impossible';
 
 /** A container that was started: a process of this machine or a container of a Docker engine. */
@@ -50,7 +50,7 @@ export interface RunningContainer {
   readonly pid: number | undefined;
   /** Loopback ports by container port. */
   readonly ports: ReadonlyMap<number, number>;
-  /** What ECS says of its end besides the exit code. */
+  /** ECS's reason for its end, besides the exit code. */
   readonly endReason: string | undefined;
   signal(signal: 'SIGTERM' | 'SIGKILL'): void;
   /** Kills it and reports `exitCode`, or 137 as after any SIGKILL. */

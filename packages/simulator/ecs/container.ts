@@ -14,7 +14,7 @@ const ENDING_WALL_MS = 1000;
 /** One container of a task: prepared (secrets, log, image), then started as a process or on a Docker engine. */
 export class TaskContainer {
   readonly definition: ContainerDefinition;
-  /** What DescribeTasks shows of it. */
+  /** The container as DescribeTasks shows it. */
   readonly shape: Container;
   readonly essential: boolean;
   process: RunningContainer | undefined;
@@ -79,8 +79,8 @@ export class TaskContainer {
 
   /** Waits until the first port answers, the container ends or `wallMs` of wall time are over. */
   async opened(wallMs: number): Promise<void> {
-    const end = Date.now() + wallMs;
-    while (Date.now() < end && this.process?.exitCode === undefined) {
+    const end = performance.now() + wallMs;
+    while (performance.now() < end && this.process?.exitCode === undefined) {
       if ((await this.process?.opened()) !== false) return;
       await new Promise((resolve) => setTimeout(resolve, OPENING_POLL_MS));
     }

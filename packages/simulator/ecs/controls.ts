@@ -1,23 +1,27 @@
+import { known, members, optionalText, show, whole } from '../kernel/fault-form.ts';
 import type { Controls } from '../kernel/service.ts';
 import { ApiError } from '../kernel/api-error.ts';
 import type { Ecs } from './ecs.ts';
 
+const TASK_SETS = ['replacement', 'primary', 'all'] as const;
+
 interface Kill {
-  readonly cluster?: string;
+  readonly cluster: string | undefined;
   /** Absent: every task of the cluster. */
-  readonly service?: string;
+  readonly service: string | undefined;
   /** `replacement`: the task sets that are not PRIMARY. */
-  readonly taskSet?: 'replacement' | 'primary' | 'all';
+  readonly taskSet: (typeof TASK_SETS)[number];
   /** Reported in place of 137. */
-  readonly exitCode?: number;
+  readonly exitCode: number | undefined;
 }
 
-/** What tests can do to ECS from outside: crash tasks and set secrets. */
+/** Controls for tests: crash tasks, answer for Lambda functions and set secrets. */
 export function controls(ecs: Ecs): Controls {
   return {
-    'POST /_simulator/tasks/kill': (input) => kill(ecs, input as Kill),
+    'POST /_simulator/tasks/kill': (input) => kill(ecs, readKill(input)),
+    'POST /_simulator/functions': (input) => answerFor(ecs, members(input, 'the body')),
     'POST /_simulator/secrets': (input) => {
-      for (const [name, value] of Object.entries(input as Record<string, unknown>)) {
+      for (const [name, value] of Object.entries(members(input, 'the body'))) {
         ecs.sim.secrets.set(name, typeof value === 'string' ? value : JSON.stringify(value));
       }
       return { secrets: [...ecs.sim.secrets.keys()] };
@@ -25,13 +29,44 @@ export function controls(ecs: Ecs): Controls {
   };
 }
 
-function kill(ecs: Ecs, { cluster, service: name, taskSet: which = 'all', exitCode }: Kill): object {
-  if (!['replacement', 'primary', 'all'].includes(which)) {
+/** Gives a Lambda function the URL that answers for it; the simulator calls nothing but this machine. */
+function answerFor(ecs: Ecs, body: Readonly<Record<string, unknown>>): object {
+  known(body, ['arn', 'url'], 'the body', '');
+  const { arn, url } = body;
+  if (typeof arn !== 'string' || !/^arn:[\w-]+:lambda:/.test(arn))
+    throw new ApiError('InvalidParameterException', `arn must be the ARN of a function, not ${show(arn)}`);
+  const parsed = typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed?.protocol !== 'http:' || !['127.0.0.1', 'localhost', '[::1]'].includes(parsed.hostname)) {
     throw new ApiError(
       'InvalidParameterException',
-      `taskSet must be replacement, primary or all, not ${which}`,
+      `url must be http:// at 127.0.0.1, localhost or [::1], not ${show(url)}`,
     );
   }
+  ecs.functions.set(arn, parsed.href);
+  return { functions: Object.fromEntries(ecs.functions) };
+}
+
+function readKill(input: unknown): Kill {
+  const body = members(input, 'the body');
+  known(body, ['cluster', 'service', 'taskSet', 'exitCode'], 'the body', '');
+  const { taskSet = 'all', exitCode } = body;
+  const which = TASK_SETS.find((one) => one === taskSet);
+  if (which === undefined) {
+    throw new ApiError(
+      'InvalidParameterException',
+      `taskSet must be replacement, primary or all, not ${show(taskSet)}`,
+    );
+  }
+  whole(exitCode, 0, 255, 'exitCode');
+  return {
+    cluster: optionalText(body['cluster'], 'cluster'),
+    service: optionalText(body['service'], 'service'),
+    taskSet: which,
+    exitCode: exitCode as number | undefined,
+  };
+}
+
+function kill(ecs: Ecs, { cluster, service: name, taskSet: which, exitCode }: Kill): object {
   const found = ecs.cluster(cluster);
   const service = name === undefined ? undefined : ecs.service(found, name);
   const killed: string[] = [];

@@ -1,3 +1,4 @@
+import { reasonOf } from '../kernel/reason.ts';
 import { type ContainerLog } from './container-log.ts';
 import type { IncomingMessage } from 'node:http';
 import type { Simulator } from '../kernel/simulator.ts';
@@ -154,8 +155,8 @@ class DockerContainer implements RunningContainer {
         body: { Cmd },
       });
       await this.#engine.json('POST', `/exec/${Id}/start`, { body: { Detach: true } });
-      const end = Date.now() + wallMs;
-      while (Date.now() < end && this.exitCode === undefined) {
+      const end = performance.now() + wallMs;
+      while (performance.now() < end && this.exitCode === undefined) {
         const { Running, ExitCode } = await this.#engine.json<{ Running: boolean; ExitCode: number | null }>(
           'GET',
           `/exec/${Id}/json`,
@@ -182,12 +183,12 @@ class DockerContainer implements RunningContainer {
 
   /** How it ended. The engine learns of a kill for memory by an event of its own, which may come after the end. */
   async #end(): Promise<Omit<Inspection['State'], 'Running'>> {
-    for (const patience = Date.now() + OUT_OF_MEMORY_MS; ;) {
+    for (const patience = performance.now() + OUT_OF_MEMORY_MS; ;) {
       const { State: state } = await this.#inspect().catch(() => ({
         State: { ExitCode: 137, OOMKilled: false },
       }));
       const unexplained = state.ExitCode === 137 && !state.OOMKilled && !this.#told;
-      if (!unexplained || Date.now() > patience) return state;
+      if (!unexplained || performance.now() > patience) return state;
       await new Promise((resolve) => setTimeout(resolve, CHECK_POLL_MS));
     }
   }
@@ -232,5 +233,5 @@ async function through(
 }
 
 function text(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return reasonOf(error);
 }

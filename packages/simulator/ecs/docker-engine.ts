@@ -1,8 +1,9 @@
+import { reasonOf } from '../kernel/reason.ts';
 import { type IncomingMessage, request, type RequestOptions } from 'node:http';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a Docker engine answered in place of a 2xx. */
+/** Answer of a Docker engine other than 2xx. */
 export class EngineError extends Error {
   override readonly name = 'EngineError';
   readonly status: number;
@@ -50,7 +51,7 @@ export class DockerEngine {
         engine.cpus = NCPU ?? 1;
         return engine;
       } catch (error) {
-        tried.push(`${address} (${error instanceof Error ? error.message : String(error)})`);
+        tried.push(`${address} (${reasonOf(error)})`);
       }
     }
     throw new Error(`no Docker engine answers at ${tried.join(', ')}`);

@@ -1,3 +1,4 @@
+import { reasonOf } from '../kernel/reason.ts';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type FoundImage, ImagePullError } from '../kernel/images.ts';
@@ -116,7 +117,7 @@ export class DockerTasks {
       const failure = await lastError(progress);
       if (failure !== undefined) throw new Error(failure);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = reasonOf(error);
       throw new ImagePullError(
         `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to pull ${reference}: ${why}`,
         { cause: error },
@@ -143,7 +144,7 @@ export class DockerTasks {
 
 /** Tries until it is done; an engine that can't for this long is left as it is. */
 async function retried(done: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + REMOVAL_MS; !(await done()) && Date.now() < end;)
+  for (const end = performance.now() + REMOVAL_MS; !(await done()) && performance.now() < end;)
     await new Promise((resolve) => setTimeout(resolve, REMOVAL_POLL_MS));
 }
 

@@ -1,16 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import type { TaskDefinition, TaskStopCode } from '@aws-sdk/client-ecs';
 import { ApiError } from '../kernel/api-error.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 import type { DockerTasks } from './docker-tasks.ts';
+import { nameInCluster, ownName } from './identifier.ts';
 import { Reaper } from './reaper.ts';
-import { Scheduler } from './scheduler.ts';
-import { serviceShape } from './service-shape.ts';
 import type { ClusterState, ServiceState, TaskDefinitionState, TaskSetState, TaskState } from './state.ts';
-import { taskShape } from './task-shape.ts';
 
 const MAX_EVENTS = 100;
 const FIRST_ADDRESS = 10;
+
+/** Keeps services at their desired state. */
+export interface Reconciler {
+  /** Looks at the service now: something about it has changed. */
+  wake(service: ServiceState): void;
+  /** Notes that a task of the set is going to stop for a reason of its own. */
+  taskFails(taskSet: TaskSetState, code: TaskStopCode, taskId: string): void;
+}
 
 /** The account's clusters and task definitions, and how to find them. */
 export class Ecs {
@@ -18,19 +24,21 @@ export class Ecs {
   readonly clusters = new Map<string, ClusterState>();
   /** Revisions of a family; revision n is at index n - 1. */
   readonly families = new Map<string, TaskDefinitionState[]>();
-  readonly scheduler: Scheduler;
+  readonly scheduler: Reconciler;
   readonly reaper = new Reaper();
-  /** What runs tasks as containers; undefined when they run as processes. */
+  /** Loopback URLs that answer for Lambda functions, by the function's ARN. */
+  readonly functions = new Map<string, string>();
+  /** Runtime of tasks as containers; undefined when they run as processes. */
   readonly docker: DockerTasks | undefined;
   /** True once the simulator is being stopped; nothing is started any more. */
   stopping = false;
   #lastTaskSetNumber = 0n;
   #address = FIRST_ADDRESS;
 
-  constructor(sim: Simulator, docker?: DockerTasks) {
+  constructor(sim: Simulator, reconciler: (ecs: Ecs) => Reconciler, docker?: DockerTasks) {
     this.sim = sim;
     this.docker = docker;
-    this.scheduler = new Scheduler(this);
+    this.scheduler = reconciler(this);
   }
 
   now(): Date {
@@ -58,17 +66,17 @@ export class Ecs {
     return `10.0.${Math.floor(number / 256)}.${number % 256}`;
   }
 
-  /** @throws ApiError ClusterNotFoundException */
+  /** @throws ApiError ClusterNotFoundException, InvalidParameterException */
   cluster(reference: string | undefined): ClusterState {
-    const cluster = this.clusters.get(lastSegment(reference ?? 'default'));
+    const cluster = this.clusters.get(ownName(this.sim, 'cluster', reference ?? 'default'));
     if (cluster === undefined || cluster.status === 'INACTIVE')
       throw new ApiError('ClusterNotFoundException', 'Cluster not found.');
     return cluster;
   }
 
-  /** @throws ApiError ServiceNotFoundException */
+  /** @throws ApiError ServiceNotFoundException, InvalidParameterException */
   service(cluster: ClusterState, reference: string | undefined): ServiceState {
-    const service = cluster.services.get(lastSegment(reference ?? ''));
+    const service = cluster.services.get(nameInCluster(this.sim, 'service', cluster.name, reference ?? ''));
     if (service === undefined) throw new ApiError('ServiceNotFoundException', 'Service not found.');
     return service;
   }
@@ -89,12 +97,12 @@ export class Ecs {
     return taskSet;
   }
 
-  /** A revision by `family`, `family:revision` or ARN; without revision the latest ACTIVE one. */
+  /**
+   * A revision by `family`, `family:revision` or ARN; without revision the latest ACTIVE one.
+   * @throws ApiError InvalidParameterException for an ARN of another place
+   */
   findTaskDefinition(reference: string): TaskDefinitionState | undefined {
-    const short = reference.startsWith('arn:')
-      ? reference.slice(reference.indexOf('task-definition/') + 16)
-      : reference;
-    const [family = '', revision] = short.split(':');
+    const [family = '', revision] = ownName(this.sim, 'task-definition', reference).split(':');
     const revisions = this.families.get(family) ?? [];
     return revision === undefined
       ? revisions.findLast(({ definition }) => definition.status === 'ACTIVE')
@@ -110,22 +118,31 @@ export class Ecs {
     return found.definition;
   }
 
-  /** By id or ARN; undefined when the cluster has no such task. */
+  /**
+   * By id or ARN; undefined when the cluster has no such task.
+   * @throws ApiError InvalidParameterException for an ARN of another place or cluster
+   */
   findTask(cluster: ClusterState, reference: string): TaskState | undefined {
-    return cluster.tasks.get(lastSegment(reference));
+    return cluster.tasks.get(nameInCluster(this.sim, 'task', cluster.name, reference));
+  }
+
+  /**
+   * The service that a service deployment's or revision's ARN names, and the last part of that ARN.
+   * @throws ApiError InvalidParameterException for an ARN of another place or another form
+   */
+  serviceOf(kind: string, arn: string | undefined): { service: ServiceState | undefined; id: string } {
+    const parts = ownName(this.sim, kind, arn ?? '').split('/');
+    const [cluster = '', service = '', id = ''] = parts;
+    if (arn?.startsWith('arn:') !== true || parts.length !== 3)
+      throw new ApiError(
+        'InvalidParameterException',
+        `Invalid identifier: Identifier is for ${arn ?? ''}. Expected ${kind}.`,
+      );
+    return { service: this.clusters.get(cluster)?.services.get(service), id };
   }
 
   tasksOf(taskSet: TaskSetState): TaskState[] {
     return [...taskSet.service.cluster.tasks.values()].filter((task) => task.taskSet === taskSet);
-  }
-
-  /** What `GET /_simulator/state` shows. */
-  snapshot(): unknown {
-    return [...this.clusters.values()].map((cluster) => ({
-      cluster: cluster.name,
-      services: [...cluster.services.values()].map((service) => serviceShape(this, service)),
-      tasks: [...cluster.tasks.values()].map((task) => ({ ...taskShape(task), pids: task.run.pids() })),
-    }));
   }
 
   /** Kills all task processes and waits until they are gone. */
@@ -142,8 +159,4 @@ export class Ecs {
     service.events.unshift({ id: randomUUID(), createdAt: this.now(), message });
     service.events.splice(MAX_EVENTS);
   }
-}
-
-export function lastSegment(reference: string): string {
-  return reference.slice(reference.lastIndexOf('/') + 1);
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { ExecutableNotFound, resolveCommand } from './command.ts';
-import type { ProcessStart } from './container-process.ts';
+import type { ProcessStart } from './process-start.ts';
 import type { CheckResult } from './container-runtime.ts';
 import type { Reaper } from './reaper.ts';
 

@@ -10,7 +10,8 @@ import {
   ContainerStartError,
   type PreparedContainer,
 } from './container-runtime.ts';
-import { ContainerProcess, type ProcessStart } from './container-process.ts';
+import { ContainerProcess } from './container-process.ts';
+import type { ProcessStart } from './process-start.ts';
 import { givePortBack, takePort } from './ports.ts';
 import type { Reaper } from './reaper.ts';
 import { STAND_IN, WRONG_FORMAT } from './stand-in.ts';

@@ -5,6 +5,7 @@ import {
   ListTasksCommand,
   RunTaskCommand,
   StopTaskCommand,
+  type RunTaskCommandInput,
 } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { TestAccount, until } from './test-account.ts';
@@ -55,8 +56,9 @@ describe('a task', () => {
         { name: 'CODE', value: '7' },
       ],
     });
-    const arn = await account.run(definition);
-    expect((await account.task(arn)).lastStatus).toBe('PROVISIONING');
+    // Soon it would be PENDING, perhaps before a second call could ask.
+    const { taskArn: arn = '', lastStatus } = (await account.runTask(definition)) ?? {};
+    expect(lastStatus).toBe('PROVISIONING');
     const task = await account.taskIn(arn, 'STOPPED');
     expect(task).toMatchObject({
       desiredStatus: 'STOPPED',
@@ -177,6 +179,34 @@ describe('a task', () => {
         },
       },
       /^ResourceInitializationError: .*The specified log group does not exist/,
+    ],
+    [
+      'two ways to tell lines apart',
+      'test/job',
+      {
+        logConfiguration: {
+          logDriver: 'awslogs' as const,
+          options: {
+            'awslogs-group': '/own',
+            'awslogs-region': 'us-east-1',
+            'awslogs-stream-prefix': 'x',
+            'awslogs-create-group': 'true',
+            'awslogs-datetime-format': '%Y',
+            'awslogs-multiline-pattern': '^x',
+          },
+        },
+      },
+      /^ResourceInitializationError: .*'awslogs-datetime-format' and 'awslogs-multiline-pattern' at the same time/,
+    ],
+    [
+      'a secret’s ARN with one part behind the name',
+      'test/job',
+      {
+        secrets: [
+          { name: 'S', valueFrom: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf:key' },
+        ],
+      },
+      /^ResourceInitializationError: .*unexpected ARN format/,
     ],
   ])('fails to start with %s', async (_what, image, container, reason) => {
     const arn = await account.run(await account.register(image, container));
@@ -312,5 +342,34 @@ describe('a health check of a container', () => {
     );
     expect((await account.task(arn)).healthStatus).toBe('UNKNOWN');
     await account.ecs.send(new StopTaskCommand({ cluster: 'test', task: arn }));
+  });
+});
+
+describe('a volume that is configured at launch', () => {
+  const managedEBSVolume = { roleArn: 'arn:aws:iam::123456789012:role/volumes', sizeInGiB: 10 };
+
+  test.each<[string, RunTaskCommandInput['volumeConfigurations'], string]>([
+    ['left out', undefined, "must configure volume 'scratch'"],
+    [
+      'beside another one',
+      [
+        { name: 'scratch', managedEBSVolume },
+        { name: 'data', managedEBSVolume },
+      ],
+      "Volume 'data' is not configured at launch",
+    ],
+    ['without settings', [{ name: 'scratch' }], 'managedEBSVolume must be specified'],
+    [
+      'without a size',
+      [{ name: 'scratch', managedEBSVolume: { roleArn: managedEBSVolume.roleArn } }],
+      'needs a sizeInGiB or a snapshotId',
+    ],
+  ])('is refused %s', async (_, volumeConfigurations, message) => {
+    const definition = await account.register(
+      'test/job',
+      {},
+      { volumes: [{ name: 'scratch', configuredAtLaunch: true }] },
+    );
+    await expect(account.run(definition, { volumeConfigurations })).rejects.toThrow(message);
   });
 });

@@ -2,9 +2,11 @@ import type { TaskStopCode } from '@aws-sdk/client-ecs';
 import type { TargetHealth } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ApiError } from '../kernel/api-error.ts';
 import type { Timer } from '../kernel/clock.ts';
-import type { Ecs } from './ecs.ts';
+import type { Ecs, Reconciler } from './ecs.ts';
+import { isProtected } from './task-protection.ts';
 import { launchTask } from './launch.ts';
-import { finishRollouts, rollingCounts } from './rolling.ts';
+import { lookAtDeployments } from './deployments/look.ts';
+import { rollingCounts } from './rolling.ts';
 import type { ServiceState, TaskSetState, TaskState } from './state.ts';
 import { NO_CAPACITY, taskNames } from './task-faults.ts';
 import { key, serves, targetHealth } from './targets.ts';
@@ -18,7 +20,7 @@ const MAX_BACK_OFF_MS = 900_000;
 const FAILURES_BEFORE_EVENT = 3;
 
 /** Keeps every service at its desired state: starts, watches, stops and replaces tasks and moves task sets on. */
-export class Scheduler {
+export class Scheduler implements Reconciler {
   readonly #ecs: Ecs;
   readonly #timers = new Map<ServiceState, Timer>();
   readonly #busy = new Set<ServiceState>();
@@ -35,10 +37,11 @@ export class Scheduler {
 
   /**
    * A task of the set is going to stop for a reason of its own. Only tasks that never ran delay the next start, as the
-   * service's throttle logic is documented.
+   * service's throttle logic is documented. A task that has been healthy is no failure of its deployment.
    */
-  taskFails(taskSet: TaskSetState, code: TaskStopCode): void {
-    if (code === 'TaskFailedToStart' || code === 'EssentialContainerExited') taskSet.failedTasks += 1;
+  taskFails(taskSet: TaskSetState, code: TaskStopCode, id: string): void {
+    const crashed = code === 'EssentialContainerExited' && !taskSet.healthy.has(id);
+    if (code === 'TaskFailedToStart' || crashed) countFailure(taskSet);
     if (code === 'TaskFailedToStart') this.#backOff(taskSet);
     this.wake(taskSet.service);
   }
@@ -107,7 +110,7 @@ export class Scheduler {
       settled &&= steady;
       this.#stability(taskSet, steady);
     }
-    finishRollouts(this.#ecs, service);
+    lookAtDeployments(this.#ecs, service, health);
     const steady = settled && service.taskSets.every(({ status }) => status !== 'DRAINING');
     if (steady && !service.steady && service.status === 'ACTIVE')
       this.#ecs.announce(service, `(service ${service.name}) has reached a steady state.`);
@@ -193,7 +196,10 @@ export class Scheduler {
   /** Stops the tasks that matter least: those not yet running first, then the newest. */
   #scaleIn(taskSet: TaskSetState, live: TaskState[], count: number): void {
     const weight = ({ shape }: TaskState): number => (shape.lastStatus === 'RUNNING' ? 1 : 0);
-    const surplus = live.toReversed().toSorted((a, b) => weight(a) - weight(b));
+    const surplus = live
+      .filter((task) => !isProtected(this.#ecs, task))
+      .toReversed()
+      .toSorted((a, b) => weight(a) - weight(b));
     this.#stop(taskSet, surplus.slice(0, count), `Scaling activity initiated by (deployment ${taskSet.id})`);
   }
 
@@ -213,7 +219,7 @@ export class Scheduler {
       if (startedAt === undefined || !task.run.registered) continue;
       const graceEnds = startedAt.getTime() + service.healthCheckGracePeriodSeconds * 1000;
       if (task.shape.healthStatus === 'UNHEALTHY' && this.#ecs.sim.clock.now() >= graceEnds) {
-        taskSet.failedTasks += 1;
+        countFailure(taskSet);
         this.#ecs.announce(
           service,
           `(service ${service.name}) (task ${task.id}) failed container health checks.`,
@@ -233,7 +239,7 @@ export class Scheduler {
           );
         }
         if (this.#ecs.sim.clock.now() >= graceEnds) {
-          taskSet.failedTasks += 1;
+          countFailure(taskSet);
           this.#stop(taskSet, [task], `Task failed ELB health checks in (target-group ${arn})`);
         }
       }
@@ -273,4 +279,9 @@ export class Scheduler {
       );
     }
   }
+}
+
+function countFailure(taskSet: TaskSetState): void {
+  taskSet.failedTasks += 1;
+  taskSet.failures += 1;
 }

@@ -20,6 +20,9 @@ test.each([
 });
 
 test.each([
+  [`${ASM}:user`, /unexpected ARN format with parameters when trying to retrieve ASM secret$/],
+  [`${ASM}:user:`, /unexpected ARN format/],
+  [`${ASM}:user:::`, /unexpected ARN format/],
   [`${ASM}:password::`, /did not contain json key password$/],
   ['arn:aws:secretsmanager:us-east-1:123456789012:secret:plain-123456:key::', /invalid character 't'/],
   ['arn:aws:secretsmanager:us-east-1:123456789012:secret:no-123456', /ResourceNotFoundException/],

@@ -38,6 +38,12 @@ function resolve(valueFrom: string, known: ReadonlyMap<string, string>): string 
   const arn = parts.slice(0, 7).join(':');
   const key = parts[7] ?? '';
   const name = parts[6] ?? '';
+  // Behind the name stand all three parts or none. The wording is the ECS agent's.
+  if (parts.length !== 7 && parts.length !== 10) {
+    throw new SecretError(
+      `${PREFIX}secret from asm: unexpected ARN format with parameters when trying to retrieve ASM secret`,
+    );
+  }
   const text = known.get(arn) ?? known.get(name) ?? known.get(name.replace(/-[A-Za-z0-9]{6}$/, ''));
   const failed = `${PREFIX}secret from asm: service call has been retried 1 time(s): `;
   if (text === undefined) {

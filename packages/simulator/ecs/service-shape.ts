@@ -1,6 +1,8 @@
 import type { Deployment, Service, TaskSet } from '@aws-sdk/client-ecs';
 import type { Ecs } from './ecs.ts';
+import { currentDeployment } from './deployments/shapes.ts';
 import type { ServiceState, TaskSetState } from './state.ts';
+import { taskCounts } from './task-counts.ts';
 
 /** A service as DescribeServices shows it: `deployments` for the ECS controller, else `taskSets`. */
 export function serviceShape(ecs: Ecs, service: ServiceState, withTags = false): Service {
@@ -13,7 +15,7 @@ export function serviceShape(ecs: Ecs, service: ServiceState, withTags = false):
     serviceArn: service.arn,
     serviceName: service.name,
     clusterArn: service.cluster.arn,
-    loadBalancers: structuredClone(primary?.loadBalancers ?? []),
+    loadBalancers: structuredClone([...(primary?.configured ?? [])]),
     serviceRegistries: primary?.serviceRegistries ?? [],
     status: service.status,
     desiredCount: service.desiredCount,
@@ -27,6 +29,7 @@ export function serviceShape(ecs: Ecs, service: ServiceState, withTags = false):
     roleArn: service.roleArn,
     events: service.events.map((event) => ({ ...event })),
     createdAt: service.createdAt,
+    ...currentDeployment(ecs, service),
     placementConstraints: [],
     placementStrategy: [],
     ...(primary?.networkConfiguration === undefined
@@ -75,7 +78,8 @@ export function taskSetShape(ecs: Ecs, taskSet: TaskSetState, withTags = false):
 function deploymentShape(ecs: Ecs, taskSet: TaskSetState): Deployment {
   return {
     id: taskSet.id,
-    status: taskSet.status,
+    // Deployments know no DRAINING; a revision whose tasks are going is still ACTIVE.
+    status: taskSet.status === 'DRAINING' ? 'ACTIVE' : taskSet.status,
     taskDefinition: taskSet.taskDefinition.taskDefinitionArn,
     desiredCount: taskSet.computedDesiredCount,
     ...taskCounts(ecs, taskSet),
@@ -91,18 +95,6 @@ function deploymentShape(ecs: Ecs, taskSet: TaskSetState): Deployment {
     ...(taskSet.service.serviceConnect === undefined
       ? {}
       : { serviceConnectConfiguration: taskSet.service.serviceConnect }),
-  };
-}
-
-function taskCounts(ecs: Ecs, taskSet: TaskSetState): { pendingCount: number; runningCount: number } {
-  const tasks = ecs.tasksOf(taskSet);
-  return {
-    pendingCount: tasks.filter(
-      ({ shape }) =>
-        shape.desiredStatus === 'RUNNING' &&
-        ['PROVISIONING', 'PENDING', 'ACTIVATING'].includes(shape.lastStatus ?? ''),
-    ).length,
-    runningCount: tasks.filter(({ shape }) => shape.lastStatus === 'RUNNING').length,
   };
 }
 

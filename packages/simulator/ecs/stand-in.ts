@@ -12,7 +12,7 @@ server.listen(Number(process.env.PORT), '127.0.0.1', () => console.log('stand-in
 process.on('SIGTERM', () => process.exit(0));
 `;
 
-/** What a program for another processor architecture does. Assumption: the exit code, which reports give as 1 or 255. */
+/** End of a program for another processor architecture. Assumption: the exit code, which reports give as 1 or 255. */
 export const WRONG_FORMAT = `
 console.error('exec container process: exec format error');
 process.exitCode = 255;

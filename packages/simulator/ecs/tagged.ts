@@ -1,6 +1,7 @@
 import type { Tag } from '@aws-sdk/client-ecs';
 import { ApiError } from '../kernel/api-error.ts';
-import { type Ecs, lastSegment } from './ecs.ts';
+import type { Ecs } from './ecs.ts';
+import { ownName } from './identifier.ts';
 
 /** Anything of ECS that carries tags. */
 export interface Tagged {
@@ -9,18 +10,19 @@ export interface Tagged {
 
 /** The resource behind an ARN. @throws ApiError InvalidParameterException, ResourceNotFoundException and the like */
 export function tagged(ecs: Ecs, arn: string | undefined): Tagged {
-  const match = /^arn:[^:]+:ecs:[^:]*:[^:]*:([a-z-]+)\/(.+)$/.exec(arn ?? '');
+  const match = /^arn:[^:]+:ecs:[^:]*:[^:]*:([a-z-]+)\/.+$/.exec(arn ?? '');
   if (match === null)
     throw new ApiError('InvalidParameterException', `Invalid identifier: Identifier is for ${arn ?? ''}.`);
-  const [, kind = '', rest = ''] = match;
+  const kind = match[1] ?? '';
+  const rest = ownName(ecs.sim, kind, arn ?? '');
   const [clusterName = ''] = rest.split('/');
   switch (kind) {
     case 'cluster':
       return ecs.cluster(clusterName);
     case 'service':
-      return ecs.service(ecs.cluster(clusterName), lastSegment(rest));
+      return ecs.service(ecs.cluster(clusterName), rest.slice(rest.lastIndexOf('/') + 1));
     case 'task': {
-      const task = ecs.findTask(ecs.cluster(clusterName), rest);
+      const task = ecs.findTask(ecs.cluster(clusterName), arn ?? '');
       if (task !== undefined) return task;
       break;
     }

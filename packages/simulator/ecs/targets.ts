@@ -2,6 +2,7 @@ import type { LoadBalancer } from '@aws-sdk/client-ecs';
 import type { DescribeTargetHealthOutput, TargetHealth } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ApiError } from '../kernel/api-error.ts';
 import type { Ecs } from './ecs.ts';
+import { allows, denial } from './role-rights.ts';
 import type { TaskSetState, TaskState } from './state.ts';
 
 const DRAIN_POLL_MS = 5000;
@@ -11,8 +12,11 @@ const DRAIN_POLL_WALL_MS = 20;
 export async function registerTargets(ecs: Ecs, task: TaskState): Promise<boolean> {
   const { taskSet } = task;
   if (taskSet === undefined) return true;
-  for (const { targetGroupArn, containerPort } of taskSet.loadBalancers) {
+  for (const loadBalancer of taskSet.loadBalancers) {
+    const { targetGroupArn, containerPort } = loadBalancer;
+    const refused = await refusal(ecs, loadBalancer, 'RegisterTargets');
     try {
+      if (refused !== undefined) throw new ApiError('AccessDenied', refused);
       await ecs.sim.call('elasticloadbalancing', 'RegisterTargets', {
         TargetGroupArn: targetGroupArn,
         Targets: [{ Id: task.run.privateIp, Port: containerPort }],
@@ -38,7 +42,9 @@ export async function deregisterTargets(ecs: Ecs, task: TaskState): Promise<void
   const { taskSet } = task;
   if (taskSet === undefined) return;
   const { service, loadBalancers, id } = taskSet;
-  for (const { targetGroupArn, containerPort } of loadBalancers) {
+  for (const loadBalancer of loadBalancers) {
+    const { targetGroupArn, containerPort } = loadBalancer;
+    await mayDeregister(ecs, taskSet, loadBalancer);
     try {
       await ecs.sim.call('elasticloadbalancing', 'DeregisterTargets', {
         TargetGroupArn: targetGroupArn,
@@ -57,6 +63,34 @@ export async function deregisterTargets(ecs: Ecs, task: TaskState): Promise<void
       `(service ${service.name}, taskSet ${id}) has begun draining connections on 1 tasks.`,
     );
   }
+}
+
+/** Waits while the infrastructure role may not take targets out of the group; the task goes on serving meanwhile. */
+async function mayDeregister(ecs: Ecs, { service }: TaskSetState, loadBalancer: LoadBalancer): Promise<void> {
+  const group = loadBalancer.targetGroupArn?.split('/')[1] ?? '';
+  for (let first = true; ; first = false) {
+    const refused = await refusal(ecs, loadBalancer, 'DeregisterTargets');
+    if (refused === undefined || ecs.stopping) return;
+    if (first) {
+      ecs.announce(
+        service,
+        `service ${service.name} failed to deregister targets in target-group ${group} with (error ${refused})`,
+      );
+    }
+    await ecs.sim.clock.sleep(Math.max(DRAIN_POLL_MS, DRAIN_POLL_WALL_MS * ecs.sim.clock.scale));
+  }
+}
+
+/** The refusal of a call that ECS makes with the infrastructure role; undefined when the role may, or there is none. */
+async function refusal(
+  ecs: Ecs,
+  { targetGroupArn = '', advancedConfiguration }: LoadBalancer,
+  operation: 'RegisterTargets' | 'DeregisterTargets',
+): Promise<string | undefined> {
+  const role = advancedConfiguration?.roleArn;
+  const action = `elasticloadbalancing:${operation}`;
+  if (role === undefined || (await allows(ecs.sim, role, action, targetGroupArn))) return undefined;
+  return denial(ecs.sim, role, 'ecs-service-scheduler', action, targetGroupArn);
 }
 
 /** Resolves once none of the task's targets is draining any more. */

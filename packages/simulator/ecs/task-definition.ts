@@ -2,6 +2,10 @@ import type { ContainerDefinition, RegisterTaskDefinitionRequest, TaskDefinition
 import { ApiError } from '../kernel/api-error.ts';
 import { checkContainers } from './container-checks.ts';
 import type { Ecs } from './ecs.ts';
+import { checkFirelens } from './firelens-checks.ts';
+import { checkReservations } from './resource-checks.ts';
+import { checkSettings } from './setting-checks.ts';
+import { checkVolumes } from './volume-checks.ts';
 import { checkFargateSize, cpuUnits, memoryMiB } from './fargate-size.ts';
 
 /**
@@ -21,8 +25,15 @@ export function buildTaskDefinition(
       'Invalid family. The family should be 1-255 characters long with only letters, numbers, hyphens, and underscores.',
     );
   }
+  checkRoles(ecs, input);
   const fargate = input.requiresCompatibilities?.includes('FARGATE') === true;
   checkContainers(containerDefinitions, { ...input, fargate, isEcr: (image) => isEcr(ecs, image) });
+  const networkMode = input.networkMode ?? 'bridge';
+  checkReservations(containerDefinitions, input);
+  checkSettings(containerDefinitions, { networkMode, fargate });
+  checkVolumes(input.volumes ?? [], containerDefinitions, fargate);
+  checkFirelens(containerDefinitions, fargate);
+  checkTask(input, fargate);
   if (fargate) {
     if (input.networkMode !== 'awsvpc')
       throw new ApiError('ClientException', 'Fargate only supports network mode ‘awsvpc’.');
@@ -33,7 +44,7 @@ export function buildTaskDefinition(
     ...rest,
     ...(input.cpu === undefined ? {} : { cpu: cpuUnits(input.cpu) }),
     ...(input.memory === undefined ? {} : { memory: memoryMiB(input.memory) }),
-    networkMode: input.networkMode ?? 'bridge',
+    networkMode,
     family,
     revision,
     taskDefinitionArn: ecs.sim.arn('ecs', `task-definition/${family}:${revision}`),
@@ -47,6 +58,35 @@ export function buildTaskDefinition(
     registeredAt: ecs.now(),
     registeredBy: ecs.sim.arn('sts', 'assumed-role/simulator/simulator', ''),
   };
+}
+
+/** ECS takes a role by its short name or by an ARN of the same account. @throws ApiError ClientException */
+function checkRoles(
+  { sim }: Ecs,
+  { executionRoleArn, taskRoleArn }: Pick<RegisterTaskDefinitionRequest, 'executionRoleArn' | 'taskRoleArn'>,
+): void {
+  const own = sim.arn('iam', 'role/', '');
+  for (const role of [executionRoleArn, taskRoleArn]) {
+    if (role?.startsWith('arn:') === true && !role.startsWith(own))
+      throw new ApiError('ClientException', 'Role is not valid');
+  }
+}
+
+/** Members of the task itself. @throws ApiError ClientException */
+function checkTask(input: RegisterTaskDefinitionRequest, fargate: boolean): void {
+  const refuse = (message: string): ApiError => new ApiError('ClientException', message);
+  const size = input.ephemeralStorage?.sizeInGiB;
+  const proxy = input.proxyConfiguration?.containerName;
+  if (proxy !== undefined && input.containerDefinitions?.some(({ name }) => name === proxy) !== true)
+    throw refuse(`The proxy container '${proxy}' does not exist in the task definition.`);
+  if (size !== undefined && (size < 21 || size > 200))
+    throw refuse(`The ephemeral storage size must be between 21 and 200 GiB, not ${size}.`);
+  if (!fargate) return;
+  if ((input.placementConstraints ?? []).length > 0)
+    throw refuse('Placement constraints are not supported with FARGATE launch type.');
+  if (input.ipcMode !== undefined) throw refuse('Fargate does not support ipcMode.');
+  if (input.pidMode !== undefined && input.pidMode !== 'task')
+    throw refuse(`Fargate supports pidMode task only, not ${input.pidMode}.`);
 }
 
 function withDefaults(container: ContainerDefinition, awsvpc: boolean): ContainerDefinition {

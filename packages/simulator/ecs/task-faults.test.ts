@@ -52,6 +52,40 @@ describe('a task of the family that the fault names', () => {
     await account.taskIn(await account.run(definition), 'RUNNING');
   });
 
+  test.each([
+    ['a secret', 'arn:aws:secretsmanager:us-east-1:123456789012:secret:shop/db-AbCdEf', ':user::'],
+    ['a parameter by name', '/shop/token', ''],
+    ['a parameter by ARN', 'arn:aws:ssm:us-east-1:123456789012:parameter/shop/key', ''],
+  ])('may not read %s that its execution role is not granted', async (_, name, key) => {
+    const { sim } = account.running;
+    const parameter = !name.includes(':secretsmanager:');
+    const action = parameter ? 'ssm:GetParameters' : 'secretsmanager:GetSecretValue';
+    const resource = name.startsWith('/') ? `arn:aws:ssm:us-east-1:123456789012:parameter${name}` : name;
+    await account.control('secrets', { [name]: '{"user":"u"}' });
+    const grant = (granted: string): void => {
+      const statement = { Effect: 'Allow', Action: action, Resource: granted };
+      sim.resources.put('AWS::IAM::Role', 'narrow', {
+        Policies: [{ PolicyName: 'secrets', PolicyDocument: { Statement: [statement] } }],
+      });
+    };
+    const definition = await account.register(
+      'test/web',
+      { secrets: [{ name: 'SHOP', valueFrom: `${name}${key}` }] },
+      { executionRoleArn: 'arn:aws:iam::123456789012:role/narrow' },
+    );
+    grant(`${resource}-other`);
+    const refused = await account.taskIn(await account.run(definition), 'STOPPED');
+    expect(refused).toMatchObject({ stopCode: 'TaskFailedToStart' });
+    expect(refused.stoppedReason).toMatch(
+      /^ResourceInitializationError: unable to pull secrets or registry auth: /,
+    );
+    expect(refused.stoppedReason).toContain(
+      `AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/narrow/${refused.taskArn?.split('/').at(-1)} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`,
+    );
+    grant(resource);
+    await account.taskIn(await account.run(definition), 'RUNNING');
+  });
+
   test('crashes after a while', async () => {
     await account.control('faults', { task: 'crash', resource: 'test-web', exitCode: 7, afterSeconds: 30 });
     const task = await account.taskIn(await account.run(await account.register('test/web')), 'STOPPED');

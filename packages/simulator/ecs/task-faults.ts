@@ -3,12 +3,12 @@ import type { Fault } from '../kernel/faults.ts';
 import { ImagePullError } from '../kernel/images.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 import type { TaskContainer } from './container.ts';
-import { SecretError } from './secrets.ts';
+import { secretRefusal } from './secret-rights.ts';
 import type { ClusterState, TaskState } from './state.ts';
 
 const SLOW_START_S = 60;
 
-/** What RunTask and service events say when Fargate has no room. */
+/** Message of RunTask and of service events when Fargate has no capacity. */
 export const NO_CAPACITY =
   'Capacity is unavailable at this time. Please try again later or in a different availability zone';
 
@@ -48,7 +48,7 @@ export class TaskFaults {
     const { name = '', image = '', secrets = [] } = definition;
     const [secret] = secrets;
     if (secret !== undefined && this.#take('secrets') !== undefined) {
-      throw new SecretError(this.#refusal(secret.valueFrom ?? ''));
+      throw secretRefusal(this.#sim, this.#task, secret.valueFrom ?? '');
     }
     const fault = this.#take('image-pull');
     if (fault !== undefined) {
@@ -91,24 +91,5 @@ export class TaskFaults {
 
   #take(kind: NonNullable<Fault['task']>): Fault | undefined {
     return this.#sim.faults.takeTask(kind, this.#names);
-  }
-
-  /** The execution role may not read the secret. */
-  #refusal(valueFrom: string): string {
-    const { account, partition, region } = this.#sim;
-    const parameter = !valueFrom.startsWith('arn:') || valueFrom.includes(':ssm:');
-    const role = this.#task.definition.executionRoleArn?.split('/').at(-1) ?? 'execution';
-    const user = `arn:${partition}:sts::${account}:assumed-role/${role}/${this.#task.id}`;
-    const [what, action] = parameter
-      ? ['secrets from ssm', 'ssm:GetParameters']
-      : ['secret from asm', 'secretsmanager:GetSecretValue'];
-    const resource = valueFrom.startsWith('arn:')
-      ? valueFrom
-          .split(':')
-          .slice(0, parameter ? undefined : 7)
-          .join(':')
-      : `arn:${partition}:ssm:${region}:${account}:parameter/${valueFrom.replace(/^\//, '')}`;
-    const fetched = parameter ? '' : `failed to fetch secret ${resource} from secrets manager: `;
-    return `ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ${what}: service call has been retried 1 time(s): ${fetched}AccessDeniedException: User: ${user} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
   }
 }

@@ -1,3 +1,4 @@
+import { stackOf } from '../kernel/reason.ts';
 import { rm } from 'node:fs/promises';
 import type { TaskStopCode } from '@aws-sdk/client-ecs';
 import { ImagePullError } from '../kernel/images.ts';
@@ -7,8 +8,9 @@ import { ContainerStartError, type RunningContainer } from './container-runtime.
 import { dependenciesMet } from './dependencies.ts';
 import type { Ecs } from './ecs.ts';
 import { attachInterface } from './network-interface.ts';
+import { checkSecretRights } from './secret-rights.ts';
 import { SecretError } from './secrets.ts';
-import type { TaskState } from './state.ts';
+import type { TaskLife, TaskState } from './state.ts';
 import { TaskFaults } from './task-faults.ts';
 import { deregisterTargets, drained, registerTargets } from './targets.ts';
 
@@ -31,7 +33,7 @@ interface StopRequest {
 }
 
 /** The life of one task, from PROVISIONING to STOPPED. */
-export class TaskRun {
+export class TaskRun implements TaskLife {
   readonly containers: TaskContainer[] = [];
   readonly #ecs: Ecs;
   readonly #root: string;
@@ -58,7 +60,7 @@ export class TaskRun {
     this.#task = task;
     this.#faults = new TaskFaults(this.#ecs.sim, task);
     this.#live().catch((error: unknown) => {
-      this.#ecs.sim.log(`task ${task.id}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
+      this.#ecs.sim.log(`task ${task.id}: ${stackOf(error)}`);
     });
   }
 
@@ -73,7 +75,7 @@ export class TaskRun {
     shape.stoppingAt = this.#ecs.now();
     this.#stopped();
     const { taskSet } = this.#task;
-    if (taskSet !== undefined) this.#ecs.scheduler.taskFails(taskSet, code);
+    if (taskSet !== undefined) this.#ecs.scheduler.taskFails(taskSet, code, this.#task.id);
   }
 
   /** Kills the task's processes as a crash would; gives back how many there were. */
@@ -121,6 +123,7 @@ export class TaskRun {
     for (const container of this.containers) {
       try {
         this.#faults.beforePull(container);
+        await checkSecretRights(this.#ecs.sim, this.#task, container.definition);
         await container.prepare(architecture, { id, cpu: shape.cpu, memory: shape.memory });
       } catch (error) {
         if (

@@ -24,6 +24,7 @@ export interface TaskSetInput {
   readonly externalId?: string | undefined;
   readonly clientToken?: string | undefined;
   readonly tags?: Tag[] | undefined;
+  readonly held?: boolean | undefined;
 }
 
 /** Adds a task set (or a rolling deployment) to the service and wakes the scheduler. */
@@ -46,9 +47,11 @@ export function addTaskSet(ecs: Ecs, service: ServiceState, input: TaskSetInput)
         ? '1.4.0'
         : input.platformVersion,
     networkConfiguration: withDefaults(input.networkConfiguration),
+    configured: input.loadBalancers ?? [],
     loadBalancers: input.loadBalancers ?? [],
     serviceRegistries: input.serviceRegistries ?? [],
     scale: input.scale ?? { value: 100, unit: 'PERCENT' },
+    held: input.held ?? false,
     computedDesiredCount: 0,
     stability: 'STABILIZING',
     stabilityAt: now,
@@ -58,6 +61,9 @@ export function addTaskSet(ecs: Ecs, service: ServiceState, input: TaskSetInput)
     failuresInRow: 0,
     nextStartAt: 0,
     failedTasks: 0,
+    failures: 0,
+    healthy: new Set(),
+    images: [],
     rollout: 'IN_PROGRESS',
     rolloutReason: `ECS deployment ${id} in progress.`,
     announced: new Set(),
@@ -68,11 +74,11 @@ export function addTaskSet(ecs: Ecs, service: ServiceState, input: TaskSetInput)
   return taskSet;
 }
 
-/** ceil(desired count × scale), nothing while draining. */
+/** ceil(desired count × scale), nothing while draining or held back. */
 export function computeDesiredCount(ecs: Ecs, taskSet: TaskSetState): void {
   const { service } = taskSet;
   const count =
-    taskSet.status === 'DRAINING'
+    taskSet.status === 'DRAINING' || taskSet.held
       ? 0
       : Math.ceil((service.desiredCount * (taskSet.scale.value ?? 100)) / 100);
   if (count === taskSet.computedDesiredCount) return;

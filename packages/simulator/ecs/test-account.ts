@@ -110,6 +110,11 @@ export class TestAccount {
   }
 
   async run(taskDefinition: string, input: Partial<RunTaskCommandInput> = {}): Promise<string> {
+    return (await this.runTask(taskDefinition, input))?.taskArn ?? '';
+  }
+
+  /** The task as RunTask answers it. */
+  async runTask(taskDefinition: string, input: Partial<RunTaskCommandInput> = {}): Promise<Task | undefined> {
     const { tasks = [] } = await this.ecs.send(
       new RunTaskCommand({
         cluster: 'test',
@@ -119,7 +124,7 @@ export class TestAccount {
         ...input,
       }),
     );
-    return tasks[0]?.taskArn ?? '';
+    return tasks[0];
   }
 
   async task(arn: string): Promise<Task> {

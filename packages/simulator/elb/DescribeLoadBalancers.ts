@@ -28,12 +28,11 @@ export function describeLoadBalancers(
   return { LoadBalancers: found.map((one) => describeLoadBalancer(elb, one)) };
 }
 
-/** The DNS name is the loopback address, so that `http://<DNSName>:<port>` reaches a listener without name resolution. */
 export function describeLoadBalancer(elb: LoadBalancing, one: LoadBalancerRecord): LoadBalancer {
   const active = elb.sim.clock.now() - one.createdAt.getTime() >= PROVISIONING_MS;
   return {
     LoadBalancerArn: one.arn,
-    DNSName: '127.0.0.1',
+    DNSName: dnsName(one),
     CanonicalHostedZoneId: 'Z35SXDOTRQ7X7K',
     CreatedTime: one.createdAt,
     LoadBalancerName: one.name,
@@ -49,4 +48,13 @@ export function describeLoadBalancer(elb: LoadBalancing, one: LoadBalancerRecord
     SecurityGroups: [...one.securityGroups],
     IpAddressType: one.ipAddressType as LoadBalancer['IpAddressType'],
   };
+}
+
+/**
+ * The loopback address, so that `http://<DNSName>:<port>` reaches a listener without name resolution. When another program
+ * answers on a listener's port, a name that nobody can resolve: a client must never take that program for the listener.
+ */
+export function dnsName({ listeners }: LoadBalancerRecord): string {
+  const taken = [...listeners.values()].find(({ portIsForeign }) => portIsForeign);
+  return taken === undefined ? '127.0.0.1' : `another-program-has-port-${taken.port}.invalid`;
 }

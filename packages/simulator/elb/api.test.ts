@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import {
   CreateListenerCommand,
   CreateLoadBalancerCommand,
@@ -5,6 +6,7 @@ import {
   CreateTargetGroupCommand,
   DeleteTargetGroupCommand,
   DescribeListenersCommand,
+  DescribeLoadBalancersCommand,
   DescribeRulesCommand,
   DescribeTargetGroupsCommand,
   ModifyListenerCommand,
@@ -12,6 +14,7 @@ import {
   type Action,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { givePortBack, takePort } from '../ecs/ports.ts';
 import { forward, Stage, weighted } from './testing/stage.ts';
 
 let stage: Stage;
@@ -77,6 +80,36 @@ describe('API', () => {
       [one, '2'],
       [expect.stringContaining(':listener-rule/app/web/'), 'default'],
     ]);
+  });
+
+  test('no client is sent to another program that has the port of a listener', async () => {
+    const stranger = createServer();
+    await new Promise<void>((resolve) => {
+      stranger.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = stranger.address() as AddressInfo;
+    const { LoadBalancers } = await stage.client.send(
+      new CreateLoadBalancerCommand({ Name: 'web', Subnets: ['subnet-a', 'subnet-b'] }),
+    );
+    const LoadBalancerArn = LoadBalancers?.[0]?.LoadBalancerArn;
+    const name = async (): Promise<string | undefined> =>
+      (await stage.client.send(new DescribeLoadBalancersCommand({ Names: ['web'] }))).LoadBalancers?.[0]
+        ?.DNSName;
+    expect(await name()).toBe('127.0.0.1');
+    const { Listeners } = await stage.client.send(
+      new CreateListenerCommand({
+        LoadBalancerArn,
+        Port: port,
+        DefaultActions: [forward(await stage.targetGroup('blue'))],
+      }),
+    );
+    expect(await name()).toBe(`another-program-has-port-${port}.invalid`);
+    await new Promise((resolve) => stranger.close(resolve));
+    const ListenerArn = Listeners?.[0]?.ListenerArn;
+    const free = await takePort();
+    await stage.client.send(new ModifyListenerCommand({ ListenerArn, Port: free }));
+    givePortBack(free);
+    expect(await name()).toBe('127.0.0.1');
   });
 
   test('a target group serves one load balancer only', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Listener } from './listener.ts';
+import type { ProxyingListener } from './proxying-listener.ts';
 
 /** Headers that concern one connection only. */
 const HOP_BY_HOP = new Set([
@@ -21,8 +21,8 @@ const REPLACED = new Set([
   'expect',
 ]);
 
-/** What the target receives: the client's headers in their order, and where the request came from. */
-export function requestHeaders(request: IncomingMessage, listener: Listener): string[] {
+/** Headers for the target: the client's in their order, and the request's origin. */
+export function requestHeaders(request: IncomingMessage, listener: ProxyingListener): string[] {
   const client = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
   const earlier = request.headers['x-forwarded-for'];
   const trace = request.headers['x-amzn-trace-id'];
@@ -41,7 +41,7 @@ export function requestHeaders(request: IncomingMessage, listener: Listener): st
   ];
 }
 
-/** What the client receives of a target's headers; the length or the chunks of the body stay as they are. */
+/** Headers for the client: the target's; the length or the chunks of the body stay as they are. */
 export function responseHeaders(response: IncomingMessage): string[] {
   return pairs(response.rawHeaders, (name) => !HOP_BY_HOP.has(name) && name !== 'transfer-encoding');
 }

@@ -62,7 +62,7 @@ export async function checkHealth(check: HealthCheckRequest): Promise<TargetHeal
   });
 }
 
-/** What an answer with this status means. */
+/** Meaning of an answer with this status. */
 export function verdictOf(codes: string, status: number): TargetHealth {
   if (codeMatches(codes, status)) return HEALTH.healthy;
   return {

@@ -1,12 +1,12 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Action, Certificate, Rule, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { answers } from '../ecs/ports.ts';
 import type { Address } from '../kernel/network.ts';
 import { matches } from './conditions.ts';
 import { proxy } from './proxy.ts';
 import { proxyUpgrade } from './upgrade.ts';
-import type { TargetGroup } from './target-group.ts';
-import type { IncomingMessage } from 'node:http';
+import type { ListenerHost, ProxyingListener } from './proxying-listener.ts';
 
 export interface ListenerRule {
   readonly arn: string;
@@ -15,22 +15,11 @@ export interface ListenerRule {
   actions: readonly Action[];
 }
 
-/** What a listener needs to know of the load balancer that it belongs to. */
-export interface ListenerHost {
-  readonly name: string;
-  readonly arn: string;
-  /** Wall-clock milliseconds that a target may stay silent. */
-  readonly idleTimeoutMs: () => number;
-  readonly targetGroup: (arn: string) => TargetGroup | undefined;
-  readonly resolve: (ip: string, port: number) => Address | undefined;
-  readonly log: (line: string) => void;
-}
-
 /**
  * A listener and the real socket behind it. Assumptions: every protocol is served as plain HTTP/1.1, as the simulator holds no
  * certificates, and a sticky session of target groups is recorded but not kept.
  */
-export class Listener {
+export class Listener implements ProxyingListener {
   readonly arn: string;
   readonly host: ListenerHost;
   /** The port of the API; where it really answers is `address`. */
@@ -43,6 +32,7 @@ export class Listener {
   readonly defaultRuleArn: string;
   #server: Server | undefined;
   #address: Address | undefined;
+  #portIsForeign = false;
 
   constructor(
     arn: string,
@@ -63,6 +53,11 @@ export class Listener {
   /** `http://127.0.0.1:8080`, where the listener really answers. */
   get url(): string | undefined {
     return this.#address === undefined ? undefined : `http://${this.#address.host}:${this.#address.port}`;
+  }
+
+  /** Whether another program answers on the listener's own port of 127.0.0.1. */
+  get portIsForeign(): boolean {
+    return this.#portIsForeign;
   }
 
   /** Rules in the order in which they are tried, the default one last. */
@@ -110,9 +105,12 @@ export class Listener {
       proxyUpgrade(this, request, socket, head);
     });
     this.#server = server;
+    this.#portIsForeign = false;
     try {
       await bind(server, this.port);
     } catch {
+      // An ordinary user may bind no port below 1024, whether or not something listens there.
+      this.#portIsForeign = await answers(this.port);
       await bind(server, 0);
     }
     const { port } = server.address() as AddressInfo;

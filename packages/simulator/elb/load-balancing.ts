@@ -3,7 +3,8 @@ import type { Action, Tag } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ApiError } from '../kernel/api-error.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 import { integer, list } from './form.ts';
-import type { Listener, ListenerHost, ListenerRule } from './listener.ts';
+import type { Listener, ListenerRule } from './listener.ts';
+import type { ListenerHost } from './proxying-listener.ts';
 import type { TargetGroup } from './target-group.ts';
 import { forwardGroups } from './weights.ts';
 
@@ -30,6 +31,7 @@ export class LoadBalancing {
   readonly loadBalancers = new Map<string, LoadBalancerRecord>();
   readonly targetGroups = new Map<string, TargetGroup>();
   readonly tags = new Map<string, Map<string, string>>();
+  readonly listenerAttributes = new WeakMap<Listener, Map<string, string>>();
 
   constructor(sim: Simulator) {
     this.sim = sim;

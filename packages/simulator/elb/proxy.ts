@@ -1,7 +1,7 @@
 import { request as send, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { answerError, answerFixed, answerRedirect } from './answers.ts';
 import { requestHeaders, responseHeaders } from './headers.ts';
-import type { Listener } from './listener.ts';
+import type { ProxyingListener } from './proxying-listener.ts';
 import type { Target } from './target.ts';
 import type { TargetGroup } from './target-group.ts';
 import { chooseGroup } from './weights.ts';
@@ -17,7 +17,7 @@ type Attempt = 'done' | 'unsent' | 'stale' | 'lost' | 'timeout';
 
 /** Answers one request of a client by the listener's rules. Never rejects. */
 export async function proxy(
-  listener: Listener,
+  listener: ProxyingListener,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function proxy(
 }
 
 async function forward(
-  listener: Listener,
+  listener: ProxyingListener,
   group: TargetGroup,
   request: IncomingMessage,
   response: ServerResponse,
@@ -89,7 +89,7 @@ function isBodyless(request: IncomingMessage): boolean {
 }
 
 async function attemptOn(
-  listener: Listener,
+  listener: ProxyingListener,
   target: Target,
   request: IncomingMessage,
   response: ServerResponse,

@@ -12,12 +12,13 @@ import { deleteTargetGroup } from './DeleteTargetGroup.ts';
 import { deregisterTargets } from './DeregisterTargets.ts';
 import { describeListeners } from './DescribeListeners.ts';
 import { describeLoadBalancerAttributes } from './DescribeLoadBalancerAttributes.ts';
-import { describeLoadBalancers } from './DescribeLoadBalancers.ts';
+import { describeLoadBalancers, dnsName } from './DescribeLoadBalancers.ts';
 import { describeRules } from './DescribeRules.ts';
 import { describeTags } from './DescribeTags.ts';
 import { describeTargetGroupAttributes } from './DescribeTargetGroupAttributes.ts';
 import { describeTargetGroups } from './DescribeTargetGroups.ts';
 import { describeTargetHealth } from './DescribeTargetHealth.ts';
+import { describeListenerAttributes, modifyListenerAttributes } from './listener-attributes.ts';
 import { modifyListener } from './ModifyListener.ts';
 import { modifyLoadBalancerAttributes } from './ModifyLoadBalancerAttributes.ts';
 import { modifyRule } from './ModifyRule.ts';
@@ -56,6 +57,8 @@ export function createElb(sim: Simulator): QueryService {
       DescribeTargetGroupAttributes: bind(describeTargetGroupAttributes),
       CreateListener: bind(createListener),
       DescribeListeners: bind(describeListeners),
+      DescribeListenerAttributes: bind(describeListenerAttributes),
+      ModifyListenerAttributes: bind(modifyListenerAttributes),
       ModifyListener: bind(modifyListener),
       DeleteListener: bind(deleteListener),
       CreateRule: bind(createRule),
@@ -71,6 +74,10 @@ export function createElb(sim: Simulator): QueryService {
       SetSecurityGroups: bind(setSecurityGroups),
       SetRulePriorities: bind(setRulePriorities),
       RemoveTags: bind(removeTags),
+    },
+    lookup: (_what, arn) => {
+      const found = elb.loadBalancers.get(arn);
+      return found === undefined ? undefined : dnsName(found);
     },
     snapshot: () => elb.snapshot(),
     stop: () => elb.stop(),

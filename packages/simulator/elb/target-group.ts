@@ -24,7 +24,7 @@ export interface TargetGroupSettings {
 
 /** A real program gets this long to answer a health check, however fast AWS time runs. */
 const SHORTEST_CHECK_TIMEOUT_MS = 1500;
-/** What a faulty check is answered with unless the fault says otherwise. */
+/** Status of a faulty check unless the fault names another one. */
 const FAULTY_STATUS = 503;
 /** AWS time between registration and the first check. Assumption. */
 const REGISTRATION_MS = 1000;

@@ -44,6 +44,26 @@ describe('traffic', () => {
     expect(await count()).toEqual({ blue: 0, green: 100 });
   });
 
+  test('is of any name and origin: the service behind the load balancer is the application of its users', async () => {
+    await stage.app('one', '10.0.0.1');
+    const group = await stage.targetGroup('one', '10.0.0.1');
+    const { url } = await stage.listener([forward(group)]);
+    await stage.healthy(group);
+    const headers = {
+      host: 'shop.example',
+      origin: 'http://evil.example',
+      'sec-fetch-site': 'cross-site',
+      'user-agent': 'Mozilla/5.0',
+    };
+    const status = await new Promise((resolve, reject) => {
+      get(url, { headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).on('error', reject);
+    });
+    expect(status).toBe(200);
+  });
+
   test('goes round the healthy targets only, and to all of them when none is healthy', async () => {
     const one = await stage.app('one', '10.0.0.1');
     const two = await stage.app('two', '10.0.0.2');

@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { requestHeaders } from './headers.ts';
-import type { Listener } from './listener.ts';
+import type { ProxyingListener } from './proxying-listener.ts';
 import { chooseGroup } from './weights.ts';
 
 /** Passes a connection that changes its protocol, such as a WebSocket, to a target. */
 export function proxyUpgrade(
-  listener: Listener,
+  listener: ProxyingListener,
   request: IncomingMessage,
   client: Duplex,
   head: Buffer,

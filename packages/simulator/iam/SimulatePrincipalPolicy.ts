@@ -10,7 +10,7 @@ import { boundaryOf, policiesOf } from './policies.ts';
 import { findRoleByArn } from './roles.ts';
 
 /**
- * What the policies of a role say to actions on resources. Groups, users and organisations are not simulated.
+ * Verdicts of a role's policies on actions and resources. Groups, users and organisations are not simulated.
  * @throws ApiError NoSuchEntity
  */
 export function simulatePrincipalPolicy(

@@ -42,6 +42,34 @@ const DOCUMENTS: Readonly<Record<string, PolicyDocument>> = {
       allow(['iam:PassRole'], { StringLike: { 'iam:PassedToService': ['ecs-tasks.amazonaws.com'] } }),
     ],
   },
+  AmazonECSInfrastructureRolePolicyForLoadBalancers: {
+    Statement: [
+      allow([
+        'elasticloadbalancing:DescribeListeners',
+        'elasticloadbalancing:DescribeRules',
+        'elasticloadbalancing:DescribeTargetGroups',
+        'elasticloadbalancing:DescribeTargetHealth',
+      ]),
+      {
+        Effect: 'Allow',
+        Action: ['elasticloadbalancing:RegisterTargets', 'elasticloadbalancing:DeregisterTargets'],
+        Resource: 'arn:aws:elasticloadbalancing:*:*:targetgroup/*/*',
+      },
+      {
+        Effect: 'Allow',
+        Action: 'elasticloadbalancing:ModifyListener',
+        Resource: [
+          'arn:aws:elasticloadbalancing:*:*:listener/app/*/*/*',
+          'arn:aws:elasticloadbalancing:*:*:listener/net/*/*/*',
+        ],
+      },
+      {
+        Effect: 'Allow',
+        Action: 'elasticloadbalancing:ModifyRule',
+        Resource: 'arn:aws:elasticloadbalancing:*:*:listener-rule/app/*/*/*/*',
+      },
+    ],
+  },
   AdministratorAccess: { Statement: [allow(['*'])] },
   PowerUserAccess: {
     Statement: [

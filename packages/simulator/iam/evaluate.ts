@@ -10,7 +10,7 @@ export interface Question {
 
 export type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny';
 
-/** What identity-based policies say: a denial wins over every grant, and what nothing grants is denied. */
+/** Verdict of identity-based policies: a denial wins over every grant, and an action without a grant is denied. */
 export function evaluate(policies: readonly PolicyDocument[], question: Question): Decision {
   const matching = policies
     .flatMap(({ Statement }) => Statement)

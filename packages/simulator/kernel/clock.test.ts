@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { Clock } from './clock.ts';
 
 const clocks: Clock[] = [];
@@ -45,6 +45,30 @@ describe('a running clock', () => {
     await running.advance(3_600_000);
     await hour;
     expect(running.now() - begin).toBeGreaterThanOrEqual(3_600_000);
+  });
+
+  test('ignores a new date of the machine and follows the time that passes', () => {
+    const machine = { date: 1_800_000_000_000, elapsed: 500 };
+    const running = new Clock(10, undefined, { epoch: () => machine.date, elapsed: () => machine.elapsed });
+    expect(running.now()).toBe(1_800_000_000_000);
+    machine.date += 86_400_000;
+    expect(running.now()).toBe(1_800_000_000_000);
+    machine.date -= 2 * 86_400_000;
+    machine.elapsed += 7;
+    expect(running.now()).toBe(1_800_000_000_070);
+  });
+
+  test('begins at the machine’s date and no jump of that date moves it', () => {
+    const date = jest.spyOn(Date, 'now').mockReturnValue(1_800_000_000_000);
+    try {
+      const running = clock(1);
+      const begin = running.now();
+      expect(begin - 1_800_000_000_000).toBeLessThan(60_000);
+      date.mockReturnValue(1_900_000_000_000);
+      expect(running.now() - begin).toBeLessThan(60_000);
+    } finally {
+      date.mockRestore();
+    }
   });
 
   test('runs as much faster as its scale says', async () => {

@@ -5,6 +5,19 @@ export interface Timer {
 
 const MAX_TIMEOUT_MS = 2_147_483_647;
 
+/** The machine's times that the clock reads. */
+export interface TimeSource {
+  /** The machine's date in epoch milliseconds; the clock reads it once. */
+  epoch(): number;
+  /** Whole milliseconds since any fixed moment; setting the machine's date does not move them. */
+  elapsed(): number;
+}
+
+const MACHINE: TimeSource = {
+  epoch: () => Date.now(),
+  elapsed: () => Math.floor(performance.now()),
+};
+
 interface Entry {
   readonly at: number;
   readonly order: number;
@@ -14,11 +27,13 @@ interface Entry {
 
 /**
  * The simulator's only clock. AWS time runs `scale` times faster than the wall clock; with scale 0 it stands still and
- * moves only through `advance`.
+ * moves only through `advance`. AWS time begins at the machine's date and ignores what sets that date later.
  */
 export class Clock {
   readonly #scale: number;
+  readonly #source: TimeSource;
   readonly #origin: number;
+  readonly #start: number;
   #offset = 0;
   #order = 0;
   #stopped = false;
@@ -30,9 +45,12 @@ export class Clock {
     onError: (error: unknown) => void = (error) => {
       throw error;
     },
+    source: TimeSource = MACHINE,
   ) {
     this.#scale = scale;
-    this.#origin = Date.now();
+    this.#source = source;
+    this.#origin = source.epoch();
+    this.#start = source.elapsed();
     this.#onError = onError;
   }
 
@@ -44,7 +62,7 @@ export class Clock {
   now(): number {
     return this.#scale === 0
       ? this.#origin + this.#offset
-      : this.#origin + this.#offset + (Date.now() - this.#origin) * this.#scale;
+      : this.#origin + this.#offset + (this.#source.elapsed() - this.#start) * this.#scale;
   }
 
   date(): Date {

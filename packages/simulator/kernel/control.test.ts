@@ -79,10 +79,27 @@ describe('refused is', () => {
     ['clock', '{"seconds":1}', /^the body has no member 'seconds'; it has advanceSeconds$/],
     ['faults', '{', /not valid JSON/],
     ['tasks/kill', '{"cluster":"none"}', /Cluster not found/],
+    ['tasks/kill', '{"cluster":null}', /^cluster must be text, not null$/],
+    ['tasks/kill', '{"service":{"toString":1}}', /^service must be text, not \{/],
+    ['tasks/kill', '{"exitCode":"1"}', /^exitCode must be a whole number from 0 to 255, not '1'$/],
+    ['tasks/kill', '[]', /^the body must be a JSON object, not \[\]$/],
+    ['tasks/kill', '{"__proto__":{"cluster":"c"}}', /^the body has no member '__proto__'/],
+    ['secrets', '["a"]', /^the body must be a JSON object/],
+    ['alarms', 'null', /neither an object nor a list/],
+    ['databases', '{"id":{}}', /^id must be text, not \{\}$/],
+    ['databases', '{"name":"x"}', /^the body has no member 'name'/],
+    ['faults', `${'['.repeat(500)}${']'.repeat(500)}`, /^the request body is nested too deeply$/],
+    ['faults', '['.repeat(100_000), /not valid JSON|nested too deeply/],
   ])('%s %s', async (route, body, message) => {
     const answer = await call('POST', route, body);
     expect(answer.status).toBe(400);
     expect(answer.body['message']).toMatch(message);
+  });
+
+  test('a body that is too large, however it is sent', async () => {
+    const large = await call('POST', 'secrets', `{"a":"${'x'.repeat(5 * 1024 * 1024)}"}`);
+    expect(large).toMatchObject({ status: 413, body: { message: 'the body is larger than 4194304 bytes' } });
+    expect(running.sim.secrets.size).toBe(0);
   });
 
   test('an unknown route', async () => {

@@ -1,8 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiError } from './api-error.ts';
+import { isDeep, readBody } from './request-body.ts';
 import { known, members, readFault, show } from './fault-form.ts';
+import { send } from './send.ts';
 import type { Simulator } from './simulator.ts';
 
+/** Bytes: a list of faults or of findings is far smaller. */
+const MAX_CONTROL_BODY = 4 * 1024 * 1024;
 /** Ten years. */
 const MAX_ADVANCE_S = 315_360_000;
 
@@ -82,19 +86,28 @@ async function route(
 }
 
 function answer(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(`${JSON.stringify(body, null, 1)}\n`);
+  send(response, status, { 'content-type': 'application/json' }, `${JSON.stringify(body, null, 1)}\n`);
 }
 
-async function json<T>(request: IncomingMessage): Promise<T> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8') as AsyncIterable<string>) text += chunk;
-  let value: unknown;
+function parseControl(text: string): unknown {
   try {
-    value = JSON.parse(text === '' ? '{}' : text);
+    const value: unknown = JSON.parse(text === '' ? '{}' : text);
+    if (!isDeep(value)) return value;
   } catch {
     throw new ApiError('SerializationException', 'the request body is not valid JSON');
   }
+  throw new ApiError('SerializationException', 'the request body is nested too deeply');
+}
+
+async function json<T>(request: IncomingMessage): Promise<T> {
+  const text = await readBody(request, MAX_CONTROL_BODY);
+  if (text === undefined)
+    throw new ApiError(
+      'RequestEntityTooLargeException',
+      `the body is larger than ${MAX_CONTROL_BODY} bytes`,
+      413,
+    );
+  const value: unknown = parseControl(text);
   if (typeof value !== 'object' || value === null)
     throw new ApiError('SerializationException', 'the request body is neither an object nor a list');
   return value as T;

@@ -17,7 +17,7 @@ export interface Exchange {
   readonly injected: boolean;
 }
 
-/** Whoever subscribes to `node:diagnostics_channel` under this name sees every exchange of the simulators of its process. */
+/** Channel of `node:diagnostics_channel` with every exchange of the simulators of this process. */
 export const EXCHANGES = 'cutover.simulator.exchange';
 
 const exchanges = channel(EXCHANGES);

@@ -141,12 +141,18 @@ function nonEmpty(value: unknown, name: string): void {
   check(typeof value === 'string' && value !== '', `${name} must be text, not ${show(value)}`);
 }
 
-function whole(value: unknown, least: number, most: number, name: string, or = ''): void {
+export function whole(value: unknown, least: number, most: number, name: string, or = ''): void {
   check(
     value === undefined ||
       (Number.isInteger(value) && (value as number) >= least && (value as number) <= most),
     `${name} must be a whole number from ${least} to ${most}${or}, not ${show(value)}`,
   );
+}
+
+/** @throws ApiError when the value is given and no text */
+export function optionalText(value: unknown, name: string): string | undefined {
+  if (value !== undefined) nonEmpty(value, name);
+  return value as string | undefined;
 }
 
 /** A number of seconds or milliseconds. */
@@ -158,5 +164,7 @@ function number(value: unknown, name: string): void {
 }
 
 export function show(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : (JSON.stringify(value) ?? 'undefined').slice(0, 100);
+  return typeof value === 'string'
+    ? `'${value.slice(0, 100)}'`
+    : (JSON.stringify(value) ?? 'undefined').slice(0, 100);
 }

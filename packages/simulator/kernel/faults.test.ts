@@ -45,7 +45,10 @@ async function call(service: string, operation: string, input: object = {}) {
             'x-amz-target': `${TARGETS[service] ?? ''}.${operation}`,
             'content-type': 'application/x-amz-json-1.1',
           }
-        : { 'content-type': 'application/x-www-form-urlencoded' },
+        : {
+            'content-type': 'application/x-www-form-urlencoded',
+            authorization: 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/x/aws4_request',
+          },
     body:
       version === undefined
         ? JSON.stringify(input)

@@ -20,7 +20,7 @@ const MAX_QUESTIONS = 50;
 const MAX_ANSWERS = 200;
 const MAX_BIRTHS = 20_000;
 
-/** What was answered when, and since when things exist: enough to answer as a moment ago. */
+/** Past answers and the creation times of things: enough to answer as a moment ago. */
 export class History {
   readonly #questions = new Map<string, Question>();
   /** AWS time at which an ARN or id first appeared in the answer to a call that changes something. */
@@ -48,7 +48,7 @@ export class History {
   }
 
   /**
-   * What a read would have answered `seconds` ago: what came into being since is not there yet, and of what was asked
+   * Answer that a read would have had `seconds` ago: later things are not there yet, and of what was asked
    * before the answer of then is given. What was never asked is as it is now.
    * @throws ApiError the error that would have been the answer
    */

@@ -8,7 +8,7 @@ export function throttled(service: Service): ApiError {
   return new ApiError(service.protocol === 'query' ? 'Throttling' : 'ThrottlingException', 'Rate exceeded');
 }
 
-/** What a service says of temporary keys after their end. */
+/** Error of a service for temporary keys that have expired. */
 export function expired(service: Service): ApiError {
   const message = 'The security token included in the request is expired';
   return service.protocol === 'query'

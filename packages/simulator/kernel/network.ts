@@ -8,7 +8,7 @@ export interface Address {
 export class Network {
   readonly #sockets = new Map<string, Address>();
   readonly #held = new Set<string>();
-  /** What a private address belongs to: family, service, task and the like, for faults that name them. */
+  /** Owner of a private address: family, service, task and the like, for faults that name them. */
   readonly #owners = new Map<string, readonly string[]>();
 
   /** Nothing answers at `ip` until it is released. */

@@ -17,7 +17,11 @@ async function json(target: string, body: string): Promise<{ status: number; tex
 }
 
 async function form(body: string): Promise<{ status: number; text: string }> {
-  const response = await fetch(running.url, { method: 'POST', body: new URLSearchParams(body) });
+  const response = await fetch(running.url, {
+    method: 'POST',
+    headers: { authorization: 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/x/aws4_request' },
+    body: new URLSearchParams(body),
+  });
   return { status: response.status, text: await response.text() };
 }
 
@@ -31,6 +35,7 @@ test.each([
   ['more than one dot', `${ECS}.ListClusters.ListClusters`, '{}', 'UnknownOperationException'],
   ['a body that is null', `${ECS}.ListClusters`, 'null', 'SerializationException'],
   ['a body of endless lists', `${ECS}.ListClusters`, '['.repeat(50_000), 'SerializationException'],
+  ['a body that is a list', `${ECS}.ListClusters`, '[]', 'SerializationException'],
   [
     'a very deep body',
     `${ECS}.ListClusters`,
@@ -41,6 +46,15 @@ test.each([
   const { status, text } = await json(target, body);
   expect(status).toBe(400);
   expect(JSON.parse(text)).toMatchObject({ __type: code });
+});
+
+test('JSON cannot change every object', async () => {
+  const { status } = await json(
+    `${ECS}.RegisterTaskDefinition`,
+    '{"family":"web","__proto__":{"polluted":1},"containerDefinitions":[{"name":"a","image":"a","memory":64,"__proto__":{"polluted":1}}]}',
+  );
+  expect(status).toBe(200);
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
 });
 
 test('null counts as absent', async () => {
@@ -75,4 +89,18 @@ test('XML shows control characters as unreadable', async () => {
 test.each(['/v2/%ZZ/tags/list', '/%'])('the path %s is refused', async (path) => {
   const response = await fetch(`${running.url}${path}`);
   expect(response.status).toBe(400);
+});
+
+test.each([
+  ['2016-11-15', 'DescribeNetworkAcls', 'Filters'],
+  ['2016-11-15', 'DescribeRouteTables', 'Filters'],
+  ['2016-11-15', 'DescribeSecurityGroups', 'Filters'],
+  ['2016-11-15', 'DescribeSubnets', 'SubnetIds'],
+  ['2016-11-15', 'DescribeVpcEndpoints', 'VpcEndpointIds'],
+  ['2015-12-01', 'DescribeLoadBalancers', 'Names'],
+  ['2015-12-01', 'DescribeTargetGroups', 'TargetGroupArns'],
+  ['2014-10-31', 'DescribeDBInstances', 'Filters'],
+])('an empty list in a form is one without items (%s %s %s)', async (version, operation, list) => {
+  const { status, text } = await form(`Action=${operation}&Version=${version}&${list}=`);
+  expect({ status, text }).toMatchObject({ status: 200 });
 });

@@ -14,7 +14,7 @@ function limit(service: string, operations: RegExp, burst: number, refill: numbe
 }
 
 /**
- * What AWS documents per account and Region; operations of one row share a bucket. Services without published numbers
+ * Limits that AWS documents per account and Region; operations of one row share a bucket. Services without published numbers
  * (CodeDeploy, CloudFormation) have none here. Sources: the throttling pages of ECS, Elastic Load Balancing and ECR, the
  * quotas of CloudWatch Logs (GetLogEvents and FilterLogEvents as of 2021) and of STS.
  */

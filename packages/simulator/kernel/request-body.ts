@@ -5,31 +5,38 @@ import { ApiError } from './api-error.ts';
 export const MAX_BODY = 32 * 1024 * 1024;
 const MAX_DEPTH = 200;
 
-/** The body, or undefined when it is too large; what is too much is read and dropped. */
-export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+/**
+ * The body, or undefined when it has more than `limit` bytes; what is too much is read and dropped, up to ten times the
+ * limit: then the connection breaks.
+ */
+export async function readBody(request: IncomingMessage, limit = MAX_BODY): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= MAX_BODY) chunks.push(chunk);
+    if (size <= limit) chunks.push(chunk);
+    else if (size > limit * 10) return undefined;
   }
-  if (size > MAX_BODY) return undefined;
+  if (size > limit) return undefined;
   return Buffer.concat(chunks).toString('utf8');
 }
 
 /** The input of an operation. @throws ApiError SerializationException */
 export function parseJson(body: string): object {
+  let given: unknown;
   try {
-    const given: unknown = JSON.parse(body === '' ? '{}' : body);
-    if (isDeep(given)) throw new RangeError('nested too deeply');
-    return withoutNull(given) as object;
+    given = JSON.parse(body === '' ? '{}' : body);
   } catch {
     throw new ApiError('SerializationException', 'The request body is not valid JSON');
   }
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new ApiError('SerializationException', 'The request body is not a JSON object');
+  if (isDeep(given)) throw new ApiError('SerializationException', 'The request body is nested too deeply');
+  return withoutNull(given) as object;
 }
 
 /** Deeper than any operation's input, so deep that a walk through it could exhaust the stack. */
-function isDeep(value: unknown, left = MAX_DEPTH): boolean {
+export function isDeep(value: unknown, left = MAX_DEPTH): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return left === 0 || Object.values(value).some((member) => isDeep(member, left - 1));
 }

@@ -55,7 +55,7 @@ test('a reset stops everything, and the same account can be made again', async (
   const again = await createSampleService(running.sim);
   expect(await answers(again.production)).toBe(true);
   expect((await state()).ecs).toHaveLength(1);
-  // What the first account still had under way must not disturb the second.
+  // Work in progress of the first account must not disturb the second.
   const [before] = (await state()).ecs;
   await running.sim.clock.advance(60_000);
   await until(

@@ -4,7 +4,7 @@ export type Properties = Readonly<Record<string, unknown>>;
 export interface Resource {
   /** As CloudFormation names it: `AWS::EC2::Subnet`. */
   readonly type: string;
-  /** What `Ref` gives: `subnet-0123456789abcdef0`, the name of a role, the ARN of a managed policy. */
+  /** Value of `Ref`: `subnet-0123456789abcdef0`, the name of a role, the ARN of a managed policy. */
   readonly id: string;
   /** In CloudFormation's spelling. */
   readonly properties: Properties;

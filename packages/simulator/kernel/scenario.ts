@@ -1,8 +1,9 @@
+import { reasonOf } from './reason.ts';
 import { readFileSync } from 'node:fs';
 import { check, known, members, show } from './fault-form.ts';
 import type { Fault } from './faults.ts';
 
-/** What `--scenario FILE` holds. */
+/** Content of `--scenario FILE`. */
 export interface Scenario {
   /** As for `POST /_simulator/faults`; checked once the services are there. */
   readonly faults?: readonly Fault[];
@@ -24,14 +25,14 @@ export function readScenario(file: string): Scenario {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new TypeError(`--scenario: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new TypeError(`--scenario: ${reasonOf(error)}`, {
       cause: error,
     });
   }
   try {
     return scenario(JSON.parse(text));
   } catch (error) {
-    throw new TypeError(`--scenario ${file}: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new TypeError(`--scenario ${file}: ${reasonOf(error)}`, {
       cause: error,
     });
   }

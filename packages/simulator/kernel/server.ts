@@ -1,3 +1,4 @@
+import { stackOf } from './reason.ts';
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,21 +10,31 @@ import { textsOf } from './faults.ts';
 import { expired, injectedError, throttled } from './injected.ts';
 import { encodeError, encodeSuccess, parseForm } from './query-protocol.ts';
 import { MAX_BODY, parseJson, readBody } from './request-body.ts';
+import { send } from './send.ts';
 import type { Caller, Service } from './service.ts';
 import type { Simulator } from './simulator.ts';
+import { isSigned, strangerOf } from './stranger.ts';
 
 /** Namespace of errors in front of the Query services. */
 const NO_SERVICE = 'http://webservices.amazon.com/AWSFault/2005-15-09';
 
+/** Calls of STS that get credentials by another proof than a signature. */
+const UNSIGNED = ['AssumeRoleWithWebIdentity', 'AssumeRoleWithSAML'];
+
 /** Serves the AWS APIs, the registry and the control interface on one port; resolves once it listens. */
 export async function listen(sim: Simulator, port = 0, host = '127.0.0.1'): Promise<Server> {
   const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 0 }, (request, response) => {
+    const stranger = strangerOf(request, host);
+    if (stranger !== undefined) {
+      turnAway(request, response, stranger);
+      return;
+    }
     handle(sim, request, response).catch((error: unknown) => {
       // The client went away in the middle of its request.
       if (request.destroyed && !request.complete) return;
-      sim.log(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+      sim.log(`internal error: ${stackOf(error)}`);
+      if (response.headersSent) response.end();
+      else send(response, 500, {});
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -52,7 +63,29 @@ async function handle(sim: Simulator, request: IncomingMessage, response: Server
       return;
     }
   }
+  // Answers tell AWS time, as AWS's do.
+  response.setHeader('date', sim.clock.date().toUTCString());
   await api(sim, request, response);
+}
+
+/** Answers a request that may come from a strange web page, in the form that its caller reads; nothing is recorded. */
+function turnAway(request: IncomingMessage, response: ServerResponse, why: string): void {
+  const error = new ApiError('AccessDeniedException', `The simulator refuses this request: ${why}`, 403);
+  // The rest of the body is not read.
+  response.setHeader('connection', 'close');
+  const id = randomUUID();
+  if (isForm(request)) answerXml(response, id, encodeError(NO_SERVICE, error, id), error.status);
+  else if (header(request, 'x-amz-target') !== '') answerJson(response, id, error);
+  else {
+    // `errors` is what the registry's clients read.
+    const { code, message } = error;
+    const body = { code, message, errors: [{ code: 'DENIED', message }] };
+    send(response, error.status, { 'content-type': 'application/json' }, `${JSON.stringify(body)}\n`);
+  }
+}
+
+function isForm(request: IncomingMessage): boolean {
+  return header(request, 'content-type').startsWith('application/x-www-form-urlencoded');
 }
 
 function isEncoded(url: string): boolean {
@@ -94,7 +127,7 @@ async function api(sim: Simulator, request: IncomingMessage, response: ServerRes
     await answer(sim, request, response, service, operation, input, requestId);
     return;
   }
-  if (header(request, 'content-type').startsWith('application/x-www-form-urlencoded')) {
+  if (isForm(request)) {
     let form;
     try {
       form = parseForm(body);
@@ -103,6 +136,17 @@ async function api(sim: Simulator, request: IncomingMessage, response: ServerRes
       return;
     }
     const { Action: action, Version: version, ...input } = form;
+    if (!isSigned(request) && !(typeof action === 'string' && UNSIGNED.includes(action))) {
+      const unsigned = new ApiError(
+        'MissingAuthenticationToken',
+        'Request is missing Authentication Token',
+        403,
+      );
+      record(sim, requestId, '', typeof action === 'string' ? action : '', unsigned);
+      markInjected(response);
+      answerXml(response, requestId, encodeError(NO_SERVICE, unsigned, requestId), unsigned.status);
+      return;
+    }
     const service = [...sim.services].find((one) => one.protocol === 'query' && one.version === version);
     if (service !== undefined && typeof action === 'string') {
       const given = service.protocol === 'query' ? (service.dialect?.input(input) ?? input) : input;
@@ -195,8 +239,7 @@ async function answer(
 }
 
 function answerXml(response: ServerResponse, requestId: string, body: string, status: number): void {
-  response.writeHead(status, { 'content-type': 'text/xml', 'x-amzn-requestid': requestId });
-  response.end(body);
+  send(response, status, { 'content-type': 'text/xml', 'x-amzn-requestid': requestId }, body);
 }
 
 function answerJson(
@@ -206,9 +249,9 @@ function answerJson(
   version: '1.0' | '1.1' = '1.1',
 ): void {
   const failure = result instanceof ApiError ? result : undefined;
-  const body =
+  const members =
     failure === undefined ? result : { __type: failure.code, message: failure.message, ...failure.members };
-  response.writeHead(failure?.status ?? 200, {
+  const headers = {
     'content-type': `application/x-amz-json-${version}`,
     'x-amzn-requestid': requestId,
     ...(failure === undefined ? {} : { 'x-amzn-errortype': failure.code }),
@@ -216,8 +259,8 @@ function answerJson(
     ...(failure === undefined || version === '1.1'
       ? {}
       : { 'x-amzn-query-error': `${failure.code};${failure.status >= 500 ? 'Receiver' : 'Sender'}` }),
-  });
-  response.end(JSON.stringify(wire(body)));
+  };
+  send(response, failure?.status ?? 200, headers, JSON.stringify(wire(members)));
 }
 
 /** Dates are epoch seconds in AWS JSON 1.1; `JSON.stringify` alone would make strings of them. */

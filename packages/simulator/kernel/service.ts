@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApiError } from './api-error.ts';
 
-/** Who called, and how: `internal` for calls between the simulator's own services. */
+/** The caller and its way in: `internal` for calls between the simulator's own services. */
 export interface Caller {
   readonly internal: boolean;
   readonly requestId: string;
@@ -28,10 +28,10 @@ interface ServiceBase {
   /** As IAM actions begin: `ecs`, `codedeploy`, `ecr`, `logs`, `elasticloadbalancing`, `cloudwatch`. */
   readonly name: string;
   readonly operations: Readonly<Record<string, Operation>>;
-  /** What `GET /_simulator/state` shows of this service. */
+  /** State of this service for `GET /_simulator/state`. */
   snapshot?(): unknown;
   readonly controls?: Controls;
-  /** What the record of permissions asks about an id: the task definition or the deployment group behind it, say. */
+  /** Resource behind an id, for the record of permissions: a task definition or a deployment group, say. */
   lookup?(what: string, id: string): string | undefined;
   /** Plain HTTP below a path, such as the registry's `/v2/`. */
   readonly routes?: readonly Route[];

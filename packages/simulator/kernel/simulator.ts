@@ -1,3 +1,4 @@
+import { reasonOf, stackOf } from './reason.ts';
 import { randomUUID } from 'node:crypto';
 import { AlarmStates } from './alarm-states.ts';
 import { ApiError } from './api-error.ts';
@@ -9,7 +10,7 @@ import type { Account, IamCall } from './iam/call.ts';
 import { permissions } from './iam/permissions.ts';
 import type { ImageSource } from './images.ts';
 import { rulesOf } from './model/rules.ts';
-import { validate } from './model/validate.ts';
+import { readEmpty, validate } from './model/validate.ts';
 import { Network } from './network.ts';
 import { RateLimits } from './rate-limits.ts';
 import { Resources } from './resources.ts';
@@ -39,7 +40,7 @@ export interface RecordedCall {
   readonly status: number;
   readonly output?: unknown;
   readonly error?: { readonly code: string; readonly message: string };
-  /** What an IAM policy has to allow for it; the call's own action first, then those that it implies. */
+  /** Permissions that the call needs; its own action first, then those that it implies. */
   readonly iam: readonly IamCall[];
 }
 
@@ -81,7 +82,7 @@ export class Simulator {
     this.dataDir = options.dataDir;
     this.log = options.log ?? (() => undefined);
     this.clock = new Clock(options.timeScale ?? 1, (error) => {
-      this.log(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.log(`internal error: ${stackOf(error)}`);
     });
     this.rateLimits = options.rateLimits === true ? new RateLimits(this.clock) : undefined;
   }
@@ -91,7 +92,7 @@ export class Simulator {
     return this.arn('sts', 'assumed-role/simulator/simulator', '');
   }
 
-  /** What an IAM policy has to allow for a call. */
+  /** Permissions that a call needs. */
   permissions(service: string, operation: string, input: unknown): readonly IamCall[] {
     return permissions(service, operation, input, this.#account);
   }
@@ -166,14 +167,12 @@ export class Simulator {
               `The simulator does not know ${service.name}:${operation}`,
             );
       }
-      if (!caller.internal) {
-        const rules = rulesOf(service);
-        if (rules !== undefined) validate(rules, operation, input);
-      }
+      const rules = caller.internal ? undefined : rulesOf(service);
+      if (rules !== undefined) validate(rules, operation, input);
       const output = await this.#run(
         service,
         operation,
-        input,
+        rules === undefined ? input : readEmpty(rules, operation, input),
         async (given) => (await run(given, caller)) ?? {},
         {
           internal: caller.internal,
@@ -184,14 +183,9 @@ export class Simulator {
       return output;
     } catch (error) {
       if (!(error instanceof ApiError)) {
-        this.log(
-          `internal error in ${service.name}:${operation}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
-        );
+        this.log(`internal error in ${service.name}:${operation}: ${stackOf(error)}`);
       }
-      const api =
-        error instanceof ApiError
-          ? error
-          : new ApiError('InternalFailure', error instanceof Error ? error.message : String(error), 500);
+      const api = error instanceof ApiError ? error : new ApiError('InternalFailure', reasonOf(error), 500);
       if (!caller.internal)
         this.#record({ ...base, status: api.status, error: { code: api.code, message: api.message } });
       throw api;
@@ -233,7 +227,7 @@ export class Simulator {
   async reset(): Promise<void> {
     await this.#end();
     this.clock.clear();
-    // What was under way when its waits were cancelled ends here, and may have begun new waits.
+    // Work whose waits were cancelled ends here, and may have begun new waits.
     await new Promise((resolve) => setImmediate(resolve));
     this.clock.clear();
     this.#services.clear();

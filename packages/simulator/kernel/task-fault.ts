@@ -1,4 +1,4 @@
-/** What can go wrong with a task apart from its own program. */
+/** Faults of a task apart from its own program. */
 export const TASK_FAULTS = [
   'image-pull',
   'secrets',

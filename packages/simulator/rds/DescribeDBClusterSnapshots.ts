@@ -1,6 +1,6 @@
 import type { DBClusterSnapshotMessage, DescribeDBClusterSnapshotsMessage } from '@aws-sdk/client-rds';
 import { page } from './page.ts';
-import { keyOf, type Databases } from './state.ts';
+import type { Databases } from './state.ts';
 
 /** Only manual snapshots exist here. */
 export function describeDBClusterSnapshots(
@@ -13,7 +13,8 @@ export function describeDBClusterSnapshots(
       : [databases.clusterSnapshot(input.DBClusterSnapshotIdentifier)];
   const found = named.filter(
     ({ DBClusterIdentifier, SnapshotType }) =>
-      (input.DBClusterIdentifier === undefined || DBClusterIdentifier === keyOf(input.DBClusterIdentifier)) &&
+      (input.DBClusterIdentifier === undefined ||
+        DBClusterIdentifier === databases.key(input.DBClusterIdentifier)) &&
       (input.SnapshotType === undefined || SnapshotType === input.SnapshotType),
   );
   const { items, ...rest } = page(found, input);

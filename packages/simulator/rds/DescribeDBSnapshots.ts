@@ -1,6 +1,6 @@
 import type { DBSnapshotMessage, DescribeDBSnapshotsMessage } from '@aws-sdk/client-rds';
 import { page } from './page.ts';
-import { keyOf, type Databases } from './state.ts';
+import type { Databases } from './state.ts';
 
 /** Only manual snapshots exist here. */
 export function describeDBSnapshots(
@@ -14,7 +14,7 @@ export function describeDBSnapshots(
   const found = named.filter(
     ({ DBInstanceIdentifier, SnapshotType }) =>
       (input.DBInstanceIdentifier === undefined ||
-        DBInstanceIdentifier === keyOf(input.DBInstanceIdentifier)) &&
+        DBInstanceIdentifier === databases.key(input.DBInstanceIdentifier)) &&
       (input.SnapshotType === undefined || SnapshotType === input.SnapshotType),
   );
   const { items, ...rest } = page(found, input);

@@ -1,4 +1,5 @@
 import { ApiError } from '../kernel/api-error.ts';
+import { known, members, optionalText } from '../kernel/fault-form.ts';
 import type { Controls } from '../kernel/service.ts';
 import { createDBCluster } from './CreateDBCluster.ts';
 import { createDBInstance } from './CreateDBInstance.ts';
@@ -8,8 +9,16 @@ import { keyOf, type Databases } from './state.ts';
 export function databaseControls(databases: Databases): Controls {
   return {
     'POST /_simulator/databases': (input) => {
-      const { id, kind, engine, cluster, status } = input as Record<string, string | undefined>;
-      if (typeof id !== 'string' || !['instance', 'cluster', undefined].includes(kind)) {
+      const body = members(input, 'the body');
+      known(body, ['id', 'kind', 'engine', 'cluster', 'status'], 'the body', '');
+      const { id, kind, engine, cluster, status } = {
+        id: optionalText(body['id'], 'id'),
+        kind: optionalText(body['kind'], 'kind'),
+        engine: optionalText(body['engine'], 'engine'),
+        cluster: optionalText(body['cluster'], 'cluster'),
+        status: optionalText(body['status'], 'status'),
+      };
+      if (id === undefined || !['instance', 'cluster', undefined].includes(kind)) {
         throw new ApiError('ValidationError', 'Give {"id": "name", "kind": "instance" or "cluster"}');
       }
       if (status === 'deleted') {

@@ -50,6 +50,10 @@ export function createRds(sim: Simulator): QueryService {
       RemoveTagsFromResource: bind(removeTagsFromResource),
     },
     controls: databaseControls(databases),
+    lookup: (what, arn) => {
+      const tags = databases.tags.get(arn);
+      return what === 'tags' && tags !== undefined ? JSON.stringify(Object.fromEntries(tags)) : undefined;
+    },
     snapshot: () => databases.describe(),
   };
 }

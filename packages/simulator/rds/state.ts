@@ -19,33 +19,42 @@ export class Databases {
     this.sim = sim;
   }
 
+  /** The key of an identifier or ARN. An ARN of another place is the key of nothing. */
+  key(id: string): string {
+    return id.startsWith('arn:') && !id.startsWith(this.sim.arn('rds', '')) ? id : keyOf(id);
+  }
+
   instance(id: string): DBInstance {
     return (
-      this.instances.get(keyOf(id)) ?? notFound('DBInstanceNotFound', `DBInstance ${nameOf(id)} not found.`)
+      this.instances.get(this.key(id)) ??
+      notFound('DBInstanceNotFound', `DBInstance ${nameOf(id)} not found.`)
     );
   }
 
   cluster(id: string): DBCluster {
     return (
-      this.clusters.get(keyOf(id)) ?? notFound('DBClusterNotFoundFault', `DBCluster ${nameOf(id)} not found.`)
+      this.clusters.get(this.key(id)) ??
+      notFound('DBClusterNotFoundFault', `DBCluster ${nameOf(id)} not found.`)
     );
   }
 
   snapshot(id: string): DBSnapshot {
     return (
-      this.snapshots.get(keyOf(id)) ?? notFound('DBSnapshotNotFound', `DBSnapshot not found: ${nameOf(id)}`)
+      this.snapshots.get(this.key(id)) ??
+      notFound('DBSnapshotNotFound', `DBSnapshot not found: ${nameOf(id)}`)
     );
   }
 
   clusterSnapshot(id: string): DBClusterSnapshot {
     return (
-      this.clusterSnapshots.get(keyOf(id)) ??
+      this.clusterSnapshots.get(this.key(id)) ??
       notFound('DBClusterSnapshotNotFoundFault', `DBClusterSnapshot not found: ${nameOf(id)}`)
     );
   }
 
   /** The thing behind an ARN, so that it can be tagged. @throws ApiError when there is none */
   taggable(arn: string): string {
+    if (!arn.startsWith(this.sim.arn('rds', ''))) throw invalid(`Invalid resource name: ${arn}`);
     const [kind = '', id = ''] = arn.split(':').slice(5);
     switch (kind) {
       case 'db':

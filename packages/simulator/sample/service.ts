@@ -29,20 +29,14 @@ export interface SampleService {
  * @throws Error when they never are
  */
 export async function createSampleService(sim: Simulator): Promise<SampleService> {
-  const { repository } = await sim.call<{ repository: { repositoryUri: string } }>(
-    'ecr',
-    'CreateRepository',
-    {
-      repositoryName: NAME,
-    },
-  );
+  await sim.call('ecr', 'CreateRepository', { repositoryName: NAME });
   await pushSampleImage(sim, NAME, 'v1');
   createSampleNetwork(sim, NAME, PORT);
   await createSampleRoles(sim);
   const { blue, production, test } = await balance(sim);
   await sim.call('logs', 'CreateLogGroup', { logGroupName: `/ecs/${NAME}` });
   await sim.call('ecs', 'CreateCluster', { clusterName: NAME });
-  await sim.call('ecs', 'RegisterTaskDefinition', taskDefinition(sim, `${repository.repositoryUri}:v1`));
+  await sim.call('ecs', 'RegisterTaskDefinition', taskDefinition(sim));
   await sim.call('ecs', 'CreateService', {
     cluster: NAME,
     serviceName: NAME,
@@ -108,7 +102,9 @@ async function balance(sim: Simulator) {
   return { blue, production: await listener(80), test: await listener(8080) };
 }
 
-function taskDefinition(sim: Simulator, image: string): object {
+/** The image has the name that ECR gives it, by which clients know that it is one of ECR's. */
+function taskDefinition(sim: Simulator): object {
+  const image = `${sim.account}.dkr.ecr.${sim.region}.amazonaws.com/${NAME}:v1`;
   return {
     family: NAME,
     networkMode: 'awsvpc',
@@ -165,8 +161,8 @@ function deploymentGroup(sim: Simulator, production: string, test: string): obje
 
 /** Moves AWS time ahead until all tasks take traffic: the account is as if it had been there for a while. */
 async function healthy(sim: Simulator, targetGroupArn: string): Promise<void> {
-  const end = Date.now() + PATIENCE_WALL_MS;
-  while (Date.now() < end) {
+  const end = performance.now() + PATIENCE_WALL_MS;
+  while (performance.now() < end) {
     const { TargetHealthDescriptions: targets = [] } = await sim.call<DescribeTargetHealthOutput>(
       'elasticloadbalancing',
       'DescribeTargetHealth',

@@ -13,6 +13,7 @@ export function putParameter(sim: Simulator, input: PutParameterRequest): PutPar
     );
   }
   sim.secrets.set(Name, Value);
-  sim.resources.put('AWS::SSM::Parameter', Name, { Name, Type, ...(KeyId === undefined ? {} : { KeyId }) });
+  const changed = { Name, Type, LastModifiedDate: sim.clock.now() };
+  sim.resources.put('AWS::SSM::Parameter', Name, KeyId === undefined ? changed : { ...changed, KeyId });
   return { Version: exists ? 2 : 1, Tier: 'Standard' };
 }

@@ -2,6 +2,7 @@ import type { JsonService, Operation } from '../kernel/service.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 import { deleteParameter } from './DeleteParameter.ts';
 import { describeParameters } from './DescribeParameters.ts';
+import { getParameter } from './GetParameter.ts';
 import { parametersOf } from './parameters.ts';
 import { putParameter } from './PutParameter.ts';
 
@@ -18,6 +19,7 @@ export function createSsm(sim: Simulator): JsonService {
     operations: {
       DeleteParameter: bind(deleteParameter),
       DescribeParameters: bind(describeParameters),
+      GetParameter: bind(getParameter),
       PutParameter: bind(putParameter),
     },
     snapshot: () => ({ parameters: parametersOf(sim).map(({ Name }) => Name) }),

@@ -3,7 +3,7 @@ import type { Definition, Stack } from '../stack.ts';
 import type { Stacks } from '../stacks.ts';
 import { dependenciesOf, usesOf } from '../template/references.ts';
 import { activeResources, NOTHING } from '../template/scope.ts';
-import type { Template, TemplateResource } from '../template/template.ts';
+import type { Template, TemplateResource } from '../template/shape.ts';
 import { difference, recreation, requireType, resolveProperties, same } from './resolve.ts';
 
 interface Modified {
@@ -11,7 +11,7 @@ interface Modified {
 }
 
 /**
- * What executing `target` would do to the stack. As in CloudFormation the old template and parameters are compared with
+ * Changes that executing `target` would make to the stack. As in CloudFormation the old template and parameters are compared with
  * the new ones, never with what is live; a value that depends on a resource which changes counts as a possible change.
  */
 export function changesOf(stacks: Stacks, stack: Stack, target: Definition): Change[] {
@@ -40,7 +40,13 @@ export function changesOf(stacks: Stacks, stack: Stack, target: Definition): Cha
     const change = modification(id, { old, resource, before, after }, modified, causeIn(current, target));
     if (change === undefined) continue;
     modified.set(id, { replacement: change.Replacement as Modified['replacement'] });
-    changes.set(id, { ...change, PhysicalResourceId: existing.physicalId });
+    changes.set(id, {
+      ...change,
+      PhysicalResourceId: existing.physicalId,
+      ...(change.Replacement === 'False'
+        ? {}
+        : { PolicyAction: `ReplaceAnd${fateOf(existing.updateReplacePolicy)}` as const }),
+    });
   }
   for (const { logicalId, type, physicalId, deletionPolicy } of stack.resources.values()) {
     if (active.has(logicalId)) continue;
@@ -49,7 +55,7 @@ export function changesOf(stacks: Stacks, stack: Stack, target: Definition): Cha
       LogicalResourceId: logicalId,
       PhysicalResourceId: physicalId,
       ResourceType: type,
-      PolicyAction: deletionPolicy === 'Delete' ? 'Delete' : 'Retain',
+      PolicyAction: fateOf(deletionPolicy),
       Scope: [],
       Details: [],
     });
@@ -57,12 +63,18 @@ export function changesOf(stacks: Stacks, stack: Stack, target: Definition): Cha
   return wrap(changes);
 }
 
+/** Treatment of a resource that leaves the stack, by its policy. */
+function fateOf(policy: string): 'Delete' | 'Retain' | 'Snapshot' {
+  if (policy === 'Snapshot') return 'Snapshot';
+  return policy.startsWith('Retain') ? 'Retain' : 'Delete';
+}
+
 /** Finds the changed parameter that a piece of the template uses, itself or through a condition. */
 function causeIn(current: Definition, target: Definition): (node: unknown) => string | undefined {
   const { Conditions: conditions } = target.template;
   const find = (node: unknown, seen: ReadonlySet<string>): string | undefined => {
     for (const { kind, name } of usesOf(node)) {
-      if (kind === 'ref' && current.parameters[name] !== target.parameters[name]) return name;
+      if (kind === 'ref' && current.values[name] !== target.values[name]) return name;
       if (kind !== 'condition' || seen.has(name)) continue;
       const found = find(conditions[name], new Set([...seen, name]));
       if (found !== undefined) return found;
@@ -167,7 +179,7 @@ function replacementOf(details: readonly ResourceChangeDetail[]): Modified['repl
   return recreates.length > 0 ? 'Conditional' : 'False';
 }
 
-/** What others refer to comes before them. */
+/** A resource comes before those that refer to it. */
 function inOrder(template: Template, active: ReadonlyMap<string, TemplateResource>): string[] {
   const ordered = new Set<string>();
   const visit = (id: string): void => {

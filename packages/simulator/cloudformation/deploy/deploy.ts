@@ -1,3 +1,4 @@
+import { reasonOf } from '../../kernel/reason.ts';
 import type { Output } from '@aws-sdk/client-cloudformation';
 import { ResourceFailure } from '../resources/handler.ts';
 import { type Definition, moveResource, moveStack, type Stack, type StackResource } from '../stack.ts';
@@ -6,7 +7,7 @@ import type { ResourceType } from '../schema/resource-types.ts';
 import { evaluate, type Scope } from '../template/evaluate.ts';
 import { dependenciesOf, usesOf } from '../template/references.ts';
 import { activeResources } from '../template/scope.ts';
-import type { TemplateResource } from '../template/template.ts';
+import type { TemplateResource } from '../template/shape.ts';
 import { runGraph } from './graph.ts';
 import { Operation } from './operation.ts';
 import { deleteStack, removeResources } from './remove.ts';
@@ -176,7 +177,7 @@ function resolveAtLast(declared: TemplateResource, target: Definition, scope: Sc
       ],
     };
   } catch (error) {
-    return { properties: {}, problems: [error instanceof Error ? error.message : String(error)] };
+    return { properties: {}, problems: [reasonOf(error)] };
   }
 }
 

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../kernel/reason.ts';
 import { randomUUID } from 'node:crypto';
 import type { ResourceStatus } from '@aws-sdk/client-cloudformation';
 import { ApiError } from '../../kernel/api-error.ts';
@@ -5,6 +6,7 @@ import type { Simulator } from '../../kernel/simulator.ts';
 import { type ResourceContext, ResourceFailure } from '../resources/handler.ts';
 import { handlerOf } from '../resources/handlers.ts';
 import { moveResource, type Stack, type StackResource } from '../stack.ts';
+import { checkDynamicReferences } from './dynamic-references.ts';
 import { physicalName } from './physical-name.ts';
 
 /** One run over the resources of a stack; after a failure what still runs is cancelled. */
@@ -50,6 +52,7 @@ export class Operation {
       replaces ? 'UPDATE_FAILED' : 'CREATE_FAILED',
       'creation',
       async () => {
+        checkDynamicReferences(this.#sim, resource.properties);
         return await handlerOf(resource.type).create(this.#context(resource, created), resource.properties);
       },
     );
@@ -62,6 +65,7 @@ export class Operation {
   async update(resource: StackResource, previous: StackResource['properties']): Promise<void> {
     this.#move(resource, 'UPDATE_IN_PROGRESS');
     const attributes = await this.#attempt(resource, 'UPDATE_FAILED', 'update', async () => {
+      checkDynamicReferences(this.#sim, resource.properties);
       return await handlerOf(resource.type).update(
         this.#context(resource, () => undefined),
         resource.physicalId ?? '',
@@ -83,12 +87,11 @@ export class Operation {
     const { physicalId } = resource;
     if (physicalId !== undefined) {
       await this.#attempt(resource, 'DELETE_FAILED', 'deletion', async () => {
+        const handler = handlerOf(resource.type);
+        const context = this.#context(resource, () => undefined);
         try {
-          await handlerOf(resource.type).delete(
-            this.#context(resource, () => undefined),
-            physicalId,
-            resource.properties,
-          );
+          if (policy === 'Snapshot') await handler.save?.(context, physicalId, resource.properties);
+          await handler.delete(context, physicalId, resource.properties);
         } catch (error) {
           if (!(error instanceof ApiError && /NotFound|DoesNotExist/.test(error.code))) throw error;
         }
@@ -147,5 +150,5 @@ function describe(error: unknown): string {
           : 'InvalidRequest';
     return `Resource handler returned message: "${error.message} (Status Code: ${error.status}; Error Code: ${error.code}; Request ID: ${randomUUID()})" (RequestToken: ${randomUUID()}, HandlerErrorCode: ${code})`;
   }
-  return `Internal Failure: ${error instanceof Error ? error.message : String(error)}`;
+  return `Internal Failure: ${reasonOf(error)}`;
 }

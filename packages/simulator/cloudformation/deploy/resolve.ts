@@ -1,23 +1,27 @@
 import { checkProperties } from '../schema/check-properties.ts';
-import { resourceTypes, type ResourceType } from '../schema/resource-types.ts';
+import { type ResourceType, resourceTypes } from '../schema/resource-types.ts';
+import { typeOf } from '../schema/type-of.ts';
 import { tagsOf } from '../resources/api-names.ts';
 import type { Definition, Stack, StackResource } from '../stack.ts';
 import { evaluate, type Scope } from '../template/evaluate.ts';
 import { dependenciesOf, usesOf } from '../template/references.ts';
 import type { ResourceValues } from '../template/scope.ts';
 import { validation } from '../template/parse-template.ts';
-import type { TemplateResource } from '../template/template.ts';
+import type { TemplateResource } from '../template/shape.ts';
 
 export interface Resolved {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly problems: readonly string[];
 }
 
-/** What Ref and Fn::GetAtt give for the resources that the stack has now. */
+/** Values of Ref and Fn::GetAtt for the resources that the stack has now. */
 export function valuesOf(stack: Stack): ResourceValues {
   return {
     ref: (id) => stack.resources.get(id)?.physicalId,
-    attribute: (id, attribute) => stack.resources.get(id)?.attributes[attribute],
+    attribute: (id, attribute) => {
+      const resource = stack.resources.get(id);
+      return resource === undefined ? undefined : attributeOf(resource, attribute);
+    },
   };
 }
 
@@ -44,8 +48,15 @@ export function resolveProperties(
   return checkProperties(type, evaluated);
 }
 
+/** An attribute; of a type that no schema describes the resource's id stands for each. */
+function attributeOf({ attributes, physicalId, type }: StackResource, name: string): unknown {
+  const value = attributes[name];
+  const now: unknown = typeof value === 'function' ? value() : value;
+  return now ?? (resourceTypes.has(type) ? undefined : physicalId);
+}
+
 export function requireType(name: string): ResourceType {
-  const type = resourceTypes.get(name);
+  const type = typeOf(name);
   if (type === undefined) throw validation(`Template format error: Unrecognized resource types: [${name}]`);
   return type;
 }

@@ -75,7 +75,7 @@ export async function rollBackUpdate(
         stack.resources.set(id, { ...old, status: 'UPDATE_COMPLETE' });
         return;
       }
-      // What failed before its handler was asked has nothing to take back.
+      // A resource that failed before its handler ran has nothing to roll back.
       if (same(now.properties, old.properties)) {
         stack.resources.set(id, { ...old });
         return;

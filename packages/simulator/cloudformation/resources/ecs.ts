@@ -123,7 +123,7 @@ export const service: ResourceHandler = {
     const { sim, physicalName, created } = context;
     const serviceName = string(properties, 'ServiceName') ?? physicalName(255);
     const answer = await invoke<CreateServiceResponse>(sim, 'CreateService', {
-      ...(toApi(properties) as object),
+      ...(toApi(withBake(properties)) as object),
       serviceName,
       desiredCount:
         properties['DesiredCount'] ?? (properties['SchedulingStrategy'] === 'DAEMON' ? undefined : 1),
@@ -142,7 +142,7 @@ export const service: ResourceHandler = {
     const serviceName = arn.split('/').at(-1) ?? '';
     const cluster = string(properties, 'Cluster');
     await invoke(context.sim, 'UpdateService', {
-      ...(toApi(changeable) as object),
+      ...(toApi(withBake(changeable)) as object),
       service: serviceName,
       cluster,
     });
@@ -162,6 +162,21 @@ export const service: ResourceHandler = {
       if (services.length === 0 || services[0]?.status === 'INACTIVE') return;
     }
     throw new ResourceFailure('Exceeded attempts to wait');
+  },
+
+  /** After a deployment the task definition is the one that was deployed, and no longer the template's. */
+  read: async (sim, _type, arn, properties) => {
+    const { services = [] } = await sim.call<DescribeServicesResponse>('ecs', 'DescribeServices', {
+      cluster: string(properties, 'Cluster'),
+      services: [arn],
+    });
+    const [found] = services;
+    if (found === undefined || found.status === 'INACTIVE') return undefined;
+    return {
+      TaskDefinition: found.taskDefinition,
+      DesiredCount: found.desiredCount,
+      HealthCheckGracePeriodSeconds: found.healthCheckGracePeriodSeconds,
+    };
   },
 };
 
@@ -208,11 +223,32 @@ async function steady(
   );
 }
 
-/** Under CODE_DEPLOY a service reports through its task sets and has no deployments. */
+/** Default of the resource type for the strategies that shift; the API knows none. */
+const BAKE_MINUTES = 15;
+
+function withBake(properties: Properties): Properties {
+  const configuration = properties['DeploymentConfiguration'] as Properties | undefined;
+  const strategy = configuration?.['Strategy'] ?? 'ROLLING';
+  if (strategy === 'ROLLING') return properties;
+  return {
+    ...properties,
+    DeploymentConfiguration: { BakeTimeInMinutes: BAKE_MINUTES, ...configuration },
+  };
+}
+
+/**
+ * Under CODE_DEPLOY a service reports through its task sets and has no deployments. Under ECS the handler waits for the end of
+ * the deployment, its hooks and bake included.
+ */
 function isSteady({ deploymentController, taskSets = [], deployments = [], ...counts }: Service): boolean {
   if (deploymentController?.type === 'CODE_DEPLOY' || deploymentController?.type === 'EXTERNAL') {
     const primary = taskSets.find(({ status }) => status === 'PRIMARY');
     return primary?.stabilityStatus === 'STEADY_STATE';
   }
-  return deployments.length === 1 && counts.runningCount === counts.desiredCount;
+  const [only] = deployments;
+  return (
+    deployments.length === 1 &&
+    only?.rolloutState === 'COMPLETED' &&
+    counts.runningCount === counts.desiredCount
+  );
 }

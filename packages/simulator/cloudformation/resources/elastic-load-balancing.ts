@@ -3,6 +3,7 @@ import type {
   CreateLoadBalancerCommandOutput,
   CreateRuleCommandOutput,
   CreateTargetGroupCommandOutput,
+  DescribeListenersCommandOutput,
   DescribeLoadBalancersCommandOutput,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { tagChanges } from './api-names.ts';
@@ -59,7 +60,7 @@ export const loadBalancer: ResourceHandler = {
           LoadBalancerArn: arn,
           LoadBalancerName: found?.LoadBalancerName,
           LoadBalancerFullName: arn.split(':loadbalancer/')[1],
-          DNSName: found?.DNSName,
+          DNSName: () => sim.service(ELB).lookup?.('dns-name', arn) ?? found?.DNSName,
           CanonicalHostedZoneID: found?.CanonicalHostedZoneId,
         },
       };
@@ -157,6 +158,15 @@ export const listener: ResourceHandler = {
   },
   delete: async ({ sim }, arn) => {
     await sim.call(ELB, 'DeleteListener', { ListenerArn: arn });
+  },
+  read: async (sim, _type, arn) => {
+    const { Listeners = [] } = await sim.call<DescribeListenersCommandOutput>(ELB, 'DescribeListeners', {
+      ListenerArns: [arn],
+    });
+    const [found] = Listeners;
+    if (found === undefined) return undefined;
+    const { DefaultActions, Port, Protocol, SslPolicy } = found;
+    return { DefaultActions, Port, Protocol, ...(SslPolicy === undefined ? {} : { SslPolicy }) };
   },
 };
 

@@ -2,7 +2,7 @@ import type { Simulator } from '../../kernel/simulator.ts';
 
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** What a handler may use while it works on one resource. */
+/** Tools of a handler while it works on one resource. */
 export interface ResourceContext {
   readonly sim: Simulator;
   readonly stackName: string;
@@ -17,9 +17,9 @@ export interface ResourceContext {
 }
 
 export interface Created {
-  /** What `Ref` gives. */
+  /** Value of `Ref`. */
   readonly physicalId: string;
-  /** What `Fn::GetAtt` gives. */
+  /** Values of `Fn::GetAtt`; a function is called each time, for values that may change. */
   readonly attributes?: Readonly<Record<string, unknown>>;
 }
 
@@ -34,6 +34,18 @@ export interface ResourceHandler {
     previous: Properties,
   ): Promise<Readonly<Record<string, unknown>> | void>;
   delete(context: ResourceContext, physicalId: string, properties: Properties): Promise<void>;
+  /** Makes the snapshot that the policy `Snapshot` asks for before the deletion. */
+  readonly save?: (context: ResourceContext, physicalId: string, properties: Properties) => Promise<void>;
+  /**
+   * Live values of properties, for drift detection; undefined when the resource is gone. What it leaves out is not compared,
+   * and a type without it is not checked.
+   */
+  readonly read?: (
+    sim: Simulator,
+    type: string,
+    physicalId: string,
+    properties: Properties,
+  ) => Promise<Properties | undefined>;
 }
 
 /** A failure in the words that CloudFormation puts into an event's ResourceStatusReason. */

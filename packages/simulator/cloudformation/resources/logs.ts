@@ -1,3 +1,4 @@
+import type { DescribeLogGroupsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import { tagChanges, tagsOf } from './api-names.ts';
 import { type ResourceHandler, string } from './handler.ts';
 
@@ -38,5 +39,13 @@ export const logGroup: ResourceHandler = {
 
   delete: async ({ sim }, logGroupName) => {
     await sim.call('logs', 'DeleteLogGroup', { logGroupName });
+  },
+
+  read: async (sim, _type, logGroupName) => {
+    const { logGroups = [] } = await sim.call<DescribeLogGroupsResponse>('logs', 'DescribeLogGroups', {
+      logGroupNamePrefix: logGroupName,
+    });
+    const found = logGroups.find((one) => one.logGroupName === logGroupName);
+    return found === undefined ? undefined : { RetentionInDays: found.retentionInDays };
   },
 };

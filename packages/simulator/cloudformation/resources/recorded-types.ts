@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { ApiError } from '../../kernel/api-error.ts';
 import type { Simulator } from '../../kernel/simulator.ts';
 import { type Properties, type ResourceContext, string } from './handler.ts';
 
@@ -15,9 +16,15 @@ export interface Recorded {
   /** Ref is the ARN instead of the name. */
   readonly refIsArn?: boolean;
   readonly attributes?: (context: ResourceContext, name: string, properties: Properties) => object;
-  /** What else in the account knows of it once it exists, and forgets it. */
+  /** Registers the resource elsewhere in the account once it exists, and removes it again. */
   readonly keep?: (sim: Simulator, id: string, properties: Properties) => void;
   readonly forget?: (sim: Simulator, id: string) => void;
+  /** Refuses properties before the resource is there. */
+  readonly check?: (sim: Simulator, properties: Properties) => Promise<void> | void;
+  /** Refuses the deletion. */
+  readonly protect?: (sim: Simulator, id: string, properties: Properties) => void;
+  /** Makes the last snapshot before the deletion. */
+  readonly save?: (context: ResourceContext, id: string, properties: Properties) => Promise<void>;
   /** How long creation takes, in AWS milliseconds (assumption: typical times, not documented). */
   readonly ms?: number;
 }
@@ -134,6 +141,20 @@ export const TYPES: Readonly<Record<string, Recorded>> = {
   },
   'AWS::KMS::Key': { arn: regional('kms', 'key/') },
   'AWS::RDS::DBCluster': {
+    check: async (sim, properties) => {
+      const id = string(properties, 'SnapshotIdentifier');
+      if (id !== undefined)
+        await sim.call('rds', 'DescribeDBClusterSnapshots', { DBClusterSnapshotIdentifier: id });
+    },
+    protect: (_sim, _id, properties) => {
+      refuseProtected(properties, 'Cluster');
+    },
+    save: async ({ sim, stackName, logicalId }, id) => {
+      await sim.call('rds', 'CreateDBClusterSnapshot', {
+        DBClusterIdentifier: id,
+        DBClusterSnapshotIdentifier: `${stackName}-snapshot-${logicalId}-${hex(12)}`.toLowerCase(),
+      });
+    },
     keep: (sim, id, properties) => {
       database(sim, { id, kind: 'cluster', engine: string(properties, 'Engine') });
     },
@@ -146,9 +167,9 @@ export const TYPES: Readonly<Record<string, Recorded>> = {
     ms: 120_000,
     arn: regional('rds', 'cluster:'),
     attributes: (context, name, properties) => ({
-      'Endpoint.Address': host(`${name}.cluster-`, 'rds.amazonaws.com', context),
+      'Endpoint.Address': host(`${name}.cluster-${hex(12)}`, 'rds.amazonaws.com', context),
       'Endpoint.Port': databasePort(properties),
-      'ReadEndpoint.Address': host(`${name}.cluster-ro-`, 'rds.amazonaws.com', context),
+      'ReadEndpoint.Address': host(`${name}.cluster-ro-${hex(12)}`, 'rds.amazonaws.com', context),
       'MasterUserSecret.SecretArn': context.sim.arn(
         'secretsmanager',
         `secret:rds!cluster-${hex(8)}-${hex(6)}`,
@@ -156,6 +177,20 @@ export const TYPES: Readonly<Record<string, Recorded>> = {
     }),
   },
   'AWS::RDS::DBInstance': {
+    check: async (sim, properties) => {
+      const id = string(properties, 'DBSnapshotIdentifier');
+      if (id !== undefined) await sim.call('rds', 'DescribeDBSnapshots', { DBSnapshotIdentifier: id });
+    },
+    protect: (_sim, _id, properties) => {
+      refuseProtected(properties, 'Instance');
+    },
+    save: async ({ sim, stackName, logicalId }, id, properties) => {
+      if (string(properties, 'DBClusterIdentifier') !== undefined) return;
+      await sim.call('rds', 'CreateDBSnapshot', {
+        DBInstanceIdentifier: id,
+        DBSnapshotIdentifier: `${stackName}-snapshot-${logicalId}-${hex(12)}`.toLowerCase(),
+      });
+    },
     keep: (sim, id, properties) => {
       const cluster = string(properties, 'DBClusterIdentifier');
       database(sim, {
@@ -205,6 +240,39 @@ export const TYPES: Readonly<Record<string, Recorded>> = {
     },
     forget: ({ secrets }, id) => secrets.delete(id),
   },
+  'AWS::SecretsManager::SecretTargetAttachment': {
+    name: 'SecretId',
+    check: (sim, properties) => {
+      const [secret, target, type] = [
+        string(properties, 'SecretId') ?? '',
+        string(properties, 'TargetId') ?? '',
+        string(properties, 'TargetType') ?? '',
+      ];
+      if (!sim.secrets.has(secret))
+        throw new ApiError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+      if (sim.resources.find(type, target) === undefined)
+        throw new ApiError('InvalidRequestException', `Failed to find the target ${target} (${type})`);
+    },
+    keep: (sim, id, properties) => {
+      const [target, type] = [string(properties, 'TargetId') ?? '', string(properties, 'TargetType') ?? ''];
+      const found = sim.resources.find(type, target);
+      const attributes = found?.attributes;
+      const { DatabaseName, DBName, Engine } = found?.properties ?? {};
+      const name = DBName ?? DatabaseName;
+      const secret = JSON.parse(sim.secrets.get(id) ?? '{}') as object;
+      sim.secrets.set(
+        id,
+        JSON.stringify({
+          ...secret,
+          engine: String(Engine).includes('postgres') ? 'postgres' : 'mysql',
+          host: attributes?.['Endpoint.Address'],
+          port: Number(attributes?.['Endpoint.Port']),
+          ...(name === undefined ? {} : { dbname: name }),
+          [type === 'AWS::RDS::DBCluster' ? 'dbClusterIdentifier' : 'dbInstanceIdentifier']: target,
+        }),
+      );
+    },
+  },
   'AWS::SNS::Topic': { name: 'TopicName', maxName: 256, arn: regional('sns', ''), refIsArn: true },
   'AWS::SQS::Queue': {
     name: 'QueueName',
@@ -222,6 +290,15 @@ export const TYPES: Readonly<Record<string, Recorded>> = {
     forget: ({ secrets }, id) => secrets.delete(id),
   },
 };
+
+/** @throws ApiError of RDS while deletion protection is on */
+function refuseProtected(properties: Properties, kind: 'Cluster' | 'Instance'): void {
+  if (String(properties['DeletionProtection']) !== 'true') return;
+  throw new ApiError(
+    'InvalidParameterCombination',
+    `Cannot delete protected ${kind === 'Cluster' ? 'Cluster' : 'DB Instance'}, please disable deletion protection and try again.`,
+  );
+}
 
 /** A generated password alone, or within the template's JSON. */
 function generated(rules: unknown): string {

@@ -5,6 +5,8 @@ import { type ResourceContext, type ResourceHandler, string } from './handler.ts
 import { hex, TYPES } from './recorded-types.ts';
 
 const DEFAULT_MS = 3000;
+/** Assumption: the usual time of a small database's snapshot. */
+const SNAPSHOT_MS = 90_000;
 
 /**
  * Types without a simulated service behind them: a resource exists as soon as it is recorded, with an identifier and
@@ -19,6 +21,7 @@ export const recorded: ResourceHandler = {
       (rules.prefix === undefined
         ? context.physicalName(rules.maxName ?? 128, { lowerCase: rules.lowerCase === true })
         : `${rules.prefix}${hex(17)}`);
+    await rules.check?.(context.sim, properties);
     const arn = rules.arn?.(context, name);
     const { physicalId = rules.refIsArn === true ? (arn ?? name) : name, ...attributes } = {
       ...defaults(context, name, arn),
@@ -37,13 +40,21 @@ export const recorded: ResourceHandler = {
     sim.resources.put(type, id, properties, sim.resources.find(type, id)?.attributes);
     TYPES[type]?.keep?.(sim, id, properties);
   },
+  save: async (context, id, properties) => {
+    const { save } = TYPES[context.type] ?? {};
+    if (save === undefined) return;
+    await save(context, id, properties);
+    await context.sleep(SNAPSHOT_MS);
+  },
   delete: async (context, id, properties) => {
+    TYPES[context.type]?.protect?.(context.sim, id, properties);
     await context.sleep(DEFAULT_MS);
     context.sim.resources.delete(context.type, id);
     TYPES[context.type]?.forget?.(context.sim, id);
     const given = string(properties, TYPES[context.type]?.name ?? '');
     if (given !== undefined) namesOf(context.sim).delete(`${context.type} ${given}`);
   },
+  read: async ({ resources }, type, id) => await Promise.resolve(resources.find(type, id)?.properties),
 };
 
 /** Names that templates chose are unique in the account. */

@@ -3,7 +3,7 @@ import type { Property, ResourceType, Shape, Structure } from './resource-types.
 export interface Checked {
   /** The properties with scalars in the types that the schema names: CloudFormation takes `"80"` for a number. */
   readonly properties: Record<string, unknown>;
-  /** What is wrong, in the words of CloudFormation's property validation. */
+  /** The fault, in the words of CloudFormation's property validation. */
   readonly problems: readonly string[];
 }
 

@@ -326,9 +326,14 @@ AWS::ECS::Service id=ServiceArn,Cluster
   Rollback! bool
  DeploymentLifecycleHook
   HookDetails json
-  HookTargetArn! string
-  LifecycleStages! POST_PRODUCTION_TRAFFIC_SHIFT|POST_SCALE_UP|POST_TEST_TRAFFIC_SHIFT|PRE_SCALE_UP|PRODUCTION_TRAFFIC_SHIFT|RECONCILE_SERVICE|TEST_TRAFFIC_SHIFT[]
-  RoleArn! string
+  HookTargetArn string
+  LifecycleStages! POST_PRODUCTION_TRAFFIC_SHIFT|POST_SCALE_UP|POST_TEST_TRAFFIC_SHIFT|PRE_PRODUCTION_TRAFFIC_SHIFT|PRE_SCALE_UP|PRODUCTION_TRAFFIC_SHIFT|RECONCILE_SERVICE|TEST_TRAFFIC_SHIFT[]
+  RoleArn string
+  TargetType AWS_LAMBDA|PAUSE
+  TimeoutConfiguration DeploymentLifecycleHookTimeoutConfiguration
+ DeploymentLifecycleHookTimeoutConfiguration
+  Action CONTINUE|ROLLBACK
+  TimeoutInMinutes int
  LinearConfiguration
   StepBakeTimeInMinutes int
   StepPercent number

@@ -54,7 +54,7 @@ export interface ResourceType extends Structure {
   readonly name: string;
   /** Properties or attributes that identify the resource. */
   readonly id: readonly string[];
-  /** What `Fn::GetAtt` gives. */
+  /** Attributes for `Fn::GetAtt`. */
   readonly attributes: readonly string[];
   readonly structures: ReadonlyMap<string, Structure>;
 }

@@ -1,5 +1,5 @@
 import { ApiError } from '../../kernel/api-error.ts';
-import type { Template } from './template.ts';
+import type { Template } from './shape.ts';
 
 /** IAM types and the property that gives them a name of their own. */
 const IAM_NAMES = new Map<string, string | undefined>([

@@ -3,7 +3,7 @@ import { splitCidr } from './cidr.ts';
 import { validation } from './parse-template.ts';
 import { getAtt } from './references.ts';
 
-/** What names in a template stand for. */
+/** Values of the names in a template. */
 export interface Scope {
   /** Value of a parameter, pseudo parameter or resource; undefined when only the deployment will know. */
   ref(name: string): unknown;

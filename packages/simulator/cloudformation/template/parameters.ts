@@ -1,9 +1,7 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import { validation } from './parse-template.ts';
-import type { Template, TemplateParameter } from './template.ts';
-
-/** Parameter values by name; lists are comma-separated text, as they are given. */
-export type ParameterValues = Readonly<Record<string, string>>;
+import type { ParameterValues, Template, TemplateParameter } from './shape.ts';
+import { storedType } from './stored-parameters.ts';
 
 /**
  * The value of every parameter of the template: given, kept from the stack (`previous`), or the default.
@@ -63,7 +61,8 @@ function defaultOf({ Default: value }: TemplateParameter): string | undefined {
 }
 
 export function isList(type: string): boolean {
-  return type === 'CommaDelimitedList' || type.startsWith('List<');
+  const own = storedType(type) ?? type;
+  return own === 'CommaDelimitedList' || own.startsWith('List<');
 }
 
 /** Items of a list parameter; blanks around commas don't count. */
@@ -80,19 +79,16 @@ function check(name: string, declared: TemplateParameter, value: string): void {
         : `Parameter ${name} failed to satisfy constraint: ${description}`,
     );
   };
-  if (type.startsWith('AWS::SSM::')) {
-    throw validation(
-      `Template format error: the simulator has no parameter type ${type} (parameter ${name})`,
-    );
-  }
+  const stored = storedType(type);
   if (
     !/^(String|Number|CommaDelimitedList|List<(Number|String|AWS::[A-Za-z0-9:]+)>|AWS::[A-Za-z0-9:]+)$/.test(
-      type,
+      stored ?? type,
     )
   ) {
     throw validation(`Template format error: Unrecognized parameter type: ${type}`);
   }
-  const items = isList(type) ? itemsOf(value) : [value];
+  // A name in Parameter Store is one text, whatever it stands for.
+  const items = stored === undefined && isList(type) ? itemsOf(value) : [value];
   const numeric = type === 'Number' || type === 'List<Number>';
   const length = value.length;
   const { MinLength, MaxLength, MinValue, MaxValue, AllowedPattern, AllowedValues } = declared;
@@ -118,10 +114,22 @@ function check(name: string, declared: TemplateParameter, value: string): void {
   }
 }
 
-/** What the API shows: values of NoEcho parameters are hidden. */
-export function showParameters(template: Template, values: ParameterValues): Parameter[] {
-  return Object.entries(values).map(([ParameterKey, value]) => ({
-    ParameterKey,
-    ParameterValue: String(template.Parameters[ParameterKey]?.NoEcho ?? false) === 'true' ? '****' : value,
-  }));
+/** Parameters as the API shows them: values of NoEcho parameters are hidden. */
+export function showParameters({
+  parameters,
+  template,
+  values,
+}: {
+  readonly template: Template;
+  readonly parameters: ParameterValues;
+  readonly values: ParameterValues;
+}): Parameter[] {
+  return Object.entries(parameters).map(([ParameterKey, value]) => {
+    const { NoEcho = false, Type = '' } = template.Parameters[ParameterKey] ?? {};
+    return {
+      ParameterKey,
+      ParameterValue: String(NoEcho) === 'true' ? '****' : value,
+      ...(storedType(Type) === undefined ? {} : { ResolvedValue: values[ParameterKey] ?? '' }),
+    };
+  });
 }

@@ -41,12 +41,24 @@ export function parseTemplate(body: string): Record<string, unknown> {
   };
   const document: Document.Parsed = parseDocument(body, { lineCounter: lines, logLevel: 'silent' });
   const [error] = document.errors;
-  if (error !== undefined) return refuse(error.pos[0]);
+  const broken = error?.pos[0] ?? (format === 'JSON' ? brokenJsonAt(body) : undefined);
+  if (broken !== undefined) return refuse(broken);
   const root = document.contents === null ? undefined : plain(document, document.contents, refuse);
   if (typeof root !== 'object' || root === null || Array.isArray(root)) {
     throw validation('Template format error: unsupported structure.');
   }
   return root as Record<string, unknown>;
+}
+
+/** Where a text stops being JSON; YAML would let commas at the end of a list, comments and bare words pass. */
+function brokenJsonAt(body: string): number | undefined {
+  try {
+    JSON.parse(body);
+    return undefined;
+  } catch (error) {
+    const [, position] = /at position (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
+    return position === undefined ? body.trimEnd().length : Number(position);
+  }
 }
 
 function plain(document: Document, node: Node, refuse: (offset: number) => never): unknown {

@@ -1,6 +1,6 @@
 import { resourceTypes } from '../schema/resource-types.ts';
 import { validation } from './parse-template.ts';
-import type { Template, TemplateResource } from './template.ts';
+import type { Template, TemplateResource } from './shape.ts';
 
 export const PSEUDO_PARAMETERS = [
   'AWS::AccountId',
@@ -187,7 +187,7 @@ function checkCycles(template: Template): void {
     }
   }
   if (left.size === 0) return;
-  // What merely leads into a cycle isn't part of it.
+  // A resource that only leads into a cycle isn't part of it.
   for (let progress = true; progress;) {
     progress = false;
     for (const id of left.keys()) {

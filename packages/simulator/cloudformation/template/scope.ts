@@ -1,9 +1,9 @@
 import { NO_VALUE, evaluate, type Scope } from './evaluate.ts';
-import { isList, itemsOf, type ParameterValues } from './parameters.ts';
+import { isList, itemsOf } from './parameters.ts';
 import { validation } from './parse-template.ts';
-import type { Template, TemplateResource } from './template.ts';
+import type { ParameterValues, Template, TemplateResource } from './shape.ts';
 
-/** What the pseudo parameters of a stack stand for. */
+/** Values of a stack's pseudo parameters. */
 export interface StackIdentity {
   readonly stackId: string;
   readonly stackName: string;

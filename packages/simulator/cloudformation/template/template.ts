@@ -1,55 +1,7 @@
-import { resourceTypes } from '../schema/resource-types.ts';
+import { isCustom, typeOf, whyOutOfReach } from '../schema/type-of.ts';
 import { parseTemplate, validation } from './parse-template.ts';
 import { checkReferences } from './references.ts';
-
-export interface TemplateParameter {
-  readonly Type: string;
-  readonly Default?: string | number | boolean | null;
-  readonly Description?: string;
-  readonly NoEcho?: boolean | string;
-  readonly AllowedValues?: readonly unknown[];
-  readonly AllowedPattern?: string;
-  readonly ConstraintDescription?: string;
-  readonly MinLength?: number | string;
-  readonly MaxLength?: number | string;
-  readonly MinValue?: number | string;
-  readonly MaxValue?: number | string;
-}
-
-export interface TemplateResource {
-  readonly Type: string;
-  readonly Properties?: Record<string, unknown>;
-  readonly Condition?: string;
-  readonly DependsOn?: string | readonly string[];
-  readonly DeletionPolicy?: string;
-  readonly UpdateReplacePolicy?: string;
-  readonly Metadata?: unknown;
-}
-
-export interface TemplateOutput {
-  readonly Value: unknown;
-  readonly Description?: string;
-  readonly Condition?: string;
-  readonly Export?: { readonly Name: unknown };
-}
-
-export interface TemplateRule {
-  readonly RuleCondition?: unknown;
-  readonly Assertions: readonly { readonly Assert: unknown; readonly AssertDescription?: string }[];
-}
-
-export interface Template {
-  readonly body: string;
-  readonly Description?: string;
-  readonly Metadata?: unknown;
-  readonly Transform?: unknown;
-  readonly Parameters: Readonly<Record<string, TemplateParameter>>;
-  readonly Rules: Readonly<Record<string, TemplateRule>>;
-  readonly Mappings: Readonly<Record<string, unknown>>;
-  readonly Conditions: Readonly<Record<string, unknown>>;
-  readonly Resources: Readonly<Record<string, TemplateResource>>;
-  readonly Outputs: Readonly<Record<string, TemplateOutput>>;
-}
+import type { Template } from './shape.ts';
 
 const SECTIONS = [
   'AWSTemplateFormatVersion',
@@ -87,7 +39,7 @@ export function readTemplate(body: string): Template {
     throw validation(`Invalid template property or properties [${unknown.join(', ')}]`);
   }
   if (root['Transform'] !== undefined) {
-    throw validation('Template error: the simulator runs no transforms and macros, remove Transform');
+    throw validation('The simulator runs no transforms and macros: remove Transform.');
   }
   const template = {
     Parameters: section(root, 'Parameters'),
@@ -164,7 +116,11 @@ function checkResources({ Resources: resources }: Template): void {
     if (unknown.length > 0) {
       throw validation(`Invalid template resource property '${unknown.join("', '")}'`);
     }
-    if (!resourceTypes.has(resource.Type)) unrecognized.add(resource.Type);
+    const why = whyOutOfReach(resource.Type);
+    if (why !== undefined) throw validation(why);
+    if (typeOf(resource.Type) === undefined) unrecognized.add(resource.Type);
+    if (isCustom(resource.Type) && resource.Properties?.['ServiceToken'] === undefined)
+      throw validation(`The simulator found no ServiceToken in the properties of the custom resource ${id}.`);
     for (const policy of [resource.DeletionPolicy, resource.UpdateReplacePolicy]) {
       if (policy !== undefined && !POLICIES.includes(policy)) {
         throw validation(`Template format error: Unrecognized DeletionPolicy ${policy} for resource ${id}`);

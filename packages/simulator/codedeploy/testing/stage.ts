@@ -195,7 +195,7 @@ export class Stage {
     await this.running.sim.clock.advance(seconds * 1000);
   }
 
-  /** What changed in ECS, in order. */
+  /** Changes in ECS, in order. */
   get changes(): string[] {
     return this.ecs.changes.map(({ operation }) => operation);
   }

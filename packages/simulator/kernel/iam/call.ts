@@ -10,11 +10,11 @@ export interface IamCall {
 
 export type Input = Readonly<Record<string, unknown>>;
 
-/** What a row of the tables may ask about the account. */
+/** Facts of the account that a row of the tables may use. */
 export interface Account {
   /** `arn:aws:ecs:us-east-1:123456789012:cluster/x` from `ecs` and `cluster/x`. */
   arn(service: string, resource: string): string;
-  /** What a service knows of an id that a request gives; undefined when there is no such thing. */
+  /** Resource behind an id of a request; undefined when there is none. */
   lookup(service: string, what: string, id: string): string | undefined;
 }
 

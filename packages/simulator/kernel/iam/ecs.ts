@@ -38,6 +38,46 @@ function definition(input: Input, account: Account): string {
   return account.lookup('ecs', 'definition', reference) ?? account.arn('ecs', `task-definition/${reference}`);
 }
 
+/** Roles with which ECS itself makes volumes: RunTask passes them to ECS, not to the tasks. */
+function volumeRoles(input: Input): unknown[] {
+  const volumes = input['volumeConfigurations'];
+  return Array.isArray(volumes)
+    ? volumes.map((volume: Input) => ((volume['managedEBSVolume'] ?? {}) as Input)['roleArn'])
+    : [];
+}
+
+/** Roles that ECS itself takes on: for listener rules and for Lambda hooks. */
+function serviceRoles(input: Input): unknown[] {
+  const balancers = input['loadBalancers'];
+  const configuration = (input['deploymentConfiguration'] ?? {}) as Input;
+  const hooks = configuration['lifecycleHooks'];
+  return [
+    ...(Array.isArray(balancers)
+      ? balancers.map((one: Input) => ((one['advancedConfiguration'] ?? {}) as Input)['roleArn'])
+      : []),
+    ...(Array.isArray(hooks) ? hooks.map((one: Input) => one['roleArn']) : []),
+  ];
+}
+
+/** IAM checks these against the service and against the deployments or revisions that are named. */
+const onService =
+  (action: string, member: string): Row =>
+  (input) => {
+    const value = input[member];
+    const arns = typeof value === 'string' ? [value] : texts(value);
+    // `service-deployment/CLUSTER/SERVICE/ID`
+    const services = arns.map((arn) =>
+      arn.replace(/:service-(?:deployment|revision)\//, ':service/').replace(/\/[^/]*$/, ''),
+    );
+    const clusters = services.map((arn) => arn.replace(':service/', ':cluster/').replace(/\/[^/]*$/, ''));
+    return [
+      needs(`ecs:${action}`, [...new Set([...services, ...arns])], {
+        ...(clusters.length === 0 ? {} : { 'ecs:cluster': [...new Set(clusters)] }),
+        ...(services.length === 0 ? {} : { 'ecs:service': [...new Set(services)] }),
+      }),
+    ];
+  };
+
 /** Tags at creation need a permission of their own. */
 function tagging(input: Input, action: string, resources: readonly string[]): IamCall[] {
   const tags = input['tags'];
@@ -65,20 +105,19 @@ const tagged =
   (action: string): Row =>
   (input) => [needs(`ecs:${action}`, [text(input['resourceArn'])])];
 
-const ofService =
+/** IAM checks these against task sets: those that are named, or any of the service. */
+const onTaskSets =
   (action: string): Row =>
   (input, account) => {
     const [service = ''] = below('service', [text(input['service'])], input, account);
-    const sets = [input['taskSet'], input['primaryTaskSet'], ...texts(input['taskSets'])]
-      .map(text)
-      .filter((set) => set !== '')
-      .map((set) =>
-        set.startsWith('arn:')
-          ? set
-          : account.arn('ecs', `task-set/${clusterName(input)}/${last(service)}/${last(set)}`),
-      );
+    const named = [input['taskSet'], ...texts(input['taskSets'])].map(text).filter((set) => set !== '');
+    const sets = (named.length === 0 ? ['*'] : named).map((set) =>
+      set.startsWith('arn:')
+        ? set
+        : account.arn('ecs', `task-set/${clusterName(input)}/${last(service)}/${last(set)}`),
+    );
     return [
-      needs(`ecs:${action}`, sets.length === 0 ? [service] : sets, {
+      needs(`ecs:${action}`, sets, {
         'ecs:cluster': cluster(input, account),
         'ecs:service': service,
       }),
@@ -101,6 +140,7 @@ export const ecs: Table = {
         ],
         TASKS,
       ),
+      ...passes(volumeRoles(input), 'ecs.amazonaws.com'),
     ];
   },
   RegisterTaskDefinition: (input, account) => {
@@ -116,6 +156,7 @@ export const ecs: Table = {
     return [
       needs('ecs:CreateService', services, { 'ecs:cluster': cluster(input, account) }),
       ...tagging(input, 'CreateService', services),
+      ...passes(serviceRoles(input), 'ecs.amazonaws.com'),
     ];
   },
   CreateCluster: (input, account) => {
@@ -129,7 +170,15 @@ export const ecs: Table = {
     ),
   ],
   DescribeServices: inCluster('DescribeServices', 'service', 'services'),
-  UpdateService: inCluster('UpdateService', 'service', 'service'),
+  UpdateService: (input, account) => [
+    ...inCluster('UpdateService', 'service', 'service')(input, account),
+    ...passes(serviceRoles(input), 'ecs.amazonaws.com'),
+  ],
+  ListServiceDeployments: inCluster('ListServiceDeployments', 'service', 'service'),
+  DescribeServiceDeployments: onService('DescribeServiceDeployments', 'serviceDeploymentArns'),
+  StopServiceDeployment: onService('StopServiceDeployment', 'serviceDeploymentArn'),
+  ContinueServiceDeployment: onService('ContinueServiceDeployment', 'serviceDeploymentArn'),
+  DescribeServiceRevisions: onService('DescribeServiceRevisions', 'serviceRevisionArns'),
   DeleteService: inCluster('DeleteService', 'service', 'service'),
   DescribeTasks: inCluster('DescribeTasks', 'task', 'tasks'),
   StopTask: inCluster('StopTask', 'task', 'task'),
@@ -141,13 +190,39 @@ export const ecs: Table = {
   ListServices: (input, account) => [
     needs('ecs:ListServices', [], { 'ecs:cluster': cluster(input, account) }),
   ],
+  DeleteTaskDefinitions: (input, account) => [
+    needs(
+      'ecs:DeleteTaskDefinitions',
+      texts(input['taskDefinitions']).map((reference) => definition({ taskDefinition: reference }, account)),
+    ),
+  ],
+  DescribeCapacityProviders: (input, account) => [
+    needs(
+      'ecs:DescribeCapacityProviders',
+      (texts(input['capacityProviders']).length === 0 ? ['*'] : texts(input['capacityProviders'])).map(
+        (name) => account.arn('ecs', `capacity-provider/${last(name)}`),
+      ),
+    ),
+  ],
+  ExecuteCommand: (input, account) => [
+    needs(
+      'ecs:ExecuteCommand',
+      [cluster(input, account), ...below('task', [text(input['task'])], input, account)],
+      {
+        'ecs:cluster': cluster(input, account),
+        'ecs:container-name': text(input['container']),
+      },
+    ),
+  ],
+  GetTaskProtection: inCluster('GetTaskProtection', 'task', 'tasks'),
+  UpdateTaskProtection: inCluster('UpdateTaskProtection', 'task', 'tasks'),
   DeleteCluster: onCluster('DeleteCluster'),
   PutClusterCapacityProviders: onCluster('PutClusterCapacityProviders'),
-  CreateTaskSet: ofService('CreateTaskSet'),
-  UpdateTaskSet: ofService('UpdateTaskSet'),
-  DeleteTaskSet: ofService('DeleteTaskSet'),
-  DescribeTaskSets: ofService('DescribeTaskSets'),
-  UpdateServicePrimaryTaskSet: ofService('UpdateServicePrimaryTaskSet'),
+  CreateTaskSet: onTaskSets('CreateTaskSet'),
+  UpdateTaskSet: onTaskSets('UpdateTaskSet'),
+  DeleteTaskSet: onTaskSets('DeleteTaskSet'),
+  DescribeTaskSets: onTaskSets('DescribeTaskSets'),
+  UpdateServicePrimaryTaskSet: inCluster('UpdateServicePrimaryTaskSet', 'service', 'service'),
   TagResource: tagged('TagResource'),
   UntagResource: tagged('UntagResource'),
   ListTagsForResource: tagged('ListTagsForResource'),

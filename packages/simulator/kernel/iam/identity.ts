@@ -58,5 +58,6 @@ const onParameter =
 export const ssm: Table = {
   DeleteParameter: onParameter('DeleteParameter'),
   DescribeParameters: () => [needs('ssm:DescribeParameters', [])],
+  GetParameter: onParameter('GetParameter'),
   PutParameter: onParameter('PutParameter'),
 };

@@ -37,6 +37,21 @@ test.each<[string, object, string[]]>([
     ],
   ],
   [
+    'ecs:RunTask',
+    {
+      cluster: 'shop',
+      taskDefinition: 'web',
+      volumeConfigurations: [
+        { name: 'scratch', managedEBSVolume: { roleArn: 'arn:aws:iam::123456789012:role/volumes' } },
+      ],
+    },
+    [
+      `ecs:RunTask arn:aws:ecs${A}task-definition/web:7 ecs:cluster=${CLUSTER}`,
+      'iam:PassRole arn:aws:iam::123456789012:role/task arn:aws:iam::123456789012:role/execution iam:PassedToService=ecs-tasks.amazonaws.com',
+      'iam:PassRole arn:aws:iam::123456789012:role/volumes iam:PassedToService=ecs.amazonaws.com',
+    ],
+  ],
+  [
     'ecs:RegisterTaskDefinition',
     { family: 'web', executionRoleArn: 'arn:aws:iam::123456789012:role/execution' },
     [
@@ -52,6 +67,28 @@ test.each<[string, object, string[]]>([
     ],
   ],
   ['ecs:DescribeTaskDefinition', { taskDefinition: 'web' }, ['ecs:DescribeTaskDefinition *']],
+  [
+    'ecs:UpdateService',
+    {
+      cluster: 'shop',
+      service: 'web',
+      loadBalancers: [
+        { advancedConfiguration: { roleArn: 'arn:aws:iam::123456789012:role/infrastructure' } },
+      ],
+      deploymentConfiguration: { lifecycleHooks: [{ roleArn: 'arn:aws:iam::123456789012:role/hooks' }] },
+    },
+    [
+      `ecs:UpdateService arn:aws:ecs${A}service/shop/web ecs:cluster=${CLUSTER}`,
+      'iam:PassRole arn:aws:iam::123456789012:role/infrastructure arn:aws:iam::123456789012:role/hooks iam:PassedToService=ecs.amazonaws.com',
+    ],
+  ],
+  [
+    'ecs:StopServiceDeployment',
+    { serviceDeploymentArn: `arn:aws:ecs${A}service-deployment/shop/web/pAqFD3ipH3ItQ5wt3lJOy1` },
+    [
+      `ecs:StopServiceDeployment arn:aws:ecs${A}service/shop/web arn:aws:ecs${A}service-deployment/shop/web/pAqFD3ipH3ItQ5wt3lJOy1 ecs:cluster=${CLUSTER} ecs:service=arn:aws:ecs${A}service/shop/web`,
+    ],
+  ],
   [
     'codedeploy:CreateDeployment',
     { applicationName: 'shop', deploymentGroupName: 'web' },
@@ -78,7 +115,7 @@ test.each<[string, object, string[]]>([
       ScalableDimension: 'ecs:service:DesiredCount',
     },
     [
-      `application-autoscaling:RegisterScalableTarget arn:aws:application-autoscaling${A}scalable-target/*`,
+      `application-autoscaling:RegisterScalableTarget arn:aws:application-autoscaling${A}scalable-target/* application-autoscaling:service-namespace=ecs application-autoscaling:scalable-dimension=ecs:service:DesiredCount`,
       `ecs:DescribeServices arn:aws:ecs${A}service/shop/web`,
       `ecs:UpdateService arn:aws:ecs${A}service/shop/web`,
     ],

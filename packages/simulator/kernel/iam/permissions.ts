@@ -11,6 +11,7 @@ import {
 } from './call.ts';
 import { codedeploy } from './codedeploy.ts';
 import { ecs } from './ecs.ts';
+import { events } from './events.ts';
 import { iam, secretsmanager, ssm } from './identity.ts';
 import { rds } from './rds.ts';
 
@@ -19,11 +20,12 @@ const ecr: Row = (input, account) => {
   const names = [text(input['repositoryName']), ...texts(input['repositoryNames'])].filter(
     (name) => name !== '',
   );
+  const tagged = text(input['resourceArn']);
   return [
-    needs(
-      '',
-      names.map((name) => account.arn('ecr', `repository/${name}`)),
-    ),
+    needs('', [
+      ...names.map((name) => account.arn('ecr', `repository/${name}`)),
+      ...(tagged === '' ? [] : [tagged]),
+    ]),
   ];
 };
 
@@ -97,24 +99,32 @@ const elb = (operation: string): Row => {
   ];
 };
 
-const cloudformation: Row = (input, account) => {
-  const change = text(input['ChangeSetName']);
-  const name =
-    text(input['StackName']) || text(input['StackId']) || (change.startsWith('arn:') ? change : '');
-  const arn = name.startsWith('arn:')
-    ? name
-    : name === ''
-      ? undefined
-      : (account.lookup('cloudformation', 'stack', name) ?? account.arn('cloudformation', `stack/${name}/*`));
-  return [
-    needs(
-      '',
-      arn === undefined ? [] : [arn],
-      change === '' || change.startsWith('arn:') ? {} : { 'cloudformation:ChangeSetName': change },
-    ),
-    ...passes([input['RoleARN']], 'cloudformation.amazonaws.com'),
-  ];
-};
+/** Calls about a stack, of which these alone know a condition key for the name of a change set. */
+const NAMES_CHANGE_SET = /^(Create|Delete|Describe|Execute)ChangeSet$/;
+
+const cloudformation =
+  (operation: string): Row =>
+  (input, account) => {
+    const change = text(input['ChangeSetName']);
+    const name =
+      text(input['StackName']) || text(input['StackId']) || (change.startsWith('arn:') ? change : '');
+    const arn = name.startsWith('arn:')
+      ? name
+      : name === ''
+        ? undefined
+        : (account.lookup('cloudformation', 'stack', name) ??
+          account.arn('cloudformation', `stack/${name}/*`));
+    return [
+      needs(
+        '',
+        arn === undefined ? [] : [arn],
+        change === '' || change.startsWith('arn:') || !NAMES_CHANGE_SET.test(operation)
+          ? {}
+          : { 'cloudformation:ChangeSetName': change },
+      ),
+      ...passes([input['RoleARN']], 'cloudformation.amazonaws.com'),
+    ];
+  };
 
 /** Alarms by their names; DescribeAlarms without names is about all of them. */
 const cloudwatch: Row = (input, account) => {
@@ -127,6 +137,12 @@ const cloudwatch: Row = (input, account) => {
   ];
 };
 
+/** The keys that every service sets for the tags of a request. */
+function tagConditions(input: Input): IamCall['conditions'] {
+  const keys = [...Object.keys(input['Tags'] ?? {}), ...texts(input['TagKeys'])];
+  return keys.length === 0 ? {} : { 'aws:TagKeys': keys };
+}
+
 /** Describe calls know no resource; what changes a scalable target is checked against it. */
 const autoscaling = (operation: string): Row => {
   if (operation.startsWith('Describe')) return () => [needs('', [])];
@@ -135,17 +151,24 @@ const autoscaling = (operation: string): Row => {
       text(input['ResourceARN']) ||
       (account.lookup('application-autoscaling', 'target', text(input['ResourceId'])) ??
         account.arn('application-autoscaling', 'scalable-target/*'));
+    const conditions = {
+      ...(operation === 'RegisterScalableTarget' && {
+        'application-autoscaling:service-namespace': text(input['ServiceNamespace']),
+        'application-autoscaling:scalable-dimension': text(input['ScalableDimension']),
+      }),
+      ...tagConditions(input),
+    };
     // The service checks that its caller could do itself what it will do.
     const scales = operation === 'RegisterScalableTarget' && text(input['ServiceNamespace']) === 'ecs';
     const service = account.arn('ecs', text(input['ResourceId']));
     return [
-      needs('', [arn]),
+      needs('', [arn], conditions),
       ...(scales ? [needs('ecs:DescribeServices', [service]), needs('ecs:UpdateService', [service])] : []),
     ];
   };
 };
 
-const TABLES: Readonly<Record<string, Table>> = { ecs, codedeploy, rds, iam, secretsmanager, ssm };
+const TABLES: Readonly<Record<string, Table>> = { ecs, codedeploy, events, rds, iam, secretsmanager, ssm };
 
 /**
  * The permissions that a call needs: its own action first, then those that it implies (`iam:PassRole`, tags at creation).
@@ -172,9 +195,12 @@ function rowOf(service: string, operation: string): Row {
   if (service === 'ecr') return ecr;
   if (service === 'ecr-public') return ecrPublic(operation);
   if (service === 'logs') return logs;
+  // Classic metrics belong to the account's default data set.
+  if (service === 'cloudwatch' && operation === 'GetMetricData')
+    return (_, account) => [needs('', [account.arn('cloudwatch', 'dataset/default')])];
   if (service === 'cloudwatch') return cloudwatch;
   if (service === 'application-autoscaling') return autoscaling(operation);
   if (service === 'elasticloadbalancing') return elb(operation);
-  if (service === 'cloudformation') return cloudformation;
+  if (service === 'cloudformation') return cloudformation(operation);
   return () => [needs('', [])];
 }

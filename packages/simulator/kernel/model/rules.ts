@@ -8,6 +8,7 @@ import { model as ecrPublic } from './ecr-public.ts';
 import { model as ecr } from './ecr.ts';
 import { model as ecs } from './ecs.ts';
 import { model as elasticloadbalancing } from './elasticloadbalancing.ts';
+import { model as events } from './events.ts';
 import { model as iam } from './iam.ts';
 import { model as logs } from './logs.ts';
 import { model as rds } from './rds.ts';
@@ -27,6 +28,7 @@ const MODELS: Readonly<Record<string, ApiModel>> = {
   'ecr-public': ecrPublic,
   ecs,
   elasticloadbalancing,
+  events,
   iam,
   logs,
   rds,
@@ -54,9 +56,12 @@ export function rulesOf({ name, protocol }: Service): Rules | undefined {
   };
 }
 
+/** Services that answer an input outside of its shape with ValidationException, as their command line shows it. */
+const VALIDATION = new Set(['application-autoscaling', 'events', 'ssm']);
+
 function codeOf(name: string, protocol: Service['protocol']): Rules['code'] {
   if (protocol === 'query' || name === 'cloudwatch') return () => 'ValidationError';
-  if (name === 'application-autoscaling') return () => 'ValidationException';
+  if (VALIDATION.has(name)) return () => 'ValidationException';
   if (name === 'ecs') {
     return (operation) =>
       operation.endsWith('TaskDefinition') ? 'ClientException' : 'InvalidParameterException';

@@ -52,6 +52,33 @@ export function validate(rules: Rules, operation: string, input: object): void {
   );
 }
 
+/**
+ * The request with lists, maps and structures that are empty in place of the empty text that stands for them in a form.
+ * @param input has passed `validate`
+ */
+export function readEmpty({ model, form }: Rules, operation: string, input: object): object {
+  const shape = model.inputs[operation];
+  return form && shape !== undefined ? (filled(model, shape, input) as object) : input;
+}
+
+function filled(model: ApiModel, name: ShapeName, value: unknown): unknown {
+  const shape = model.shapes[name];
+  if (shape?.is === 'list') {
+    if (value === '') return [];
+    return Array.isArray(value) ? value.map((item: unknown) => filled(model, shape.of, item)) : value;
+  }
+  if (shape?.is === 'map') return value === '' ? {} : value;
+  if (shape?.is !== 'structure') return value;
+  if (value === '') return {};
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([member, inner]) => {
+      const of = Object.hasOwn(shape.members, member) ? shape.members[member] : undefined;
+      return [member, of === undefined ? inner : filled(model, of, inner)];
+    }),
+  );
+}
+
 function check(rules: Rules, name: ShapeName, value: unknown, path: string, broken: Broken[]): void {
   const shape = rules.model.shapes[name] ?? { is: name as Scalar };
   // An empty list or structure has no other form in a query string.
