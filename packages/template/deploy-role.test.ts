@@ -22,10 +22,11 @@ const services: Readonly<Record<string, string>> = {
 
 /**
  * Calls that need no permission; that only deploy-stack makes, which runs with a role of its own; the creation of a
- * repository, which the stack has, and public repositories; and the container instances of services that don't run on Fargate.
+ * repository, which the stack has, and public repositories; the container instances of services that don't run on Fargate;
+ * and ECS's own deployments, as the stack's service has CodeDeploy's.
  */
 const exempt =
-  /^(sts:GetCallerIdentity|ecr:CreateRepository|ecr:PutLifecyclePolicy|ecr-public:.*|ecs:DescribeContainerInstances|iam:(?!GetRole$|SimulatePrincipalPolicy$).*|cloudformation:(?!DescribeStacks$|DescribeStackResources$).*)$/;
+  /^(sts:.*|ecr:CreateRepository|ecr:PutLifecyclePolicy|ecr-public:.*|ecs:DescribeContainerInstances|ecs:\w+Service(?:Deployments?|Revisions)|iam:(?!GetRole$|SimulatePrincipalPolicy$).*|cloudformation:(?!DescribeStacks$).*)$/;
 
 /** Rights that no call of the SDK shows. */
 const implied = [
@@ -42,7 +43,6 @@ const implied = [
   // Application Auto Scaling checks it for whoever registers a scalable target.
   'ecs:UpdateService',
   'iam:PassRole',
-  'sts:AssumeRoleWithWebIdentity',
 ];
 
 const folder = new URL('../aws/sdk/', import.meta.url);
@@ -55,12 +55,20 @@ const called = readdirSync(folder)
     [...names.matchAll(/(\w+)Command\b/g)].map(([, operation]) => `${services[client]}:${operation}`),
   );
 
-const template = readFileSync(new URL('template.yml', import.meta.url), 'utf8');
-const role = template.slice(template.indexOf('\n  DeployRole:'), template.indexOf('\nOutputs:'));
+interface Reader {
+  readonly readTemplate: () => object;
+  readonly roleStatements: (
+    template: object,
+  ) => readonly { role: string; statement: { Action: string | string[] } }[];
+}
+
+const { readTemplate, roleStatements } = (await import(
+  new URL('../build/template.mjs', import.meta.url).href
+)) as Reader;
 const allowed = new Set(
-  role
-    .match(/\b[a-z][a-z0-9-]*:[A-Z][a-z]\w+/g)
-    ?.filter((word) => !/:(PassedToService|CreateAction)$/.test(word)),
+  roleStatements(readTemplate())
+    .filter(({ role }) => role === 'DeployRole')
+    .flatMap(({ statement }) => statement.Action),
 );
 const wanted = new Set(called.filter((action) => !exempt.test(action)));
 

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
-import { conditionalOutputNames, outputNames } from './outputs.ts';
-import { fixedParameterNames, parameterNames } from './parameters.ts';
+import { STACK_OUTPUTS } from '@cutover/domain/environment';
 
 interface Resource {
   readonly Type: string;
@@ -27,28 +25,45 @@ interface Template {
 
 const text = readFileSync(new URL('template.yml', import.meta.url), 'utf8');
 
-/** The template with each short intrinsic (`!Ref x`) in its long form (`{ Ref: x }`). */
-const template = parse(text, {
-  customTags: (tags) => [
-    ...tags,
-    ...['Ref', 'Condition', 'Sub', 'GetAtt', 'GetAZs'].flatMap(scalar),
-    ...sequences(),
-  ],
-}) as Template;
+/**
+ * Parameters that the service resource is made from. Under the CODE_DEPLOY controller an update of that resource fails
+ * or undoes a deployment, so these keep the values with which the stack was created.
+ */
+const FIXED = ['VpcCidr', 'ContainerName', 'ContainerPort'];
 
-function key(name: string): string {
-  return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
+/** The service as every stack has it. */
+const SERVICE = `    Type: AWS::ECS::Service
+    DependsOn: [ProductionListener, TestListener, BootstrapTask, DefaultRoute, SubnetARoute, SubnetBRoute]
+    Properties:
+      Cluster: !Ref Cluster
+      DeploymentController: { Type: CODE_DEPLOY }
+      LaunchType: FARGATE
+      TaskDefinition: !Sub '\${AWS::StackName}-bootstrap'
+      HealthCheckGracePeriodSeconds: 60
+      EnableExecuteCommand: true # parameter EnableExecuteCommand decides by the task role's rights
+      PropagateTags: SERVICE
+      NetworkConfiguration:
+        AwsvpcConfiguration:
+          AssignPublicIp: ENABLED
+          Subnets: [!Ref SubnetA, !Ref SubnetB]
+          SecurityGroups: [!Ref ServiceSecurityGroup]
+      LoadBalancers:
+        - ContainerName: !Ref ContainerName
+          ContainerPort: !Ref ContainerPort
+          TargetGroupArn: !Ref BlueTargetGroup`;
+
+interface Reader {
+  readonly readTemplate: () => Template;
+  readonly roleStatements: (
+    from: Template,
+  ) => readonly { readonly role: string; readonly statement: object }[];
 }
-function scalar(name: string) {
-  return { tag: `!${name}`, resolve: (value: string) => ({ [key(name)]: value }) };
-}
-function sequences() {
-  return ['If', 'Equals', 'Not', 'And', 'Or', 'Join', 'Select', 'Cidr'].map((name) => ({
-    tag: `!${name}`,
-    collection: 'seq' as const,
-    resolve: (value: { toJSON(): unknown }) => ({ [key(name)]: value.toJSON() }),
-  }));
-}
+
+const { readTemplate, roleStatements } = (await import(
+  new URL('../build/template.mjs', import.meta.url).href
+)) as Reader;
+const template = readTemplate();
+const parameterNames = Object.keys(template.Parameters);
 
 /** Names that `value` refers to by Ref, GetAtt or Sub. */
 function references(value: unknown): string[] {
@@ -67,17 +82,23 @@ function properties(logicalId: string): Readonly<Record<string, unknown>> {
 }
 
 describe('the names', () => {
-  test('of the parameters are those of the template', () => {
-    expect([...parameterNames]).toEqual(Object.keys(template.Parameters));
+  test('of the outputs are those that the actions read', () => {
+    const names = Object.keys(template.Outputs);
+    expect(STACK_OUTPUTS.filter((name) => !names.includes(name))).toEqual([]);
   });
-  test('of the outputs are those of the template', () => {
-    expect([...outputNames]).toEqual(Object.keys(template.Outputs));
-  });
-  test('of the conditional outputs are those with a condition', () => {
+  test('of the outputs that may be missing are these', () => {
     const conditional = Object.entries(template.Outputs).filter(
       ([, output]) => output.Condition !== undefined,
     );
-    expect(conditional.map(([name]) => name)).toEqual([...conditionalOutputNames]);
+    expect(conditional.map(([name]) => name)).toEqual([
+      'DeployRoleArn',
+      'TestUrl',
+      'DatabaseId',
+      'DatabaseEndpoint',
+      'DatabasePort',
+      'DatabaseName',
+      'DatabaseSecretArn',
+    ]);
   });
   test('in the groups of the console are all parameters, each once', () => {
     const groups = template.Metadata['AWS::CloudFormation::Interface'].ParameterGroups;
@@ -87,8 +108,10 @@ describe('the names', () => {
 });
 
 describe('the template', () => {
-  test('fits into a request', () => {
-    expect(Buffer.byteLength(text)).toBeLessThan(51_200);
+  test('fits into a request as JSON', () => {
+    const sent = readFileSync(new URL('template.json', import.meta.url), 'utf8');
+    expect(Buffer.byteLength(sent)).toBeLessThan(51_200);
+    expect(Object.keys((JSON.parse(sent) as Template).Resources)).toEqual(Object.keys(template.Resources));
   });
   test('uses no YAML alias, which CloudFormation refuses', () => {
     expect(text).not.toMatch(/: [&*][A-Za-z]/);
@@ -115,9 +138,21 @@ describe('the template', () => {
         .filter((property) => physical.test(property))
         .map((property) => `${id}.${property}`),
     );
-    expect(named).toEqual(['DeploymentGroup.ApplicationName']);
+    expect(named).toEqual([
+      // AWS's own name of S3.
+      'S3Endpoint.ServiceName',
+      // A policy's name is unique within the scalable target only.
+      'CpuScaling.PolicyName',
+      'RequestScaling.PolicyName',
+      'DeploymentGroup.ApplicationName',
+      // References: groups of this stack and of the user.
+      'Database.DBParameterGroupName',
+      'Database.DBSubnetGroupName',
+      'DatabaseCluster.DBClusterParameterGroupName',
+      'DatabaseCluster.DBSubnetGroupName',
+    ]);
   });
-  test.each(['Repository', 'LogGroup', 'OidcProvider', 'BootstrapTask'])(
+  test.each(['Repository', 'LogGroup', 'OidcProvider', 'BootstrapTask', 'DatabaseSecret'])(
     'keeps %s when the stack goes',
     (id) => {
       expect(template.Resources[id]).toMatchObject({
@@ -126,6 +161,39 @@ describe('the template', () => {
       });
     },
   );
+});
+
+describe('the database', () => {
+  test.each(['Database', 'DatabaseCluster'])('%s leaves a snapshot when it goes or is replaced', (id) => {
+    expect(template.Resources[id]).toMatchObject({
+      DeletionPolicy: 'Snapshot',
+      UpdateReplacePolicy: 'Snapshot',
+    });
+  });
+  test('is reached from the tasks only, encrypted, without Extended Support', () => {
+    expect(properties('DataSecurityGroup')['SecurityGroupIngress']).toEqual([
+      {
+        'Fn::If': [
+          'OwnsDatabase',
+          expect.objectContaining({ SourceSecurityGroupId: { Ref: 'ServiceSecurityGroup' } }),
+          { Ref: 'AWS::NoValue' },
+        ],
+      },
+    ]);
+    for (const id of ['Database', 'DatabaseCluster'])
+      expect(properties(id)).toMatchObject({
+        StorageEncrypted: { 'Fn::If': ['Restores', { Ref: 'AWS::NoValue' }, true] },
+        EngineLifecycleSupport: 'open-source-rds-extended-support-disabled',
+      });
+    for (const id of ['Database', 'DatabaseWriter', 'DatabaseReader'])
+      expect(properties(id)['PubliclyAccessible']).toBe(false);
+  });
+  test('has a password that no parameter and no output knows', () => {
+    expect(properties('Database')['MasterUserPassword']).toEqual({
+      'Fn::Sub': '{{resolve:secretsmanager:${DatabaseSecret}:SecretString:password}}',
+    });
+    expect(JSON.stringify(template.Outputs)).not.toContain('resolve:');
+  });
 });
 
 describe('the service', () => {
@@ -138,6 +206,14 @@ describe('the service', () => {
     return seen;
   }
 
+  test('is byte by byte what it was at the first release, as no stack can ever change it', () => {
+    const [, block = ''] = /^  Service:\n([^]*?)\n\n/m.exec(text) ?? [];
+    expect(block).toBe(SERVICE);
+  });
+  test('starts with a task role, without which ECS refuses EnableExecuteCommand', () => {
+    expect(properties('Service')['EnableExecuteCommand']).toBe(true);
+    expect(properties('BootstrapTask')['TaskRoleArn']).toEqual({ 'Fn::GetAtt': 'TaskRole.Arn' });
+  });
   test('depends directly on nothing that a user changes', () => {
     const direct = references(properties('Service')).filter((name) => name in template.Parameters);
     expect([...new Set(direct)].toSorted()).toEqual(['ContainerName', 'ContainerPort']);
@@ -145,9 +221,7 @@ describe('the service', () => {
   test('would be replaced or updated only by a fixed parameter', () => {
     // Values of other resources are handed on by identity (ARN, id): only what replaces them reaches the service.
     const replacing = [...origins('SubnetA')].filter((name) => name in template.Parameters);
-    expect([...replacing, 'ContainerName', 'ContainerPort'].toSorted()).toEqual(
-      [...fixedParameterNames].toSorted(),
-    );
+    expect([...replacing, 'ContainerName', 'ContainerPort'].toSorted()).toEqual(FIXED.toSorted());
   });
   test('knows other resources by Ref, as an attribute counts as changed when anything of its resource changes', () => {
     expect(JSON.stringify(properties('Service'))).not.toContain('Fn::GetAtt');
@@ -207,6 +281,22 @@ describe('the load balancer', () => {
   });
 });
 
+describe('the auto scaling', () => {
+  test('counts the requests of both target groups, as each deployment moves the tasks to the other one', () => {
+    const { CustomizedMetricSpecification } = properties('RequestScaling')[
+      'TargetTrackingScalingPolicyConfiguration'
+    ] as { CustomizedMetricSpecification: { Metrics: readonly Record<string, unknown>[] } };
+    const { Metrics } = CustomizedMetricSpecification;
+    expect(JSON.stringify(Metrics)).toContain('BlueTargetGroup.TargetGroupFullName');
+    expect(JSON.stringify(Metrics)).toContain('GreenTargetGroup.TargetGroupFullName');
+    expect(Metrics.at(-1)).toEqual({ Id: 'sum', Expression: 'FILL(blue, 0) + FILL(green, 0)' });
+    expect(Metrics.map(({ ReturnData }) => ReturnData)).toEqual([false, false, undefined]);
+  });
+  test('is no part of the service, whose count no update of the stack may reset', () => {
+    expect(template.Resources['ScalableTarget']?.Condition).toBe('Scales');
+  });
+});
+
 describe('the repository', () => {
   const policy = (
     properties('Repository')['LifecyclePolicy'] as { LifecyclePolicyText: { 'Fn::Sub': string } }
@@ -240,15 +330,19 @@ describe('the deploy role', () => {
     readonly Resource: unknown;
     readonly Condition?: unknown;
   }
-  const [policy] = properties('DeployRole')['Policies'] as [{ PolicyDocument: { Statement: Statement[] } }];
-  const statements = policy.PolicyDocument.Statement;
+  const statements = roleStatements(template)
+    .filter(({ role }) => role === 'DeployRole')
+    .map(({ statement }) => statement as Statement);
   const actions = statements.flatMap((statement) => statement.Action);
 
   test('names every action in full', () => {
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
   });
   test('lists each action once', () => {
-    expect(actions).toHaveLength(new Set(actions).size);
+    // Its resources are a list of the user's, which takes no further member.
+    const others = statements.filter(({ Sid }) => Sid !== 'CheckDatabaseSecret');
+    const once = others.flatMap((statement) => statement.Action);
+    expect(once).toHaveLength(new Set(once).size);
   });
   test('can change neither the stack nor roles', () => {
     const foreign = actions.filter(
@@ -267,9 +361,32 @@ describe('the deploy role', () => {
       }),
     ]);
   });
-  test('trusts both forms of the subject claim, in one GitHub environment', () => {
-    const trust = JSON.stringify(properties('DeployRole')['AssumeRolePolicyDocument']);
-    expect(trust).toContain('repo:${GitHubOrg}/${GitHubRepo}:environment:${GitHubEnvironment}');
-    expect(trust).toContain('repo:${GitHubOrg}@*/${GitHubRepo}@*:environment:${GitHubEnvironment}');
+  test('trusts exact subjects: with ids that form alone, never a wildcard', () => {
+    const { Statement } = properties('DeployRole')['AssumeRolePolicyDocument'] as {
+      readonly Statement: readonly { readonly Condition: object }[];
+    };
+    expect(Statement.map(({ Condition }) => Condition)).toEqual([
+      {
+        StringEquals: {
+          'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+          'token.actions.githubusercontent.com:sub': {
+            'Fn::If': [
+              'HasClaims',
+              { Ref: 'GitHubSubjectClaims' },
+              {
+                'Fn::If': [
+                  'HasIds',
+                  {
+                    'Fn::Sub':
+                      'repo:${GitHubOrg}@${GitHubOrgId}/${GitHubRepo}@${GitHubRepoId}:environment:${GitHubEnvironment}',
+                  },
+                  { 'Fn::Sub': 'repo:${GitHubOrg}/${GitHubRepo}:environment:${GitHubEnvironment}' },
+                ],
+              },
+            ],
+          },
+        },
+      },
+    ]);
   });
 });
