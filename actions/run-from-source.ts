@@ -1,4 +1,5 @@
-// `node --conditions=@cutover/source actions/run-from-source.ts NAME main|post` runs an action without its bundle.
+// `node --conditions=@cutover/source actions/run-from-source.ts NAME main|post` runs an action from its sources, without
+// `dist/`. It needs Node 24 and an installed checkout.
 import { fileURLToPath } from 'node:url';
 import { start } from './start.ts';
 

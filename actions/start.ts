@@ -1,15 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createAws } from '@cutover/aws/aws';
-import { Commands } from '@cutover/docker/commands';
-import { Docker } from '@cutover/docker/docker';
 import { runPost, runStep, type Runnable, type RunnerParts } from '@cutover/github/run-step';
 import type { World } from '@cutover/steps/world';
-import { webIdentityOf } from './web-identity.ts';
+import { worldOf } from './world.ts';
 
 /**
  * Starts one phase of one action.
- * @param template path of the CloudFormation template; beside the folder of the bundle unless told otherwise
+ * @param template path of the bundled CloudFormation template; default is `template.yml` in the parent of the bundle's folder
  */
 export async function start(
   name: string,
@@ -17,14 +13,11 @@ export async function start(
   template = join(dirname(process.argv[1] ?? '.'), '../template.yml'),
 ): Promise<void> {
   const step = await load(name);
-  const makeWorld = (parts: RunnerParts, given: Readonly<Record<string, string>>): World => ({
-    ...parts,
-    aws: createAws(regionOf(given, process.env), webIdentityOf(given, parts)),
-    docker: new Docker(),
-    commands: new Commands(),
-    bundledTemplate: () => readFile(template, 'utf8'),
-  });
-  await (phase === 'main' ? runStep(step, makeWorld) : runPost(step, makeWorld));
+  const makeWorld = async (parts: RunnerParts, given: Readonly<Record<string, string>>): Promise<World> =>
+    await worldOf(parts, given, template);
+  // Loaded only when there is a configuration file: it is checked against the inputs of all actions.
+  const catalogue = async () => (await import('./catalogue.ts')).catalogue;
+  await (phase === 'main' ? runStep(step, makeWorld, catalogue) : runPost(step, makeWorld));
 }
 
 /** One import per action, so that a bundle loads only what the action needs. */
@@ -40,6 +33,8 @@ async function load(name: string): Promise<Runnable<World>> {
       return (await import('./run-migration-task/main.ts')).step;
     case 'blue-green-codedeploy':
       return (await import('./blue-green-codedeploy/main.ts')).step;
+    case 'deploy-service':
+      return (await import('./deploy-service/main.ts')).step;
     case 'verify-target-health':
       return (await import('./verify-target-health/main.ts')).step;
     case 'rollback':
@@ -51,10 +46,4 @@ async function load(name: string): Promise<Runnable<World>> {
     default:
       throw new Error(`There is no action ${name}.`);
   }
-}
-
-/** The input wins over what aws-actions/configure-aws-credentials exported. */
-function regionOf(given: Readonly<Record<string, string>>, env: NodeJS.ProcessEnv): string | undefined {
-  const candidates = [given['aws-region'], given['region'], env['AWS_REGION'], env['AWS_DEFAULT_REGION']];
-  return candidates.map((one) => one?.trim()).find((one) => one !== undefined && one !== '');
 }

@@ -1,7 +1,8 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { AlarmState } from '@cutover/domain/alarm';
-import { call } from './call.ts';
-import type { ClientOptions } from './client-options.ts';
+import { call } from './client/call.ts';
+import type { ClientOptions } from './client/options.ts';
+import { Pages } from './client/pages.ts';
 
 /** Most names that DescribeAlarms takes at once (API model). */
 const NAMES = 100;
@@ -27,15 +28,15 @@ export class Alarms {
     const found = new Map<string, AlarmState>();
     for (let start = 0; start < wanted.length; start += NAMES) {
       const AlarmNames = wanted.slice(start, start + NAMES);
-      let NextToken: string | undefined;
+      const pages = new Pages('cloudwatch:DescribeAlarms');
       do {
-        const page = await call('cloudwatch:DescribeAlarms', () =>
+        const page = await call(this.#options, 'cloudwatch:DescribeAlarms', () =>
           client.send(
             new DescribeAlarmsCommand({
               AlarmNames,
               AlarmTypes: ['MetricAlarm', 'CompositeAlarm'],
               MaxRecords: NAMES,
-              NextToken,
+              NextToken: pages.token,
             }),
           ),
         );
@@ -49,8 +50,8 @@ export class Alarms {
             ...(since === undefined ? {} : { since: since.getTime() }),
           });
         }
-        NextToken = page.NextToken;
-      } while (NextToken !== undefined);
+        pages.came(page.NextToken);
+      } while (pages.more());
     }
     return wanted.flatMap((name) => found.get(name) ?? []);
   }

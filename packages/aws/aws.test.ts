@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createAws } from './aws.ts';
+import { testConnection } from './testing/connection.ts';
 
 test.each([
   'us-east-1',
@@ -10,12 +11,12 @@ test.each([
   'us-isob-east-1',
   'eusc-de-east-1',
 ])('%s is a region', (region) => {
-  expect(createAws(region).region).toBe(region);
+  expect(createAws(region, testConnection()).region).toBe(region);
 });
 
 test.each([undefined, 'moon', 'us-east-1a', 'US-EAST-1', 'us-east-1/..', 'us-east-1.example.com'])(
   '%s is none',
   (region) => {
-    expect(() => createAws(region)).toThrow(/region/);
+    expect(() => createAws(region, testConnection())).toThrow(/region/);
   },
 );

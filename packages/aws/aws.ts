@@ -1,30 +1,32 @@
-import { partitionOf } from '@cutover/domain/console';
 import { ConfigurationError } from '@cutover/domain/errors';
+import { misplaced } from '@cutover/domain/identity/home';
+import { partitionOf, requireRegion } from '@cutover/domain/identity/region';
 import { Alarms } from './alarms.ts';
 import { Backups } from './backups.ts';
-import { renewExpired } from './call.ts';
-import { clientOptions, type ClientOptions } from './client-options.ts';
-import { DeployableRevisions } from './deployable-revisions.ts';
-import { DeploymentGroups } from './deployment-groups.ts';
-import { Deployments } from './deployments.ts';
-import { EcsServices } from './ecs-services.ts';
+import type { Connection } from './client/connection.ts';
+import { clientOptions, type ClientOptions } from './client/options.ts';
+import { DeployableRevisions } from './ecs/deployable-revisions.ts';
+import { DeploymentGroups } from './codedeploy/deployment-groups.ts';
+import { Deployments } from './codedeploy/deployments.ts';
+import { EcsServices } from './ecs/services.ts';
 import { Identity } from './identity.ts';
-import { ImageScans } from './image-scans.ts';
-import { Images } from './images.ts';
-import { ListenerRules } from './listener-rules.ts';
-import { LoadBalancing } from './load-balancing.ts';
+import { ImageScans } from './ecr/image-scans.ts';
+import { Images } from './ecr/images.ts';
+import { ListenerRules } from './elb/listener-rules.ts';
+import { LoadBalancing } from './elb/load-balancing.ts';
 import { LogGroups } from './log-groups.ts';
 import { Logs } from './logs.ts';
 import { Scaling } from './scaling.ts';
 import { Network } from './network.ts';
+import { RoleCredentials, type RoleIdentity } from './client/role-credentials.ts';
 import { Roles } from './roles.ts';
 import { Secrets } from './secrets.ts';
-import { PublicImages } from './public-images.ts';
+import { PublicImages } from './ecr/public-images.ts';
 import { Stacks } from './stacks.ts';
-import { TaskDefinitions } from './task-definitions.ts';
-import { TaskSetTasks } from './task-set-tasks.ts';
-import { Tasks } from './tasks.ts';
-import { WebIdentityCredentials, type WebIdentity } from './web-identity.ts';
+import { TaskDefinitions } from './ecs/task-definitions.ts';
+import { ServiceDeployments } from './ecs/service-deployments.ts';
+import { ServiceTasks } from './ecs/service-tasks.ts';
+import { Tasks } from './ecs/tasks.ts';
 
 /** The AWS edge: one module per noun. An SDK client is loaded when its module is first used. */
 export interface Aws {
@@ -34,7 +36,8 @@ export interface Aws {
   readonly services: EcsServices;
   readonly taskDefinitions: TaskDefinitions;
   readonly tasks: Tasks;
-  readonly taskSetTasks: TaskSetTasks;
+  readonly serviceDeployments: ServiceDeployments;
+  readonly serviceTasks: ServiceTasks;
   readonly logGroups: LogGroups;
   readonly logs: Logs;
   readonly deployableRevisions: DeployableRevisions;
@@ -56,28 +59,35 @@ export interface Aws {
 
 /**
  * @param identity the role to assume; without one the environment's credentials are used
- * @throws ConfigurationError when no region is known
+ * @param hide is told the secrets that stand in the variables of task definitions
+ * @throws ConfigurationError when no region is known, when it is none of AWS, or when the role is of another partition
  */
-export function createAws(region: string | undefined, identity?: WebIdentity): Aws {
-  if (region === undefined || !/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region)) {
-    throw new ConfigurationError({
-      message: region === undefined ? 'The AWS region is not known.' : `"${region}" is not an AWS region.`,
-      remedy:
-        'Set the input region (or aws-region), or AWS_REGION in env: (aws-actions/configure-aws-credentials does it), to one like us-east-1.',
-    });
-  }
-  const options = optionsFor(region, identity);
+export function createAws(
+  region: string | undefined,
+  connection: Connection,
+  identity?: RoleIdentity,
+  hide?: (secret: string) => void,
+): Aws {
+  const known = requireRegion(region);
+  // The role decides about the account, so only its partition can be wrong.
+  const astray =
+    identity === undefined
+      ? undefined
+      : misplaced('Input role-to-assume', identity.roleArn, { partition: partitionOf(known), region: known });
+  if (astray !== undefined) throw new ConfigurationError(astray);
+  const options = optionsFor(known, connection, identity);
   return {
-    region,
-    partition: partitionOf(region),
+    region: known,
+    partition: partitionOf(known),
     identity: new Identity(options),
     services: new EcsServices(options),
-    taskDefinitions: new TaskDefinitions(options),
+    taskDefinitions: new TaskDefinitions(options, hide),
     tasks: new Tasks(options),
-    taskSetTasks: new TaskSetTasks(options),
+    serviceDeployments: new ServiceDeployments(options),
+    serviceTasks: new ServiceTasks(options),
     logGroups: new LogGroups(options),
     logs: new Logs(options),
-    deployableRevisions: new DeployableRevisions(options),
+    deployableRevisions: new DeployableRevisions(options, hide),
     deploymentGroups: new DeploymentGroups(options),
     deployments: new Deployments(options),
     loadBalancing: new LoadBalancing(options),
@@ -95,12 +105,19 @@ export function createAws(region: string | undefined, identity?: WebIdentity): A
   };
 }
 
-function optionsFor(region: string, identity: WebIdentity | undefined): ClientOptions {
-  const plain = clientOptions(region);
+function optionsFor(
+  region: string,
+  connection: Connection,
+  identity: RoleIdentity | undefined,
+): ClientOptions {
+  const plain = clientOptions(region, connection);
   if (identity === undefined) return plain;
-  const credentials = new WebIdentityCredentials(identity, plain);
-  renewExpired(() => {
-    credentials.expire();
-  });
-  return { ...plain, credentials: credentials.provider };
+  const credentials = new RoleCredentials(identity, plain);
+  return {
+    ...plain,
+    credentials: credentials.provider,
+    expire: () => {
+      credentials.expire();
+    },
+  };
 }

@@ -1,11 +1,12 @@
 import type { DBClusterSnapshot, DBSnapshot, RDSClient, Tag } from '@aws-sdk/client-rds';
-import { lastSegment } from '@cutover/domain/arn';
+import { lastSegment } from '@cutover/domain/identity/arn';
 import type { Database, Snapshot } from '@cutover/domain/backup';
 import { AwsCallError } from '@cutover/domain/errors';
-import { call } from './call.ts';
-import type { ClientOptions } from './client-options.ts';
+import { call } from './client/call.ts';
+import type { ClientOptions } from './client/options.ts';
+import { Pages } from './client/pages.ts';
 
-/** What came of asking for a snapshot. */
+/** Result of a request for a snapshot. */
 export type SnapshotStart =
   | 'created'
   /** There is one of this name: an earlier attempt of the same request made it. */
@@ -45,7 +46,7 @@ export class Backups {
   async #instance(id: string): Promise<(Database & { readonly cluster: string | undefined }) | undefined> {
     const { client, sdk } = await this.#sdk();
     const found = await orAbsent('DBInstanceNotFound', async () =>
-      call('rds:DescribeDBInstances', () =>
+      call(this.#options, 'rds:DescribeDBInstances', () =>
         client.send(new sdk.DescribeDBInstancesCommand({ DBInstanceIdentifier: id })),
       ),
     );
@@ -63,7 +64,7 @@ export class Backups {
   async #cluster(id: string): Promise<Database | undefined> {
     const { client, sdk } = await this.#sdk();
     const found = await orAbsent('DBClusterNotFound', async () =>
-      call('rds:DescribeDBClusters', () =>
+      call(this.#options, 'rds:DescribeDBClusters', () =>
         client.send(new sdk.DescribeDBClustersCommand({ DBClusterIdentifier: id })),
       ),
     );
@@ -90,7 +91,7 @@ export class Backups {
     const Tags: Tag[] = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
     try {
       await (kind === 'cluster'
-        ? call('rds:CreateDBClusterSnapshot', () =>
+        ? call(this.#options, 'rds:CreateDBClusterSnapshot', () =>
             client.send(
               new sdk.CreateDBClusterSnapshotCommand({
                 DBClusterIdentifier: database,
@@ -99,7 +100,7 @@ export class Backups {
               }),
             ),
           )
-        : call('rds:CreateDBSnapshot', () =>
+        : call(this.#options, 'rds:CreateDBSnapshot', () =>
             client.send(
               new sdk.CreateDBSnapshotCommand({
                 DBInstanceIdentifier: database,
@@ -122,7 +123,7 @@ export class Backups {
     const { client, sdk } = await this.#sdk();
     if (kind === 'cluster') {
       const found = await orAbsent('DBClusterSnapshotNotFound', async () =>
-        call('rds:DescribeDBClusterSnapshots', () =>
+        call(this.#options, 'rds:DescribeDBClusterSnapshots', () =>
           client.send(new sdk.DescribeDBClusterSnapshotsCommand({ DBClusterSnapshotIdentifier: id })),
         ),
       );
@@ -130,7 +131,7 @@ export class Backups {
       return one === undefined ? undefined : ofCluster(one);
     }
     const found = await orAbsent('DBSnapshotNotFound', async () =>
-      call('rds:DescribeDBSnapshots', () =>
+      call(this.#options, 'rds:DescribeDBSnapshots', () =>
         client.send(new sdk.DescribeDBSnapshotsCommand({ DBSnapshotIdentifier: id })),
       ),
     );
@@ -142,23 +143,26 @@ export class Backups {
   async snapshotsOf({ kind, id }: Database): Promise<readonly Snapshot[]> {
     const { client, sdk } = await this.#sdk();
     const found: Snapshot[] = [];
-    let Marker: string | undefined;
+    const pages = new Pages('rds:DescribeDBClusterSnapshots');
     do {
-      const common = { SnapshotType: 'manual', ...(Marker === undefined ? {} : { Marker }) };
+      const common = {
+        SnapshotType: 'manual',
+        ...(pages.token === undefined ? {} : { Marker: pages.token }),
+      };
       if (kind === 'cluster') {
-        const page = await call('rds:DescribeDBClusterSnapshots', () =>
+        const page = await call(this.#options, 'rds:DescribeDBClusterSnapshots', () =>
           client.send(new sdk.DescribeDBClusterSnapshotsCommand({ ...common, DBClusterIdentifier: id })),
         );
         found.push(...(page.DBClusterSnapshots ?? []).map(ofCluster));
-        Marker = page.Marker;
+        pages.came(page.Marker);
       } else {
-        const page = await call('rds:DescribeDBSnapshots', () =>
+        const page = await call(this.#options, 'rds:DescribeDBSnapshots', () =>
           client.send(new sdk.DescribeDBSnapshotsCommand({ ...common, DBInstanceIdentifier: id })),
         );
         found.push(...(page.DBSnapshots ?? []).map(ofInstance));
-        Marker = page.Marker;
+        pages.came(page.Marker);
       }
-    } while (Marker !== undefined && Marker !== '');
+    } while (pages.more());
     return found;
   }
 
@@ -167,14 +171,14 @@ export class Backups {
     const { client, sdk } = await this.#sdk();
     if (kind === 'cluster') {
       await orAbsent('DBClusterSnapshotNotFound', async () =>
-        call('rds:DeleteDBClusterSnapshot', () =>
+        call(this.#options, 'rds:DeleteDBClusterSnapshot', () =>
           client.send(new sdk.DeleteDBClusterSnapshotCommand({ DBClusterSnapshotIdentifier: id })),
         ),
       );
       return;
     }
     await orAbsent('DBSnapshotNotFound', async () =>
-      call('rds:DeleteDBSnapshot', () =>
+      call(this.#options, 'rds:DeleteDBSnapshot', () =>
         client.send(new sdk.DeleteDBSnapshotCommand({ DBSnapshotIdentifier: id })),
       ),
     );

@@ -1,14 +1,14 @@
 import type { STSClient } from '@aws-sdk/client-sts';
-import type { CredentialValidity } from '@cutover/domain/credential-validity';
-import { call } from './call.ts';
-import type { ClientOptions } from './client-options.ts';
+import type { CredentialValidity } from '@cutover/domain/identity/credential-validity';
+import { call } from './client/call.ts';
+import type { ClientOptions } from './client/options.ts';
 
 export interface Caller {
   readonly account: string;
   readonly arn: string;
 }
 
-/** Who we are. */
+/** Identity of the credentials in use. */
 export class Identity {
   readonly #options: ClientOptions;
   #client: STSClient | undefined;
@@ -41,7 +41,7 @@ export class Identity {
   async #ask(): Promise<Caller> {
     const { GetCallerIdentityCommand, STSClient } = await import('./sdk/sts.ts');
     const client = (this.#client ??= new STSClient(this.#options));
-    const { Account = '', Arn = '' } = await call('sts:GetCallerIdentity', () =>
+    const { Account = '', Arn = '' } = await call(this.#options, 'sts:GetCallerIdentity', () =>
       client.send(new GetCallerIdentityCommand({})),
     );
     return { account: Account, arn: Arn };

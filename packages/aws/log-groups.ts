@@ -1,6 +1,6 @@
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
-import { call } from './call.ts';
-import type { ClientOptions } from './client-options.ts';
+import { call } from './client/call.ts';
+import type { ClientOptions } from './client/options.ts';
 
 /** Log groups of CloudWatch Logs, read only. */
 export class LogGroups {
@@ -17,7 +17,7 @@ export class LogGroups {
     const client = this.#clients.get(region) ?? new CloudWatchLogsClient({ ...this.#options, region });
     this.#clients.set(region, client);
     // The groups come in the order of their names, so the prefix's own is the first.
-    const { logGroups = [] } = await call('logs:DescribeLogGroups', () =>
+    const { logGroups = [] } = await call(this.#options, 'logs:DescribeLogGroups', () =>
       client.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: name })),
     );
     return logGroups.some(({ logGroupName }) => logGroupName === name);

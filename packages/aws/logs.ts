@@ -1,7 +1,8 @@
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { AwsCallError } from '@cutover/domain/errors';
-import { call } from './call.ts';
-import type { ClientOptions } from './client-options.ts';
+import { call } from './client/call.ts';
+import type { ClientOptions } from './client/options.ts';
+import { Pages } from './client/pages.ts';
 
 export interface LogLine {
   /** Epoch milliseconds. */
@@ -46,18 +47,20 @@ export class Logs {
   async tail(group: string, stream: string, count: number, region?: string): Promise<readonly LogLine[]> {
     const source = { group, stream, ...(region === undefined ? {} : { region }) };
     let lines: readonly LogLine[] = [];
-    let token: string | undefined;
+    const pages = new Pages('logs:GetLogEvents');
     // A page may be empty or short before the beginning is reached.
     for (;;) {
       const page = await this.#read(source, {
         startFromHead: false,
         limit: Math.min(count, 10_000),
-        ...(token === undefined ? {} : { nextToken: token }),
+        ...(pages.token === undefined ? {} : { nextToken: pages.token }),
       });
       if (page === undefined) return lines;
       lines = [...page.lines, ...lines].slice(-count);
-      if (lines.length >= count || page.back === undefined || page.back === token) return lines;
-      token = page.back;
+      // At the beginning the service gives the token that it was given.
+      if (lines.length >= count || page.back === pages.token) return lines;
+      pages.came(page.back);
+      if (!pages.more()) return lines;
     }
   }
 
@@ -73,7 +76,7 @@ export class Logs {
         events = [],
         nextForwardToken,
         nextBackwardToken,
-      } = await call('logs:GetLogEvents', () =>
+      } = await call(this.#options, 'logs:GetLogEvents', () =>
         client.send(new GetLogEventsCommand({ logGroupName: group, logStreamName: stream, ...options })),
       );
       return {

@@ -7,8 +7,9 @@ import type {
   SecurityRule,
   Subnet,
 } from '@cutover/domain/network';
-import { call } from './call.ts';
-import type { ClientOptions } from './client-options.ts';
+import { call } from './client/call.ts';
+import type { ClientOptions } from './client/options.ts';
+import { Pages } from './client/pages.ts';
 
 /** Subnets, routes, endpoints and security groups of a VPC, read only. */
 export class Network {
@@ -24,7 +25,7 @@ export class Network {
     const { DescribeSubnetsCommand } = await import('./sdk/ec2.ts');
     const client = await this.#open();
     // By filter: a call with an unknown id gives none at all.
-    const { Subnets = [] } = await call('ec2:DescribeSubnets', () =>
+    const { Subnets = [] } = await call(this.#options, 'ec2:DescribeSubnets', () =>
       client.send(new DescribeSubnetsCommand({ Filters: [{ Name: 'subnet-id', Values: [...ids] }] })),
     );
     return Subnets.map((one) => ({
@@ -40,13 +41,13 @@ export class Network {
     const { DescribeRouteTablesCommand } = await import('./sdk/ec2.ts');
     const client = await this.#open();
     const found: RouteTable[] = [];
-    let NextToken: string | undefined;
+    const pages = new Pages('ec2:DescribeRouteTables');
     do {
-      const page = await call('ec2:DescribeRouteTables', () =>
+      const page = await call(this.#options, 'ec2:DescribeRouteTables', () =>
         client.send(
           new DescribeRouteTablesCommand({
             Filters: [{ Name: 'vpc-id', Values: [vpc] }],
-            ...(NextToken === undefined ? {} : { NextToken }),
+            ...(pages.token === undefined ? {} : { NextToken: pages.token }),
           }),
         ),
       );
@@ -59,8 +60,8 @@ export class Network {
           routes: Routes.map(route),
         })),
       );
-      ({ NextToken } = page);
-    } while (NextToken !== undefined);
+      pages.came(page.NextToken);
+    } while (pages.more());
     return found;
   }
 
@@ -68,7 +69,7 @@ export class Network {
   async securityGroups(ids: readonly string[]): Promise<readonly SecurityGroup[]> {
     const { DescribeSecurityGroupsCommand } = await import('./sdk/ec2.ts');
     const client = await this.#open();
-    const { SecurityGroups = [] } = await call('ec2:DescribeSecurityGroups', () =>
+    const { SecurityGroups = [] } = await call(this.#options, 'ec2:DescribeSecurityGroups', () =>
       client.send(new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-id', Values: [...ids] }] })),
     );
     return SecurityGroups.map(({ GroupId = '', IpPermissions, IpPermissionsEgress, VpcId = '' }) => ({
@@ -83,13 +84,13 @@ export class Network {
     const { DescribeVpcEndpointsCommand } = await import('./sdk/ec2.ts');
     const client = await this.#open();
     const found: Endpoint[] = [];
-    let NextToken: string | undefined;
+    const pages = new Pages('ec2:DescribeVpcEndpoints');
     do {
-      const page = await call('ec2:DescribeVpcEndpoints', () =>
+      const page = await call(this.#options, 'ec2:DescribeVpcEndpoints', () =>
         client.send(
           new DescribeVpcEndpointsCommand({
             Filters: [{ Name: 'vpc-id', Values: [vpc] }],
-            ...(NextToken === undefined ? {} : { NextToken }),
+            ...(pages.token === undefined ? {} : { NextToken: pages.token }),
           }),
         ),
       );
@@ -104,8 +105,8 @@ export class Network {
           securityGroups: (one.Groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
         })),
       );
-      ({ NextToken } = page);
-    } while (NextToken !== undefined);
+      pages.came(page.NextToken);
+    } while (pages.more());
     return found;
   }
 

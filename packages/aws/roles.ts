@@ -1,9 +1,10 @@
 import type { EvaluationResult, IAMClient } from '@aws-sdk/client-iam';
-import { lastSegment } from '@cutover/domain/arn';
+import { lastSegment } from '@cutover/domain/identity/arn';
 import { AwsCallError } from '@cutover/domain/errors';
-import type { Permission, Refusal, Role } from '@cutover/domain/role';
-import { call } from './call.ts';
-import type { ClientOptions } from './client-options.ts';
+import type { Permission, Refusal, Role } from '@cutover/domain/identity/role';
+import { call } from './client/call.ts';
+import type { ClientOptions } from './client/options.ts';
+import { Pages } from './client/pages.ts';
 
 /** IAM roles: whether they are there, whom they trust, and what they may do. */
 export class Roles {
@@ -27,7 +28,9 @@ export class Roles {
     const { GetRoleCommand } = await import('./sdk/iam.ts');
     const client = await this.#open();
     try {
-      const { Role } = await call('iam:GetRole', () => client.send(new GetRoleCommand({ RoleName: name })));
+      const { Role } = await call(this.#options, 'iam:GetRole', () =>
+        client.send(new GetRoleCommand({ RoleName: name })),
+      );
       return { name, arn: Role?.Arn ?? '', trust: parsed(Role?.AssumeRolePolicyDocument) };
     } catch (error) {
       if (error instanceof AwsCallError && error.code.startsWith('NoSuchEntity')) return undefined;
@@ -36,7 +39,7 @@ export class Roles {
   }
 
   /**
-   * What the role's policies and its boundary refuse, by IAM's own evaluation: one call a permission. Policies of
+   * Permissions that the role's policies and its boundary refuse, by IAM's own evaluation: one call a permission. Policies of
    * resources (repositories, keys, secrets) are not in it, so what they grant beyond counts as refused here.
    * @throws AwsCallError `NoSuchEntity` when there is no such role
    */
@@ -50,33 +53,29 @@ export class Roles {
     const client = await this.#open();
     const { actions, context = {}, resources } = permission;
     const found: EvaluationResult[] = [];
-    let marker: string | undefined;
+    const pages = new Pages('iam:SimulatePrincipalPolicy');
     do {
-      const page = await call('iam:SimulatePrincipalPolicy', () =>
+      const page = await call(this.#options, 'iam:SimulatePrincipalPolicy', () =>
         client.send(
           new SimulatePrincipalPolicyCommand({
             PolicySourceArn: roleArn,
             ActionNames: [...actions],
             ResourceArns: [...resources],
-            ...(Object.keys(context).length === 0
-              ? {}
-              : {
-                  ContextEntries: Object.entries({
-                    'aws:RequestedRegion': this.#options.region,
-                    ...context,
-                  }).map(([ContextKeyName, value]) => ({
-                    ContextKeyName,
-                    ContextKeyType: 'string',
-                    ContextKeyValues: [value],
-                  })),
-                }),
-            ...(marker === undefined ? {} : { Marker: marker }),
+            ContextEntries: Object.entries({
+              'aws:RequestedRegion': this.#options.region,
+              ...context,
+            }).map(([ContextKeyName, value]) => ({
+              ContextKeyName,
+              ContextKeyType: 'string',
+              ContextKeyValues: [value],
+            })),
+            ...(pages.token === undefined ? {} : { Marker: pages.token }),
           }),
         ),
       );
       found.push(...(page.EvaluationResults ?? []));
-      marker = page.IsTruncated === true ? page.Marker : undefined;
-    } while (marker !== undefined);
+      pages.came(page.IsTruncated === true ? page.Marker : undefined);
+    } while (pages.more());
     return found.flatMap(refused);
   }
 

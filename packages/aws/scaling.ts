@@ -1,8 +1,8 @@
 import type { ApplicationAutoScalingClient } from '@aws-sdk/client-application-auto-scaling';
 import { AwsCallError } from '@cutover/domain/errors';
 import type { ScalableService, SuspendedScaling } from '@cutover/domain/scaling';
-import { call } from './call.ts';
-import type { ClientOptions } from './client-options.ts';
+import { call } from './client/call.ts';
+import type { ClientOptions } from './client/options.ts';
 
 const NAMESPACE = 'ecs';
 const DIMENSION = 'ecs:service:DesiredCount';
@@ -19,14 +19,17 @@ export class Scaling {
   /** The service's scalable target; undefined when nothing scales the service. */
   async describe(cluster: string, service: string): Promise<ScalableService | undefined> {
     const { client, DescribeScalableTargetsCommand } = await this.#load();
-    const { ScalableTargets = [] } = await call('application-autoscaling:DescribeScalableTargets', () =>
-      client.send(
-        new DescribeScalableTargetsCommand({
-          ServiceNamespace: NAMESPACE,
-          ResourceIds: [resourceOf(cluster, service)],
-          ScalableDimension: DIMENSION,
-        }),
-      ),
+    const { ScalableTargets = [] } = await call(
+      this.#options,
+      'application-autoscaling:DescribeScalableTargets',
+      () =>
+        client.send(
+          new DescribeScalableTargetsCommand({
+            ServiceNamespace: NAMESPACE,
+            ResourceIds: [resourceOf(cluster, service)],
+            ScalableDimension: DIMENSION,
+          }),
+        ),
     );
     const [target] = ScalableTargets;
     if (target === undefined) return undefined;
@@ -50,7 +53,7 @@ export class Scaling {
    */
   async suspend(cluster: string, service: string, suspended: SuspendedScaling): Promise<void> {
     const { client, RegisterScalableTargetCommand } = await this.#load();
-    await call('application-autoscaling:RegisterScalableTarget', () =>
+    await call(this.#options, 'application-autoscaling:RegisterScalableTarget', () =>
       client.send(
         new RegisterScalableTargetCommand({
           ServiceNamespace: NAMESPACE,
@@ -69,25 +72,25 @@ export class Scaling {
   /** Tags of a scalable target. */
   async tags(arn: string): Promise<Readonly<Record<string, string>>> {
     const { client, ListTagsForResourceCommand } = await this.#load();
-    const { Tags = {} } = await call('application-autoscaling:ListTagsForResource', () =>
+    const { Tags = {} } = await call(this.#options, 'application-autoscaling:ListTagsForResource', () =>
       client.send(new ListTagsForResourceCommand({ ResourceARN: arn })),
     );
     return Tags;
   }
 
-  async tag(arn: string, key: string, value: string): Promise<void> {
+  async tag(arn: string, tags: Readonly<Record<string, string>>): Promise<void> {
     const { client, TagResourceCommand } = await this.#load();
-    await call('application-autoscaling:TagResource', () =>
-      client.send(new TagResourceCommand({ ResourceARN: arn, Tags: { [key]: value } })),
+    await call(this.#options, 'application-autoscaling:TagResource', () =>
+      client.send(new TagResourceCommand({ ResourceARN: arn, Tags: tags })),
     );
   }
 
-  /** Removes a tag; harmless when neither tag nor target is there any more. */
-  async untag(arn: string, key: string): Promise<void> {
+  /** Removes tags; harmless when neither tags nor target are there any more. */
+  async untag(arn: string, keys: readonly string[]): Promise<void> {
     const { client, UntagResourceCommand } = await this.#load();
     try {
-      await call('application-autoscaling:UntagResource', () =>
-        client.send(new UntagResourceCommand({ ResourceARN: arn, TagKeys: [key] })),
+      await call(this.#options, 'application-autoscaling:UntagResource', () =>
+        client.send(new UntagResourceCommand({ ResourceARN: arn, TagKeys: [...keys] })),
       );
     } catch (error) {
       if (!(error instanceof AwsCallError) || error.code !== 'ResourceNotFoundException') throw error;

@@ -2,10 +2,11 @@ import type { DescribeSecretCommandOutput, SecretsManagerClient } from '@aws-sdk
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import { AccessDeniedError, AwsCallError } from '@cutover/domain/errors';
 import { parseSecretReference, type SecretReference } from '@cutover/domain/secret-reference';
-import { call } from './call.ts';
-import type { ClientOptions } from './client-options.ts';
+import { call } from './client/call.ts';
+import type { ClientOptions } from './client/options.ts';
+import { Pages } from './client/pages.ts';
 
-/** What became of looking for a secret or parameter. Its value is never read. */
+/** Result of a look for a secret or parameter. Its value is never read. */
 export interface SecretLook {
   readonly reference: SecretReference;
   readonly state: 'found' | 'missing' | 'deleted' | 'refused';
@@ -64,7 +65,7 @@ export class Secrets {
     const { DescribeSecretCommand, SecretsManagerClient } = await import('./sdk/secrets.ts');
     const client = this.#secrets.get(region) ?? new SecretsManagerClient({ ...this.#options, region });
     this.#secrets.set(region, client);
-    return await call('secretsmanager:DescribeSecret', () =>
+    return await call(this.#options, 'secretsmanager:DescribeSecret', () =>
       client.send(new DescribeSecretCommand({ SecretId: id })),
     );
   }
@@ -97,22 +98,22 @@ export class Secrets {
     const known = new Map<string, string | undefined>();
     try {
       for (let from = 0; from < names.length; from += NAMES) {
-        let NextToken: string | undefined;
+        const pages = new Pages('ssm:DescribeParameters');
         do {
-          const page = await call('ssm:DescribeParameters', () =>
+          const page = await call(this.#options, 'ssm:DescribeParameters', () =>
             client.send(
               new DescribeParametersCommand({
                 ParameterFilters: [
                   { Key: 'Name', Option: 'Equals', Values: names.slice(from, from + NAMES) },
                 ],
                 MaxResults: NAMES,
-                ...(NextToken === undefined ? {} : { NextToken }),
+                ...(pages.token === undefined ? {} : { NextToken: pages.token }),
               }),
             ),
           );
           for (const { KeyId, Name = '' } of page.Parameters ?? []) known.set(Name, KeyId);
-          ({ NextToken } = page);
-        } while (NextToken !== undefined);
+          pages.came(page.NextToken);
+        } while (pages.more());
       }
     } catch (error) {
       return references.map((reference) => failed(reference, error));

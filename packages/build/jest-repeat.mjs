@@ -1,5 +1,5 @@
-// Tests run processes, ports and engines of a machine that others use too. In the gate a test that fails is run once more:
-// what fails for a reason fails again, and what does not is in the log, and named by check.mjs.
+// Tests run processes, ports and engines of a machine that others use too. So the gate runs a failed test once more. A fault of
+// ours fails again. The first failure stays in the log, and check.mjs names the test.
 import { jest } from '@jest/globals';
 
 jest.retryTimes(1, { logErrorsBeforeRetry: true });

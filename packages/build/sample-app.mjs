@@ -5,12 +5,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Files needed at run time, and the licence. A dependency that is not listed here is refused, not forgotten. */
+/** Files that each dependency needs at run time, and its licence. A dependency without an entry here fails the build. */
 const runtimeFiles = {
   'sql.js': ['package.json', 'LICENSE', 'dist/sql-wasm.js', 'dist/sql-wasm.wasm'],
 };
 
-/** Writes `<outDir>/node_modules/`, replacing what is there. */
+/**
+ * Writes `<outDir>/node_modules/`; a folder that is there is replaced.
+ * @param {string} outDir
+ * @throws when a dependency has no entry above, or is installed in another version
+ */
 export async function writeSampleApp(outDir) {
   const app = join(root, 'workflows-examples/sample-app');
   const { dependencies } = JSON.parse(await readFile(join(app, 'package.json'), 'utf8'));

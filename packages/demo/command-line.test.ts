@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readOptions } from './command-line.ts';
+
+const NONE = { docker: false, keep: false, verbose: false, report: undefined, summaries: undefined };
 
 describe('the command line of npm start', () => {
   let folder: string;
@@ -14,12 +16,27 @@ describe('the command line of npm start', () => {
   });
 
   test('no options', async () => {
-    expect(await readOptions([])).toEqual({ docker: false, report: undefined });
+    expect(await readOptions([])).toEqual(NONE);
   });
 
   test('a report in a folder that is there', async () => {
     const report = join(folder, 'report.json');
-    expect(await readOptions(['--docker', '--report', report])).toEqual({ docker: true, report });
+    expect(await readOptions(['--docker', '--report', report])).toEqual({ ...NONE, docker: true, report });
+  });
+
+  test('paths start where the user is', async () => {
+    expect(await readOptions(['--summaries', 'pages', '--keep', '--verbose'], folder)).toEqual({
+      ...NONE,
+      keep: true,
+      verbose: true,
+      summaries: join(folder, 'pages'),
+    });
+  });
+
+  test('summaries that are a file are refused', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    await expect(readOptions(['--summaries', file])).rejects.toThrow(/is a file/);
   });
 
   test.each([['--help'], ['-h']])('%s', async (option) => {

@@ -1,4 +1,4 @@
-/** What the load generator saw. */
+/** Observations of the load generator. */
 export interface Traffic {
   readonly requests: number;
   readonly failed: number;
@@ -56,6 +56,21 @@ export function startLoad(url: string, clients: number, pauseMs: number): Load {
       await clientsDone;
       return traffic();
     },
+  };
+}
+
+/** Answers since an earlier moment. */
+export function since(before: Traffic, now: Traffic): Traffic {
+  return {
+    requests: now.requests - before.requests,
+    failed: now.failed - before.failed,
+    byVersion: Object.fromEntries(
+      Object.entries(now.byVersion).map(([version, count]) => [
+        version,
+        count - (before.byVersion[version] ?? 0),
+      ]),
+    ),
+    failures: now.failures.slice(before.failures.length),
   };
 }
 

@@ -7,10 +7,14 @@ export interface SimulatorProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the bundled simulator on a free loopback port; resolves when it is ready. */
+/**
+ * Starts the bundled simulator on a free loopback port; resolves when it is ready.
+ * @param more further arguments of its command line
+ */
 export async function startSimulatorProcess(
   repository: string,
   timeScale: number,
+  more: readonly string[] = [],
 ): Promise<SimulatorProcess> {
   const child = spawn(
     process.execPath,
@@ -22,9 +26,12 @@ export async function startSimulatorProcess(
       `${timeScale}`,
       '--tasks',
       'process',
+      '--end-with-input',
+      ...more,
     ],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      // The simulator ends with the other end of this pipe, also when the demonstration is killed.
+      stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     },
   );

@@ -1,10 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import { lstat, readdir, readFile, readlink, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { DockerIgnore, type Ignored } from './dockerignore.ts';
 
-/** What a tree of files is made of, in one number. */
+/** Digest of a tree of files: names, modes and contents. */
 export interface ContextDigest {
   /** Hexadecimal SHA-256. */
   readonly digest: string;
@@ -64,7 +64,9 @@ async function ignoreText(context: string, dockerfile: string | undefined): Prom
   const own =
     dockerfile === undefined ? undefined : join(dirname(dockerfile), `${basename(dockerfile)}.dockerignore`);
   for (const path of [own, join(context, '.dockerignore')]) {
-    const text = path === undefined ? undefined : await readFile(path, 'utf8').catch(() => undefined);
+    // A pipe or a device would be waited for.
+    const isFile = path !== undefined && (await stat(path).catch(() => undefined))?.isFile() === true;
+    const text = isFile ? await readFile(path, 'utf8').catch(() => undefined) : undefined;
     if (text !== undefined) return text;
   }
   return '';

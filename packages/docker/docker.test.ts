@@ -1,8 +1,11 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { adoptConfig, removeConfig } from './private-config.ts';
+import { Commands } from './commands.ts';
+import { environmentFor } from './environment.ts';
+import { whyNotStarted } from './find-command.ts';
 import { runCommand } from './run-command.ts';
 
 const REGISTRY = '123456789012.dkr.ecr.us-east-1.amazonaws.com';
@@ -60,6 +63,14 @@ describe('a private Docker configuration', () => {
     await removeConfig(ours);
     expect((await readdir(folder)).toSorted()).toEqual(['user']);
     expect(await readdir(join(folder, 'user/cli-plugins'))).toEqual(['docker-buildx']);
+  });
+
+  test('that stays is named in a command which removes nothing else', async () => {
+    const blocked = join(folder, 'my file');
+    await writeFile(blocked, '');
+    await expect(removeConfig(join(blocked, 'login'))).rejects.toMatchObject({
+      fix: expect.stringContaining(`rm -rf -- '${blocked}/login'`),
+    });
   });
 
   test.each([
@@ -122,9 +133,90 @@ describe('a command', () => {
   });
 
   test('that does not exist is named', async () => {
-    await expect(runCommand('no-such-command-here', [], options())).rejects.toThrow(
+    // The PATH of whoever runs the tests may have folders that may not be searched, which the message then names.
+    const env = { PATH: '/usr/bin:/bin' };
+    await expect(runCommand('no-such-command-here', [], { ...options(), env })).rejects.toThrow(
       'There is no command no-such-command-here on this runner.',
     );
+  });
+
+  test.each<[string, (folder: string) => Promise<string>, string, string]>([
+    [
+      'a file that may not be executed',
+      async (bin) => {
+        await writeFile(join(bin, 'smoke'), '#!/bin/sh\n');
+        return 'smoke';
+      },
+      '/bin/smoke may not be executed.',
+      'chmod +x ',
+    ],
+    [
+      'a folder',
+      async (bin) => {
+        await mkdir(join(bin, 'smoke'));
+        return './bin/smoke';
+      },
+      'smoke is a folder, not a command.',
+      'install it',
+    ],
+    [
+      'a script whose interpreter is missing',
+      async (bin) => {
+        await writeFile(join(bin, 'smoke'), '#!/opt/none/python3 -u\n', { mode: 0o755 });
+        return './bin/smoke';
+      },
+      'smoke asks in its first line for "/opt/none/python3", which is not on this runner.',
+      'Install /opt/none/python3',
+    ],
+    [
+      'a script saved by an editor of Windows',
+      async (bin) => {
+        await writeFile(join(bin, 'smoke'), '#!/bin/sh\r\necho\r\n', { mode: 0o755 });
+        return './bin/smoke';
+      },
+      String.raw`smoke asks in its first line for "/bin/sh\r"`,
+      'Save the file with line feeds alone',
+    ],
+    [
+      'a missing file',
+      async () => await Promise.resolve('./bin/none'),
+      'There is no command ./bin/none on this runner.',
+      'install it',
+    ],
+  ])('that can not be started is told as it is: %s', async (_, make, message, fix) => {
+    const bin = join(folder, 'bin');
+    await mkdir(bin);
+    const file = await make(bin);
+    await expect(
+      runCommand(file, [], {
+        ...options(),
+        env: { PATH: `${join(folder, 'none')}:${bin}` },
+        whenMissing: 'install it',
+      }),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining(message),
+      fix: expect.stringContaining(fix),
+    });
+  });
+
+  test('in a folder that is not there is told so', async () => {
+    await expect(runCommand(node, [], { ...options(), cwd: join(folder, 'none') })).rejects.toThrow(
+      `its working directory ${join(folder, 'none')} is not there`,
+    );
+  });
+
+  test('that is missing stays missing when a folder on the PATH may not be searched', async () => {
+    // The system answers EACCES then. A superuser may search every folder, so the command runs as another user.
+    const locked = await mkdtemp('/tmp/cutover-locked-');
+    await chmod(locked, 0);
+    try {
+      const message = await asOrdinaryUser(locked);
+      expect(message).toBe(
+        `There is no command no-such-command-here on this runner, as far as this user can see: ${locked} on the PATH may not be searched.`,
+      );
+    } finally {
+      await rm(locked, { recursive: true, force: true });
+    }
   });
 
   test('that does not read its input is judged by its exit code', async () => {
@@ -156,4 +248,89 @@ describe('a command', () => {
     const signal = AbortSignal.abort(new Error('too late'));
     await expect(runCommand(node, ['-e', ''], { cwd: folder, signal })).rejects.toThrow('too late');
   });
+});
+
+/** Message about a command that does not exist, with a folder on the PATH that this user may not search. */
+async function asOrdinaryUser(locked: string): Promise<string> {
+  const superuser = process.getuid?.() === 0;
+  if (superuser) process.seteuid?.(65_534);
+  try {
+    return await runCommand('no-such-command-here', [], {
+      cwd: '/',
+      env: { PATH: `${locked}:/usr/bin` },
+      signal: new AbortController().signal,
+    }).then(
+      () => 'it ran',
+      (error: unknown) => (error as Error).message,
+    );
+  } finally {
+    if (superuser) process.seteuid?.(0);
+  }
+}
+
+describe('the environment of a command', () => {
+  const ENV = {
+    PATH: '/bin',
+    NPM_TOKEN: 'n',
+    GITHUB_SHA: 's',
+    AWS_REGION: 'r',
+    AWS_PROFILE: 'p',
+    INPUT_TOKEN: 'i',
+    'INPUT_ROLE-TO-ASSUME': 'i',
+    STATE_TASK: 't',
+    GITHUB_STATE: '/tmp/state',
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'o',
+    ACTIONS_ID_TOKEN_REQUEST_URL: 'u',
+    ACTIONS_RUNTIME_TOKEN: 'c',
+    AWS_ACCESS_KEY_ID: 'k',
+    AWS_SECRET_ACCESS_KEY: 'k',
+    AWS_SESSION_TOKEN: 'k',
+    AWS_WEB_IDENTITY_TOKEN_FILE: 'f',
+    AWS_CONTAINER_CREDENTIALS_FULL_URI: 'f',
+    AWS_CONTAINER_AUTHORIZATION_TOKEN: 'f',
+    AWS_BEARER_TOKEN_BEDROCK: 'b',
+  };
+  const HARMLESS = ['PATH', 'NPM_TOKEN', 'GITHUB_SHA', 'AWS_REGION', 'AWS_PROFILE'];
+  const KEYS = Object.keys(ENV).filter((name) => name.startsWith('AWS_') && !HARMLESS.includes(name));
+
+  test.each<[string, Parameters<typeof environmentFor>[0], readonly string[]]>([
+    ['nothing secret', {}, HARMLESS],
+    ['AWS keys', { awsCredentials: true }, [...HARMLESS, ...KEYS]],
+    ['the cache', { cacheToken: true }, [...HARMLESS, 'ACTIONS_RUNTIME_TOKEN']],
+    ['what an input names', { names: ['AWS_SESSION_TOKEN'] }, [...HARMLESS, 'AWS_SESSION_TOKEN']],
+  ])('with %s allowed', (_, allowed, expected) => {
+    expect(Object.keys(environmentFor(allowed, ENV)).toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('is that of a gate, too', async () => {
+    const before = { ...process.env };
+    Object.assign(process.env, ENV, { PATH: before['PATH'] });
+    try {
+      const told = async (awsCredentials: boolean): Promise<string[]> => {
+        const { tail } = await new Commands().run(
+          process.execPath,
+          ['-e', 'console.log(JSON.stringify(Object.keys(process.env)))'],
+          { cwd: folder, signal: new AbortController().signal, allowed: { awsCredentials } },
+        );
+        const names = JSON.parse(tail[0] ?? '[]') as string[];
+        return names.filter((name) => name in ENV && !HARMLESS.includes(name)).toSorted();
+      };
+      expect(await told(false)).toEqual([]);
+      expect(await told(true)).toEqual(KEYS.toSorted());
+    } finally {
+      for (const name of Object.keys(ENV)) delete process.env[name];
+      Object.assign(process.env, before);
+    }
+  });
+});
+
+test('an executable file behind one that is not is found, so the system refused it for another reason', async () => {
+  const [first, second] = [join(folder, 'one'), join(folder, 'two')];
+  await mkdir(first);
+  await mkdir(second);
+  await writeFile(join(first, 'tool'), '');
+  await writeFile(join(second, 'tool'), '', { mode: 0o755 });
+  expect(whyNotStarted('tool', folder, first)).toEqual({ kind: 'not-executable', path: join(first, 'tool') });
+  expect(whyNotStarted('tool', folder, 'none:also-none')).toEqual({ kind: 'absent', unreadable: [] });
+  expect(whyNotStarted('tool', folder, second)).toEqual({ kind: 'refused', path: join(second, 'tool') });
 });

@@ -1,19 +1,22 @@
 import { stat } from 'node:fs/promises';
 import { diagnose } from '@cutover/domain/diagnosis/diagnose';
 import { CommandError } from '@cutover/domain/errors';
-import { redactor } from '@cutover/domain/redact';
+import { redactor } from '@cutover/domain/redaction/redact';
+import type { Allowed } from './environment.ts';
 import { contextDigest, type ContextDigest } from './context-digest.ts';
 import { adoptConfig, removeConfig } from './private-config.ts';
 
 import { runCommand, type CommandOptions, type CommandResult } from './run-command.ts';
 
 /** A Docker command for {@link Docker.run}. */
-export interface DockerCommand extends Omit<CommandOptions, 'input'> {
+export interface DockerCommand extends Omit<CommandOptions, 'input' | 'allowed'> {
   readonly args: readonly string[];
   /** Directory that {@link Docker.open} made the configuration of. */
   readonly config: string;
   /** Values that must not be seen in what the command says. */
   readonly secrets?: readonly string[];
+  /** Secret variables of this process that the build needs. The login is in `config`, so a push needs none. */
+  readonly allowed?: Omit<Allowed, 'cacheToken'>;
 }
 
 interface Where {
@@ -61,7 +64,7 @@ export class Docker {
     return await contextDigest(context, dockerfile, signal);
   }
 
-  /** What stands at a path: a folder, a file, or nothing that can be read. */
+  /** Kind of the entry at a path: a folder, a file, or nothing that can be read. */
   async kindOf(path: string): Promise<'folder' | 'file' | 'absent'> {
     const found = await stat(path).catch(() => undefined);
     if (found === undefined) return 'absent';
@@ -85,7 +88,7 @@ export class Docker {
   ): Promise<void> {
     const { exitCode, tail } = await runCommand(
       'docker',
-      ['login', '--username', login.username, '--password-stdin', registry],
+      ['login', '--username', login.username, '--password-stdin', '--', registry],
       { ...where, env: { DOCKER_CONFIG: config }, input: login.password },
     );
     if (exitCode === 0) return;
@@ -98,17 +101,27 @@ export class Docker {
     );
   }
 
-  /** Removes the private configuration and the login in it. */
+  /** Removes the private configuration and the login in it. @throws ConfigurationError that names the folder which stays */
   async forget(config: string): Promise<void> {
     await removeConfig(config);
   }
 
-  async run({ args, config, env, onLine, secrets = [], ...options }: DockerCommand): Promise<CommandResult> {
+  async run({
+    args,
+    config,
+    env,
+    onLine,
+    secrets = [],
+    allowed,
+    ...options
+  }: DockerCommand): Promise<CommandResult> {
     const redact = redactor(secrets);
     const { exitCode, tail } = await runCommand('docker', args, {
       ...options,
       ...(onLine === undefined ? {} : { onLine: (line: string) => onLine(redact(line)) }),
       env: { ...env, DOCKER_CONFIG: config },
+      // buildx reads the token of GitHub's cache from its environment.
+      allowed: { ...allowed, cacheToken: true },
     });
     return { exitCode, tail: tail.map(redact) };
   }

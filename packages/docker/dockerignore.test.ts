@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DockerIgnore, type Ignored } from './dockerignore.ts';
 
-/** What is said about a path, folder by folder as a walk would ask. */
+/** Verdict on a path, asked folder by folder as a walk does. */
 function isIgnored(rules: string, path: string): boolean {
   const ignore = new DockerIgnore(rules);
   let about: Ignored | undefined;
@@ -53,6 +53,33 @@ describe('.dockerignore', () => {
     ['a dot is a dot', 'a.b', 'axb', false],
     ['a pattern that nobody can read', '[', 'a', false],
     ['nothing', '', 'a', false],
+    ['a negated class', 'assets/[^a]*', 'assets/apple', false],
+    ['a negated class, what it is for', 'assets/[^a]*', 'assets/banana', true],
+    ['a negated class inside', 'logs/*.[^g]z', 'logs/a.xz', true],
+    ['a negated class inside, what it spares', 'logs/*.[^g]z', 'logs/a.gz', false],
+    ['a ! in a class is itself', 'a[!b]c', 'a!c', true],
+    ['a range in a negated class', '[^0-9]*', '1a', false],
+    ['braces are themselves', '*.{js,ts}', 'a.{js,ts}', true],
+    ['braces are no alternatives', '*.{js,ts}', 'a.js', false],
+    ['a number in braces repeats', '*a{2}', 'baa', true],
+    ['a bar behind a pattern is an alternative', '*.a|b', 'xb', true],
+    ['a bar without a pattern is itself', 'a|b', 'a|b', true],
+    ['a backslash before a letter is a class', String.raw`bin\Debug`, 'binxebug', true],
+    ['a backslash before a letter is no slash', String.raw`bin\Debug`, 'bin/Debug', false],
+    ['a character outside of the basic plane is one', 'a?', 'a😀', true],
+    ['an exception behind a slash', '*\n/!a', 'a', false],
+    ['a prefix', 'foo/a**', 'foo/abc/d', true],
+    ['a suffix with a dot', '**/.env', 'a/.env', true],
+    ['a class of Unicode', String.raw`doc\pL`, 'docs', true],
+    ['a class of Unicode, what it spares', String.raw`doc\pL`, 'doc1', false],
+    ['a script of Unicode, negated', String.raw`[\p{^Greek}x]*`, 'alpha', true],
+    ['a script of Unicode, what it spares', String.raw`[\p{^Greek}]*`, 'άλφα', false],
+    ['a negated class by name', '[[:^alpha:]]', 'é', true],
+    ['a negated class by name, what it spares', '[[:^alpha:]]', 'a', false],
+    ['a slash before a return', '/\rb', 'b', true],
+    ['a mark at the beginning of the second of two joined files', 'a\n\uFEFF*.js', 'x.js', true],
+    ['a mark before two asterisks, as Docker takes it', 'a\n\uFEFF**', '\uFEFFx', false],
+    ['two asterisks twice', '**/a/**', 'x/a/b', true],
   ])('%s', (_, rules, path, expected) => {
     expect(isIgnored(rules, path)).toBe(expected);
   });

@@ -1,6 +1,9 @@
 import { chmod, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { ConfigurationError } from '@cutover/domain/errors';
+import { reasonOf } from '@cutover/domain/text/reason';
+import { shellWord } from '@cutover/domain/text/shell-word';
 
 interface DockerConfig {
   readonly credHelpers?: Readonly<Record<string, string>>;
@@ -29,9 +32,23 @@ export async function adoptConfig(directory: string, registries: readonly string
   }
 }
 
-/** Removes the directory with the login in it. Harmless when it is gone already; linked folders stay. */
+/**
+ * Removes the directory with the login in it. Harmless when it is gone already; linked folders stay.
+ * @throws ConfigurationError that names the directory which stays
+ */
 export async function removeConfig(directory: string): Promise<void> {
-  await rm(directory, { recursive: true, force: true });
+  try {
+    await rm(directory, { recursive: true, force: true });
+  } catch (error) {
+    throw new ConfigurationError(
+      {
+        what: `The folder ${directory} with this step's login to ECR could not be removed: ${reasonOf(error)}`,
+        // An authorization token of ECR is valid for 12 hours (GetAuthorizationToken).
+        fix: `Remove the folder; until then whoever can read it can push for up to 12 hours: rm -rf -- ${shellWord(directory)}`,
+      },
+      { cause: error },
+    );
+  }
 }
 
 async function readConfig(directory: string): Promise<DockerConfig> {

@@ -1,3 +1,5 @@
+import { partitionOf } from './identity/region.ts';
+
 /** Host of the AWS console of a partition. */
 const HOSTS: Readonly<Record<string, string>> = {
   aws: 'console.aws.amazon.com',
@@ -6,21 +8,20 @@ const HOSTS: Readonly<Record<string, string>> = {
   'aws-eusc': 'console.amazonaws-eusc.eu',
 };
 
-/** The partition that a region belongs to. */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  if (region.startsWith('eusc-')) return 'aws-eusc';
-  return 'aws';
-}
-
 export type ConsolePage =
   | { readonly kind: 'deployment'; readonly id: string }
   | { readonly kind: 'service'; readonly cluster: string; readonly service: string }
+  | {
+      readonly kind: 'serviceDeployment';
+      readonly cluster: string;
+      readonly service: string;
+      readonly id: string;
+    }
   | { readonly kind: 'task'; readonly cluster: string; readonly taskId: string }
   | { readonly kind: 'taskDefinition'; readonly family: string; readonly revision: string }
   | { readonly kind: 'targetGroup'; readonly arn: string }
   | { readonly kind: 'logStream'; readonly group: string; readonly stream: string }
+  | { readonly kind: 'logGroup'; readonly group: string }
   | { readonly kind: 'stack'; readonly id: string }
   | { readonly kind: 'repository'; readonly account: string; readonly name: string }
   | { readonly kind: 'cluster'; readonly cluster: string }
@@ -32,6 +33,12 @@ export type ConsolePage =
   | { readonly kind: 'securityGroup'; readonly id: string }
   | { readonly kind: 'alarm'; readonly name: string };
 
+/** Whether an address leads to the AWS console. */
+export function isConsole(url: string): boolean {
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  return Object.values(HOSTS).some((console) => host === console || host.endsWith(`.${console}`));
+}
+
 /** The only place that builds console links, for every partition. */
 export function consoleLink(region: string, page: ConsolePage): string {
   const base = `https://${region}.${HOSTS[partitionOf(region)] ?? 'console.aws.amazon.com'}`;
@@ -41,6 +48,8 @@ export function consoleLink(region: string, page: ConsolePage): string {
       return `${base}/codesuite/codedeploy/deployments/${encode(page.id)}?region=${region}`;
     case 'service':
       return `${base}/ecs/v2/clusters/${encode(page.cluster)}/services/${encode(page.service)}/health?region=${region}`;
+    case 'serviceDeployment':
+      return `${base}/ecs/v2/clusters/${encode(page.cluster)}/services/${encode(page.service)}/deployments/${encode(page.id)}?region=${region}`;
     case 'task':
       return `${base}/ecs/v2/clusters/${encode(page.cluster)}/tasks/${encode(page.taskId)}?region=${region}`;
     case 'taskDefinition':
@@ -50,6 +59,8 @@ export function consoleLink(region: string, page: ConsolePage): string {
     case 'logStream':
       // The console expects the names encoded twice, with $ for %.
       return `${base}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(page.group)}/log-events/${twice(page.stream)}`;
+    case 'logGroup':
+      return `${base}/cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(page.group)}`;
     case 'stack':
       return `${base}/cloudformation/home?region=${region}#/stacks/stackinfo?stackId=${encode(page.id)}`;
     case 'repository':

@@ -1,6 +1,6 @@
-import type { CapacityProviderItem, NetworkConfiguration } from './ecs-service.ts';
+import type { CapacityProviderItem, NetworkConfiguration } from './task/ecs-service.ts';
 
-/** What a deployment needs to know about its surroundings; everything but the service may be unknown. */
+/** A deployment's surroundings; everything but the service may be unknown. */
 export interface Environment {
   /** Name of the stack that it was read from. */
   readonly stack?: string;

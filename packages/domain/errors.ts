@@ -1,40 +1,26 @@
 import type { Finding } from './finding.ts';
+import { formatPlace, type Place } from './text/place.ts';
+import type { Trouble } from './trouble.ts';
 
-/** Where a wrong value stands. Lines and columns count from 1. */
-export interface Place {
-  /** Input name (`task-definition`) or a path relative to the workspace. */
-  readonly file?: string;
-  readonly line?: number;
-  readonly column?: number;
-}
+export { formatPlace, type Place };
 
-/** `app/task.json:3:12`, or the file alone when there is no position. */
-export function formatPlace(place: Place): string {
-  return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
-}
-
-interface Problem {
-  /** What is wrong, as one sentence that names input and value. */
-  readonly message: string;
-  /** What to do, as one sentence. */
-  readonly remedy: string;
-  readonly place?: Place;
-}
+/** One wrong input, file or permission. `what` names the input and the value; each is one sentence. */
+export type Problem = Trouble;
 
 /** The base of both error families; matched by class, never by message text. */
 export abstract class CutoverError extends Error {
-  readonly remedy: string;
+  readonly fix: string;
   readonly findings: readonly Finding[];
   /** Page of the AWS console that shows the resource. */
   readonly link: string | undefined;
 
   constructor(
     message: string,
-    remedy: string,
+    fix: string,
     options: ErrorOptions & { findings?: readonly Finding[]; link?: string } = {},
   ) {
     super(message, options);
-    this.remedy = remedy;
+    this.fix = fix;
     this.findings = options.findings ?? [];
     this.link = options.link;
   }
@@ -52,16 +38,16 @@ export class ConfigurationError extends CutoverError {
     const all = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
     super(
       all
-        .map(({ message, place }) => (place === undefined ? message : `${formatPlace(place)}: ${message}`))
+        .map(({ what, place }) => (place === undefined ? what : `${formatPlace(place)}: ${what}`))
         .join('\n'),
-      all.map(({ remedy }) => remedy).join('\n'),
+      all.map(({ fix }) => fix).join('\n'),
       options,
     );
     this.problems = all;
   }
 }
 
-/** IAM refused a call; the remedy holds the statement to add. What only informs may go on without the call. */
+/** IAM refused a call; the fix holds the statement to add. What only informs may go on without the call. */
 export class AccessDeniedError extends ConfigurationError {
   /** The IAM action that is missing: `ecs:TagResource`. */
   readonly action: string;
@@ -77,9 +63,8 @@ export class ExpiredCredentialsError extends ConfigurationError {
   constructor(action: string, cause: Error) {
     super(
       {
-        message: `${action} failed: the AWS credentials of this job have expired (${cause.message}).`,
-        remedy:
-          'Give the step role-to-assume: and the job permissions: id-token: write, and it renews its credentials itself; or raise role-duration-seconds of aws-actions/configure-aws-credentials, and with it the MaxSessionDuration of the role.',
+        what: `${action} failed: the AWS credentials of this job have expired (${cause.message}).`,
+        fix: 'Give the step role-to-assume: and the job permissions: id-token: write, and it renews its credentials itself; or raise role-duration-seconds of aws-actions/configure-aws-credentials, and with it the MaxSessionDuration of the role.',
       },
       { cause },
     );
@@ -102,13 +87,13 @@ export class AwsCallError extends CutoverError {
       action: string;
       code: string;
       requestId?: string;
-      message: string;
-      remedy: string;
+      what: string;
+      fix: string;
       transient?: boolean;
     },
     options: ErrorOptions & { findings?: readonly Finding[]; link?: string } = {},
   ) {
-    super(`${details.action} failed: ${details.code}: ${details.message}`, details.remedy, options);
+    super(`${details.action} failed: ${details.code}: ${details.what}`, details.fix, options);
     this.action = details.action;
     this.code = details.code;
     this.requestId = details.requestId;
@@ -123,11 +108,11 @@ export class CommandError extends CutoverError {
 
   constructor(
     message: string,
-    remedy: string,
+    fix: string,
     exitCode: number,
     options: ErrorOptions & { findings?: readonly Finding[] } = {},
   ) {
-    super(message, remedy, options);
+    super(message, fix, options);
     this.exitCode = exitCode;
   }
 }

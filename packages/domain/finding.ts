@@ -1,13 +1,14 @@
-/** A diagnosed cause: what was seen, why it happened, how to mend it. */
-export interface Finding {
+import type { Trouble } from './trouble.ts';
+
+/** A diagnosed cause. `what` is the cause in one sentence, `fix` how to mend it, `link` its documentation. */
+export interface Finding extends Trouble {
   /** Stable name of the failure, as in `image-not-found`. */
   readonly id: string;
-  /** One sentence: the cause. */
-  readonly cause: string;
-  /** What AWS or a tool said, word for word; no secrets. */
+  /** Message of AWS or of a tool, word for word; no secrets. */
   readonly evidence: readonly string[];
-  /** One sentence or two: what to do. */
-  readonly fix: string;
-  /** Documentation of the cause. */
-  readonly url?: string;
+  /**
+   * How sure the cause is; absent means `certain`. `likely`: the form of the message says so; `possible`: the message only says that
+   * something failed.
+   */
+  readonly certainty?: 'certain' | 'likely' | 'possible';
 }

@@ -60,7 +60,7 @@ export function defaultRoute(subnet: Subnet, tables: readonly RouteTable[]): Rou
   return table?.routes.find(({ to }) => to === '0.0.0.0/0') ?? table?.routes.find(({ to }) => to === '::/0');
 }
 
-/** What leads from the subnet to other networks, behind which nobody can look from here. */
+/** Routes from the subnet to other networks, which can't be inspected from here. */
 export function otherNetworks(subnet: Subnet, tables: readonly RouteTable[]): readonly string[] {
   const routes = routeTableOf(subnet, tables)?.routes ?? [];
   return routes

@@ -2,6 +2,9 @@
 export interface RunContext {
   /** `owner/name` */
   readonly repository: string;
+  /** Numeric ids of the repository and its owner, which a new owner of the names never gets. */
+  readonly repositoryId?: string;
+  readonly ownerId?: string;
   /** 40 hexadecimal digits. */
   readonly commit: string;
   /** `refs/heads/main` */
@@ -14,4 +17,8 @@ export interface RunContext {
   /** `https://github.com/owner/name/actions/runs/1` */
   readonly runUrl: string;
   readonly actor: string;
+  /** `https://github.com/owner/name`; absent outside of a workflow. */
+  readonly repositoryUrl?: string;
+  /** First line of the commit's message, where the event tells it. */
+  readonly commitTitle?: string;
 }

@@ -32,7 +32,7 @@ export function parseSuspension(text: string): SuspendedScaling | undefined {
 }
 
 /**
- * What a deployment suspends: scaling in alone. Tasks that disappear while traffic moves can end a deployment or take
+ * Suspension during a deployment: scaling in alone. Tasks that disappear while traffic moves can end a deployment or take
  * capacity that the way back needs; tasks that a rising load demands must stay possible.
  */
 export function duringDeployment(before: SuspendedScaling): SuspendedScaling {
@@ -40,7 +40,7 @@ export function duringDeployment(before: SuspendedScaling): SuspendedScaling {
 }
 
 export interface Restoration {
-  /** What is to be set; undefined when nothing has to be. */
+  /** State to set; undefined when nothing has to change. */
   readonly to: SuspendedScaling | undefined;
   /** Kinds that somebody else changed meanwhile; they stay as they are. */
   readonly changed: readonly (keyof SuspendedScaling)[];

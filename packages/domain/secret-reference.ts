@@ -1,6 +1,6 @@
-import { parseArn } from './arn.ts';
+import { parseArn } from './identity/arn.ts';
 
-/** What a task definition's `valueFrom` names. */
+/** Target of a task definition's `valueFrom`. */
 export interface SecretReference {
   /** As it stands there. */
   readonly valueFrom: string;

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { firstFailure, isSettled, saysNoChanges, type StackEvent } from './stack.ts';
+import { firstFailure, isSettled, rootFailures, saysNoChanges, type StackEvent } from './stack.ts';
 
 const event = (resource: string, status: string, reason?: string): StackEvent => ({
   id: `${resource}-${status}`,
   resource,
   resourceType: 'AWS::X::Y',
+  physicalId: '',
   status,
   isStack: resource === 'stack',
   ...(reason === undefined ? {} : { reason }),
@@ -33,6 +34,18 @@ describe('the first failure is', () => {
   ])('%s', (_, events, resource) => {
     expect(firstFailure(events)?.resource).toBe(resource);
   });
+});
+
+test('consequences and the stack’s own summary are no causes', () => {
+  const events = [
+    event('B', 'UPDATE_FAILED', 'Resource update cancelled'),
+    event('A', 'UPDATE_FAILED', 'already exists'),
+    event('C', 'DELETE_FAILED', 'Resource deletion cancelled'),
+    event('D', 'DELETE_FAILED', 'not empty'),
+    event('E', 'CREATE_FAILED'),
+    event('stack', 'UPDATE_ROLLBACK_FAILED', 'The following resource(s) failed to update: [A]'),
+  ];
+  expect(rootFailures(events).map(({ resource }) => resource)).toEqual(['A', 'D']);
 });
 
 test.each([

@@ -86,8 +86,8 @@ describe('a look that can not be taken', () => {
     new AwsCallError({
       action: 'codedeploy:GetDeployment',
       code: 'ServiceUnavailable',
-      message: 'not now',
-      remedy: 'Run the job again.',
+      what: 'not now',
+      fix: 'Run the job again.',
       transient,
     });
 
@@ -113,6 +113,40 @@ describe('a look that can not be taken', () => {
       { clock, signal, deadline: clock.now() + HOUR, intervalMs: 5000 },
     );
     await expect(waiting).rejects.toThrow('not now');
+  });
+
+  test('is tried again for a while after the deadline, which is then a timeout that says since when', async () => {
+    const clock = fakeClock(() => 0);
+    const begun = clock.now();
+    const looks: number[] = [];
+    const result = await wait(
+      async () => {
+        looks.push(clock.now() - begun);
+        if (looks.length > 2) throw lost(true);
+        return { state: 'pending', reason: 'not yet' };
+      },
+      { clock, signal, deadline: begun + 12_000, intervalMs: 5000, lastLookMs: 10_000 },
+    );
+    expect(looks).toEqual([0, 5000, 10_000, 12_000, 17_000, 22_000]);
+    expect(result).toEqual({
+      kind: 'timedOut',
+      reason: lost(true).message,
+      waitedMs: 22_000,
+      unseenMs: 17_000,
+    });
+  });
+
+  test('at the deadline alone is a timeout', async () => {
+    const clock = fakeClock(() => 0);
+    const begun = clock.now();
+    const result = await wait(
+      async () => {
+        if (clock.now() > begun) throw lost(true);
+        return { state: 'pending', reason: 'not yet' };
+      },
+      { clock, signal, deadline: begun + 5000, intervalMs: 5000 },
+    );
+    expect(result).toMatchObject({ kind: 'timedOut', waitedMs: 5000, unseenMs: 5000 });
   });
 
   test('ends it after five minutes without any', async () => {

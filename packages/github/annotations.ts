@@ -5,6 +5,7 @@ import { formatPlace, type Place } from '@cutover/domain/errors';
 import type { Finding } from '@cutover/domain/finding';
 import type { Outcome } from '@cutover/domain/outcome';
 import type { Ending } from './ending.ts';
+import { rootCauseOf, says, shortened, type RootCause } from './root-cause.ts';
 
 /** The runner cuts messages at 4096 characters; the start of each part matters most. */
 const MESSAGE_LIMIT = 4000;
@@ -21,12 +22,12 @@ export function annotate(step: string, trouble: Trouble, ending: Ending, workspa
     return;
   }
   for (const [index, problem] of ending.problems.slice(0, ANNOTATION_LIMIT).entries()) {
-    const { message, place, remedy } = problem;
+    const { what, place, fix } = problem;
     const at = place === undefined ? undefined : positionOf(place, workspace);
-    const text = place === undefined ? message : `${formatPlace(place)}: ${message}`;
-    // What belongs to all problems stands with the first.
+    const text = place === undefined ? what : `${formatPlace(place)}: ${what}`;
+    // Facts that belong to all problems go with the first one.
     const rest = index === 0 ? [...trouble.findings.map(describeFinding), trouble.link] : [];
-    annotateError(cut([text, `Fix: ${remedy}`, ...rest].filter(Boolean).join('\n'), MESSAGE_LIMIT), {
+    annotateError(cut([text, `Fix: ${fix}`, ...rest].filter(Boolean).join('\n'), MESSAGE_LIMIT), {
       title,
       ...at,
     });
@@ -39,7 +40,8 @@ export function words(kind: Outcome['kind']): string {
     case 'succeeded':
       return 'succeeded';
     case 'unchanged':
-      return 'found nothing to do';
+      // A dry run ends so, too, which may have found much to do.
+      return 'changed nothing';
     case 'rolledBack':
       return 'was rolled back';
     case 'failed':
@@ -51,18 +53,33 @@ export function words(kind: Outcome['kind']): string {
   }
 }
 
-function messageOf({ findings, headline, link, remedy }: Trouble): string {
-  const ending = [remedy, link].filter(Boolean).join('\n');
-  const body = [headline, ...findings.map(describeFinding)].join('\n');
-  return `${cut(body, MESSAGE_LIMIT - ending.length - 1)}\n${ending}`;
+/** The root cause first, with its evidence and its fix; then what happened, what else was found, and what to do now. */
+function messageOf({ findings, fix, link, what }: Trouble): string {
+  const ending = [fix, link].filter(Boolean).join('\n');
+  const cause = rootCauseOf(findings);
+  const body =
+    cause === undefined ? [what, ...findings.map(describeFinding)] : withRoot(cause, shortened(what));
+  return `${cut(body.join('\n'), MESSAGE_LIMIT - ending.length - 1)}\n${ending}`;
 }
 
-function describeFinding({ cause, evidence, fix, url }: Finding): string {
+function withRoot({ evidence, others, root }: RootCause, headline: string): readonly string[] {
+  const isTold = says(headline, root.what);
   return [
-    `Cause: ${cause}`,
-    ...evidence.slice(0, 5).map((line) => `Evidence: ${cut(line, 400)}`),
+    isTold ? headline : root.what,
+    ...evidence.map((line) => `Evidence: ${line}`),
+    ...(root.fix === '' ? [] : [`Fix: ${root.fix}`]),
+    ...(root.link === undefined ? [] : [`See: ${root.link}`]),
+    ...(isTold ? [] : [headline]),
+    ...others.map(({ fix, what }) => `Also: ${what} ${fix}`),
+  ];
+}
+
+function describeFinding({ what, evidence, fix, link }: Finding): string {
+  return [
+    `Cause: ${what}`,
+    ...evidence.slice(0, 5).map((line) => `Evidence: ${cut(shortened(line), 400)}`),
     `Fix: ${fix}`,
-    ...(url === undefined ? [] : [`See: ${url}`]),
+    ...(link === undefined ? [] : [`See: ${link}`]),
   ].join('\n');
 }
 

@@ -1,8 +1,11 @@
 import type { Clock } from '@cutover/domain/clock';
 
-/** The runner's own time. */
+/**
+ * The runner's own time. It never jumps: a clock that is set while the step waits (NTP, a virtual machine that was moved)
+ * neither ends a wait nor makes it endless.
+ */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => Math.round(performance.timeOrigin + performance.now()),
   random: () => Math.random(),
   sleep: async (ms, signal) => {
     await new Promise<void>((resolve, reject) => {

@@ -1,7 +1,7 @@
-import { lastSegment } from '@cutover/domain/arn';
+import { lastSegment } from '@cutover/domain/identity/arn';
 import type { ProgressEvent } from '@cutover/domain/progress';
-import { formatRevision } from '@cutover/domain/revision';
-import type { TargetHealth } from '@cutover/domain/target-health';
+import { formatRevision } from '@cutover/domain/task/revision';
+import type { TargetHealth } from '@cutover/domain/target/target-health';
 import { formatClock, formatDuration } from './duration.ts';
 
 /** One line of text; events of one subject tell about the same thing, so that a repeated text is no news. */
@@ -22,6 +22,8 @@ export function describeEvent(event: ProgressEvent): Description | undefined {
     case 'group.ended':
     case 'warning':
     case 'document':
+    case 'version.known':
+    case 'page.known':
       return undefined;
     case 'step.started':
       return { text: event.step, milestone: true };
@@ -72,11 +74,11 @@ export function describeEvent(event: ProgressEvent): Description | undefined {
         subject: event.id,
         milestone: true,
       };
-    case 'lifecycle.changed': {
+    case 'phase.changed': {
       const took = event.seconds === undefined ? '' : ` (${formatDuration(event.seconds)})`;
       return {
-        text: `${event.event}: ${event.status}${took}`,
-        subject: `${event.id} ${event.event}`,
+        text: `${event.stage}: ${event.status}${took}`,
+        subject: `${event.id} ${event.stage}`,
         milestone: true,
       };
     }

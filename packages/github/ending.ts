@@ -3,16 +3,9 @@ import {
   ConfigurationError,
   CutoverError,
   formatPlace,
-  type Place,
+  type Problem,
 } from '@cutover/domain/errors';
 import type { Outcome } from '@cutover/domain/outcome';
-
-/** A problem of its own, with the place where it stands. */
-interface Problem {
-  readonly message: string;
-  readonly remedy: string;
-  readonly place?: Place;
-}
 
 /** How a run ended: its outcome, and what only an error knows. */
 export interface Ending {
@@ -23,15 +16,15 @@ export interface Ending {
   readonly stack?: string;
 }
 
-/** What an error that no outcome covers means for the reader. */
+/** Meaning of an error that no outcome covers. */
 export function endingOf(error: unknown, cancelled: boolean, defectsGoTo: string): Ending {
   const stack = error instanceof Error && error.stack !== undefined ? { stack: error.stack } : {};
   if (error instanceof CancelledError || (cancelled && !(error instanceof CutoverError))) {
     return {
       outcome: {
         kind: 'cancelled',
-        headline: 'The job was cancelled.',
-        remedy: 'Run the job again; it continues from what is there.',
+        what: 'The job was cancelled.',
+        fix: 'Run the job again; it continues from what is there.',
         findings: [],
         outputs: {},
       },
@@ -40,18 +33,18 @@ export function endingOf(error: unknown, cancelled: boolean, defectsGoTo: string
     };
   }
   if (error instanceof CutoverError) {
-    const { findings, link, message, remedy } = error;
+    const { findings, link, message, fix } = error;
     const problems = error instanceof ConfigurationError ? error.problems : [];
     const [first] = problems;
     const headline =
       first === undefined
         ? message
-        : `${first.place === undefined ? '' : `${formatPlace(first.place)}: `}${first.message}`;
+        : `${first.place === undefined ? '' : `${formatPlace(first.place)}: `}${first.what}`;
     return {
       outcome: {
         kind: 'failed',
-        headline: problems.length > 1 ? `${headline} (and ${problems.length - 1} more to correct)` : headline,
-        remedy,
+        what: problems.length > 1 ? `${headline} (and ${problems.length - 1} more to correct)` : headline,
+        fix,
         findings,
         outputs: {},
         ...(link === undefined ? {} : { link }),
@@ -62,10 +55,10 @@ export function endingOf(error: unknown, cancelled: boolean, defectsGoTo: string
                   kind: 'table',
                   title: 'To correct',
                   header: ['Where', 'What is wrong', 'What to do'],
-                  rows: problems.map(({ message, place, remedy }) => [
+                  rows: problems.map(({ what, place, fix }) => [
                     place === undefined ? '' : formatPlace(place),
-                    message,
-                    remedy,
+                    what,
+                    fix,
                   ]),
                 },
               ],
@@ -79,8 +72,8 @@ export function endingOf(error: unknown, cancelled: boolean, defectsGoTo: string
   return {
     outcome: {
       kind: 'failed',
-      headline: `Unexpected error: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`,
-      remedy: `This is a defect of Cutover, not of your workflow. Please report it at ${defectsGoTo} with this message; with debug logging on (re-run with "Enable debug logging") the log holds the place.`,
+      what: `Unexpected error: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`,
+      fix: `This is a defect of Cutover, not of your workflow. Please report it at ${defectsGoTo} with this message; with debug logging on (re-run with "Enable debug logging") the log holds the place.`,
       findings: [],
       outputs: {},
     },

@@ -41,7 +41,7 @@ describe('the live log', () => {
     expect(lines([0, note('a')], [65, note('b\nc')], [6000, note('d')])).toEqual([
       '00:00  a',
       '01:05  b',
-      '       c',
+      '       | c',
       '100:00  d',
     ]);
   });
@@ -86,13 +86,13 @@ describe('the live log', () => {
       ),
     ).toEqual([
       '::group::AppSpec',
-      '{}',
+      '| {}',
       '::endgroup::',
       '::group::Migration',
       '00:01  First',
       '00:02  Diff',
-      '+ a',
-      ': :error::b',
+      '| + a',
+      '| ::error::b',
       '::endgroup::',
     ]);
   });

@@ -2,9 +2,12 @@ import { endGroup, info, startGroup, warning } from '@actions/core';
 import type { ProgressEvent } from '@cutover/domain/progress';
 import { describeEvent } from './describe-event.ts';
 import { formatClock } from './duration.ts';
+import { harmless, oneLine, splitLines, visible } from './harmless.ts';
 
 /** While nothing changes, a sign of life appears this often. */
 const SIGN_OF_LIFE_MS = 30_000;
+/** Characters of a line that are shown. */
+const LONGEST_LINE = 16_000;
 
 /** The job's log while the step runs: a line per event with the time since the start, long texts in folded groups. */
 export class LiveLog {
@@ -22,17 +25,20 @@ export class LiveLog {
     const { type } = event;
     if (type === 'group.started') {
       // GitHub's groups can't be nested; an inner one is a line of the outer one.
-      if (this.#depth++ === 0) startGroup(oneLine(event.title));
+      if (this.#depth++ === 0) startGroup(harmless(oneLine(event.title)));
       else this.#line(event.title, at);
     } else if (type === 'group.ended') {
       if (this.#depth > 0 && --this.#depth === 0) endGroup();
     } else if (type === 'document') {
-      if (this.#depth === 0) startGroup(oneLine(event.title));
+      if (this.#depth === 0) startGroup(harmless(oneLine(event.title)));
       else this.#line(event.title, at);
-      for (const line of splitLines(event.text)) info(harmless(line));
+      for (const line of splitLines(event.text)) info(harmless(`| ${cut(line)}`));
       if (this.#depth === 0) endGroup();
     } else if (type === 'warning') {
-      warning([event.text, event.remedy].filter((part) => part !== undefined).join('\n'));
+      warning(visible([event.what, event.fix].filter((part) => part !== undefined).join('\n')));
+    } else if (type === 'log.line') {
+      // Every line of a container is one of its own, so that none begins with the container's words.
+      for (const text of splitLines(event.text)) this.#line(`${event.source} | ${cut(text)}`, at);
     } else if (type !== 'still.waiting' || at - this.#lastLineAt >= SIGN_OF_LIFE_MS) {
       this.#news(event, at);
     }
@@ -67,29 +73,14 @@ export class LiveLog {
     this.#lastLineAt = at;
     const clock = formatClock((at - this.#startedAt) / 1000);
     const [first = '', ...rest] = splitLines(text);
-    info(harmless(`${clock}  ${first}`));
-    for (const line of rest) info(harmless(`${' '.repeat(clock.length)}  ${line}`));
+    info(harmless(`${clock}  ${cut(first)}`));
+    for (const line of rest) info(harmless(`${' '.repeat(clock.length)}  | ${cut(line)}`));
   }
 }
 
-function oneLine(text: string): string {
-  return splitLines(text).join(' ');
-}
-
-function splitLines(text: string): string[] {
-  return text.split(/\r\n|[\n\r\u2028\u2029]/);
-}
-
-/**
- * A line that the runner can't take for a command, whatever a container printed: it reads `::name::` at the start of a
- * line and `##[name]` anywhere in it. Control characters go, but for tabs and the escape of colours.
- */
-function harmless(line: string): string {
-  return (
-    line
-      // eslint-disable-next-line no-control-regex
-      .replaceAll(/[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f]/g, '')
-      .replace(/^(\s*)::/, '$1: :')
-      .replaceAll('##[', '## [')
-  );
+/** A line that nobody reads to its end. */
+function cut(line: string): string {
+  return line.length <= LONGEST_LINE
+    ? line
+    : `${line.slice(0, LONGEST_LINE)}… (${line.length - LONGEST_LINE} characters more)`;
 }

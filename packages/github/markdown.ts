@@ -1,7 +1,8 @@
+import { inOneLine } from '@cutover/domain/text/line';
+
 /** Text from outside as plain words of a Markdown document: no markup, no HTML, no link, no new line. */
 export function plain(text: string): string {
-  return text
-    .replaceAll(/\s*[\r\n]+\s*/g, ' ')
+  return inOneLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -20,7 +21,7 @@ export function inlineCode(text: string): string {
 /** A fenced block whose fence is longer than any in the text. */
 export function codeBlock(text: string, language: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `${fence}${language}\n${text.replace(/\n+$/, '')}\n${fence}`;
+  return `${fence}${language}\n${withoutLastEnds(text)}\n${fence}`;
 }
 
 /** A table; cells are Markdown already. */
@@ -46,6 +47,12 @@ export function link(label: string, address: string): string {
   return `[${plain(label)}](${encoded.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 }
 
+function withoutLastEnds(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end--;
+  return text.slice(0, end);
+}
+
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }

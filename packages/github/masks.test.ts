@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { pairs, text } from '@cutover/domain/inputs';
+import { pairs, text } from '@cutover/domain/inputs/input';
 import { Masks } from './masks.ts';
 
 let masked: string[];
@@ -45,4 +45,12 @@ test('a secret within a longer one leaves nothing of the longer one', () => {
   masks.add('password1');
   masks.add('  ');
   expect(masks.redact('password1, pass and $& of it')).toBe('***, *** and $& of it');
+});
+
+test('a private key in the lines of a value is hidden, line by line', () => {
+  const line = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj';
+  const evidence = ['before', '-----BEGIN PRIVATE KEY-----', line, '-----END PRIVATE KEY-----', line];
+  expect(new Masks().redactAll({ findings: [{ evidence }] })).toEqual({
+    findings: [{ evidence: ['before', '***', '***', '***', line] }],
+  });
 });

@@ -1,12 +1,16 @@
+import { reasonOf } from '@cutover/domain/text/reason';
 import { debug, setOutput, summary, warning } from '@actions/core';
 import type { Files } from '@cutover/domain/files';
 import type { Outcome } from '@cutover/domain/outcome';
 import type { RunContext } from '@cutover/domain/run-context';
 import { annotate } from './annotations.ts';
 import type { Ending } from './ending.ts';
+import { harmless, oneLine, uncoloured } from './harmless.ts';
+import type { Masks } from './masks.ts';
 import type { RecordedEvent } from './recorder.ts';
+import { toldFindings } from './root-cause.ts';
 import { renderReport } from './report.ts';
-import { renderSummary } from './summary.ts';
+import { renderSummary } from './summary/summary.ts';
 
 interface Told {
   readonly step: string;
@@ -20,38 +24,46 @@ interface Told {
 
 interface Means {
   readonly files: Files;
-  readonly redact: (text: string) => string;
+  readonly masks: Masks;
 }
 
 /**
  * Writes everything that outlives the process. What can't be written never hides the rest.
  * @throws when an output could not be written
  */
-export async function publish(ending: Ending, told: Told, { files, redact }: Means): Promise<void> {
+export async function publish(known: Ending, told: Told, { files, masks }: Means): Promise<void> {
+  const redact = (text: string): string => uncoloured(masks.redact(text));
+  const ending = masks.redactAll(known, redact);
   const { outcome } = ending;
   if (outcome.kind !== 'succeeded' && outcome.kind !== 'unchanged') {
     annotate(told.step, outcome, ending, files.resolve('.'));
   }
   if (ending.stack !== undefined) debug(ending.stack);
-  await orWarn('The report', async () => {
-    setOutput('report', await files.writeTemporary('report.json', reportOf(outcome, told, redact)));
+  await orWarn('The report', redact, async () => {
+    setOutput('report', await files.writeTemporary('report.json', reportOf(outcome, told, masks)));
   });
   // Runners before 2022 and other hosts of actions have no job summary.
   if (process.env['GITHUB_STEP_SUMMARY']) {
-    await orWarn('The job summary', async () => {
-      await summary.addRaw(redact(renderSummary({ ...told, outcome }))).write();
+    await orWarn('The job summary', redact, async () => {
+      await summary.addRaw(uncoloured(masks.redactKnown(renderSummary({ ...told, outcome })))).write();
     });
   }
   for (const [name, value] of Object.entries(outcome.outputs)) {
     if (value !== undefined) setOutput(name, String(value));
   }
   setOutput('outcome', kebab(outcome.kind));
+  // One line without commands of the runner, so that it can be put into a message, a variable or an echo as it is.
+  const findings = toldFindings('findings' in outcome ? outcome.findings : [], ending.problems);
+  const [root] = findings;
+  if (root !== undefined) setOutput('finding', root.id);
+  setOutput('findings', harmless(JSON.stringify(findings)));
+  setOutput('headline', harmless(oneLine(outcome.what)).replaceAll(/\s+/g, ' ').trim());
 }
 
 function reportOf(
   outcome: Outcome,
   { dropped, endedAt, events, run, startedAt, step }: Told,
-  redact: Means['redact'],
+  masks: Masks,
 ): string {
   return renderReport(
     {
@@ -65,15 +77,20 @@ function reportOf(
       events,
       dropped,
     },
-    redact,
+    // Events were redacted when they arrived; a secret may have become known since.
+    (text) => masks.redactKnown(text),
   );
 }
 
-async function orWarn(what: string, write: () => Promise<void>): Promise<void> {
+async function orWarn(
+  what: string,
+  redact: (text: string) => string,
+  write: () => Promise<void>,
+): Promise<void> {
   try {
     await write();
   } catch (error) {
-    warning(`${what} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    warning(redact(`${what} could not be written: ${reasonOf(error)}`));
   }
 }
 

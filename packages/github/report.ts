@@ -1,8 +1,9 @@
+import type { Finding } from '@cutover/domain/finding';
 import type { Outcome } from '@cutover/domain/outcome';
 import type { RunContext } from '@cutover/domain/run-context';
 import type { RecordedEvent } from './recorder.ts';
 
-/** What `report.json` holds: the outcome and every event, for scripts and for defect reports. */
+/** Contents of `report.json`: the outcome and every event, for scripts and for defect reports. */
 export interface Report {
   readonly version: 1;
   readonly step: string;
@@ -20,5 +21,32 @@ export interface Report {
 
 /** The report as JSON without secrets. `redact` is applied to each text before it is quoted. */
 export function renderReport(report: Report, redact: (text: string) => string): string {
-  return `${JSON.stringify(report, (_, value: unknown) => (typeof value === 'string' ? redact(value) : value), 2)}\n`;
+  const shown = {
+    ...report,
+    outcome: shownOutcome(report.outcome),
+    events: report.events.map(shownEvent),
+  };
+  return `${JSON.stringify(shown, (_, value: unknown) => (typeof value === 'string' ? redact(value) : value), 2)}\n`;
+}
+
+/** The outcome under the keys that scripts read: `headline`, `remedy`, and `cause` and `url` of a finding. */
+function shownOutcome(outcome: Outcome): object {
+  const { kind, what: headline } = outcome;
+  if (!('fix' in outcome)) {
+    const { kind: _, what: __, ...rest } = outcome;
+    return { kind, headline, ...rest };
+  }
+  const { kind: _, what: __, findings, fix: remedy, ...rest } = outcome;
+  return { kind, headline, remedy, findings: findings.map(shownFinding), ...rest };
+}
+
+function shownFinding({ id, what: cause, evidence, fix, link: url, ...rest }: Finding): object {
+  return { id, cause, evidence, fix, ...(url === undefined ? {} : { url }), ...rest };
+}
+
+/** The event under the keys that scripts read: `text` and `remedy` of a warning. */
+function shownEvent(event: RecordedEvent): object {
+  if (event.type !== 'warning') return event;
+  const { type, what: text, fix: remedy, ...rest } = event;
+  return { type, text, ...(remedy === undefined ? {} : { remedy }), ...rest };
 }

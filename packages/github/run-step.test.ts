@@ -32,6 +32,8 @@ async function run(
   };
   mkdirSync(join(home, 'app'));
   writeFileSync(join(home, 'app/task.json'), '{}');
+  const config = options.env?.['SAMPLE_CONFIG'];
+  if (config !== undefined) writeFileSync(join(home, 'cutover.yml'), config);
   const child = spawn(process.execPath, ['--conditions=@cutover/source', FIXTURE, options.phase ?? 'main'], {
     env: {
       PATH: process.env['PATH'],
@@ -81,6 +83,8 @@ describe('the main entry', () => {
     expect(output(result, 'id')).toBe('r-1');
     expect(output(result, 'count')).toBe('2');
     expect(output(result, 'absent')).toBeUndefined();
+    expect(output(result, 'finding')).toBeUndefined();
+    expect(output(result, 'findings')).toBe('[]');
     expect(output(result, 'outcome')).toBe('succeeded');
     expect(result.state).toMatch(/^ended<<(\S+)\ntrue\n\1$/m);
     expect(result.summary).toContain('## ✅ Done.');
@@ -97,11 +101,22 @@ describe('the main entry', () => {
     expect(output(result, 'outcome')).toBe('failed');
     const annotation = result.stdout.split('\n').filter((line) => line.startsWith('::error'));
     expect(annotation).toEqual([
-      '::error title=sample failed::It <b>failed</b>.%0ACause: The cause | of it.%0AEvidence: word for word%0A::error::not a command%0AFix: Mend it.%0ASee: https://example.com/doc%0AThe old version serves. Mend it and run again.%0Ahttps://console.aws.amazon.com/x',
+      '::error title=sample failed::The cause | of it.%0AEvidence: word for word%0AEvidence: ::error::not a command%0AFix: Mend it.%0ASee: https://example.com/doc%0AIt <b>failed</b>.%0AThe old version serves. Mend it and run again.%0Ahttps://console.aws.amazon.com/x',
     ]);
     expect(result.summary).toContain('## ❌ It &lt;b&gt;failed&lt;/b&gt;.');
     expect(result.summary).toContain('**Cause:** The cause \\| of it.');
+    expect(result.summary).toContain('### What went wrong');
     expect(result.summary).toContain('**What now:** The old version serves.');
+    expect(output(result, 'finding')).toBe('sample');
+    expect(JSON.parse(output(result, 'findings') ?? '')).toEqual([
+      {
+        id: 'sample',
+        what: 'The cause | of it.',
+        fix: 'Mend it.',
+        link: 'https://example.com/doc',
+        certainty: 'certain',
+      },
+    ]);
   });
 
   test('each problem of a configuration is annotated; only a file of the workspace carries a position', async () => {
@@ -144,6 +159,11 @@ describe('the main entry', () => {
     expect(result.summary).toContain('❌ Unknown input sya. (and 1 more to correct)');
   });
 
+  test('the headline is one line, whatever a container wrote, and no command of the runner', async () => {
+    const result = await run({ act: 'fail', say: 'a\u0085::error::b\u2028##[error]c\u200b\r\nd' });
+    expect(output(result, 'headline')).toBe('It failed: a ::error::b ## [error]c d');
+  });
+
   test('outputs that can’t be written are a failure, and the outcome is told all the same', async () => {
     const { code, stdout, summary } = await run(
       { act: 'succeed' },
@@ -158,7 +178,7 @@ describe('the main entry', () => {
     const say = '::set-output name=a::b\n  ::add-mask::x\r##[error]no';
     const { stdout } = await run({ act: 'succeed', say });
     expect(stdout).toContain(
-      ['00:00  ::set-output name=a::b', '         : :add-mask::x', '       ## [error]no'].join('\n'),
+      ['00:00  ::set-output name=a::b', '       |   ::add-mask::x', '       | ## [error]no'].join('\n'),
     );
   });
 
@@ -196,8 +216,42 @@ test('the first signal cancels, the second does not break the cleanup off', asyn
   expect(result.code).toBe(1);
   expect(output(result, 'outcome')).toBe('cancelled');
   expect(result.summary).toContain('🚫 Cancelled and made safe.');
-  // What it could not make safe is for post to try again.
+  // The `post:` step tries again to make safe what the main step could not.
   expect(result.state).not.toContain('ended');
+});
+
+describe('a configuration file', () => {
+  const CONFIG = { env: { SAMPLE_CONFIG: 'actions: {sample: {say: from the file}}' } };
+
+  test('gives inputs to the main entry, which remembers them for post', async () => {
+    const result = await run({ act: 'succeed' }, CONFIG);
+    expect(result.stdout).toContain('from the file');
+    expect(result.stdout).toContain('cutover.yml: taken say.');
+    expect(result.state).toContain('{"say":"from the file"}');
+  });
+
+  test('gives way to what stands under with:', async () => {
+    const result = await run({ act: 'succeed', say: 'from the workflow' }, CONFIG);
+    expect(result.stdout).not.toContain('from the file');
+    expect(result.state).not.toContain('configured');
+  });
+
+  test('post acts by what was remembered, whatever the file says by then', async () => {
+    const result = await run(
+      { act: 'wait' },
+      { phase: 'post', env: { STATE_resource: 'r-1', STATE_configured: '{"say":"from the file"}' } },
+    );
+    expect(result.stdout).toContain('by from the file');
+  });
+
+  test('post has nothing to do for a main entry that came no further than its inputs', async () => {
+    const result = await run(
+      { act: 'wait' },
+      { phase: 'post', env: { STATE_configured: '{"say":"from the file"}' } },
+    );
+    expect(result.stdout).toBe('');
+    expect(result.outputs).toBe('');
+  });
 });
 
 describe('the post entry', () => {

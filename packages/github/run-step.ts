@@ -1,13 +1,20 @@
+import { reasonOf } from '@cutover/domain/text/reason';
 import { setFailed } from '@actions/core';
+import type { Catalogue } from '@cutover/domain/config/file';
 import type { Ancestry } from '@cutover/domain/ancestry';
 import type { Clock } from '@cutover/domain/clock';
 import type { Files } from '@cutover/domain/files';
-import { parseInputs, type InputSchema } from '@cutover/domain/inputs';
+import { foreignInputs } from '@cutover/domain/foreign-inputs/of-action';
+import { parseInputs, type InputSchema } from '@cutover/domain/inputs/input';
 import { isSuccess, type Outcome } from '@cutover/domain/outcome';
+import type { Place } from '@cutover/domain/errors';
 import type { Progress } from '@cutover/domain/progress';
 import type { RunContext } from '@cutover/domain/run-context';
+import { parseShowLogs, type ShowLogs } from '@cutover/domain/inputs/show-logs';
 import { cancellation } from './cancellation.ts';
 import { systemClock } from './clock.ts';
+import { configure } from './configuration.ts';
+import { DeploymentStatuses } from './deployment-statuses.ts';
 import { endingOf, type Ending } from './ending.ts';
 import { givenInputs } from './given-inputs.ts';
 import { Masks } from './masks.ts';
@@ -26,7 +33,7 @@ export interface Runnable<W> {
   after?(remembered: Readonly<Record<string, string>>, world: W): Promise<void>;
 }
 
-/** What GitHub's runner contributes to a step's world. */
+/** The runner's part of a step's world. */
 export interface RunnerParts {
   readonly clock: Clock;
   readonly files: Files;
@@ -36,6 +43,9 @@ export interface RunnerParts {
   remember(key: string, value: string): void;
   ancestry(base: string, head: string, token: string | undefined): Promise<Ancestry>;
   mask(secret: string): void;
+  /** Hides a value in what this action writes, without telling the runner. */
+  hide(secret: string): void;
+  readonly showLogs: ShowLogs;
 }
 
 /** Completes the world; `given` are the texts of the inputs, already found valid. */
@@ -43,21 +53,35 @@ export type MakeWorld<W> = (parts: RunnerParts, given: Readonly<Record<string, s
 
 /** Remembered when the step ended well: nothing is left for `post:` to mend. */
 const ENDED = 'ended';
+/** Inputs that the configuration file gave, as JSON: `post:` acts by the same ones, whatever became of the file. */
+const CONFIGURED = 'configured';
 
 /**
  * The main entry of every action: inputs in, outputs, annotations, summary, report and exit code out. Bad input ends the
  * run before the world exists, so before the first AWS call. Never rejects and never ends the process by force.
  */
-export async function runStep<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Promise<void> {
+export async function runStep<W>(
+  step: Runnable<W>,
+  makeWorld: MakeWorld<W>,
+  catalogue: () => Promise<Catalogue>,
+): Promise<void> {
   const action = new ActionRun(step);
   let run: RunContext | undefined;
   action.announce();
   const ending = await action.conclude(async () => {
-    const inputs = parseInputs(step.inputs, action.given);
-    run = await readRunContext();
+    const places = await action.configure(catalogue);
+    const inputs = parseInputs(step.inputs, action.given, {
+      foreign: foreignInputs(step.name),
+      places,
+      note: (text) => {
+        action.note(text);
+      },
+    });
+    run = readRunContext();
     const parts = action.parts(run);
     const world = await makeWorld(parts, action.given);
     parts.signal.throwIfAborted();
+    action.tellStages(run);
     const outcome = await step.run(inputs, world);
     if (isSuccess(outcome)) remember(ENDED, 'true');
     return outcome;
@@ -74,16 +98,17 @@ export async function runPost<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Pr
   const state = remembered(process.env);
   const endedWell = state[ENDED] === 'true';
   const isNeeded = endedWell ? step.after !== undefined : step.post !== undefined;
-  if (!isNeeded || Object.keys(state).length === 0) return;
+  if (!isNeeded || Object.keys(state).every((key) => key === CONFIGURED)) return;
   const action = new ActionRun(step);
+  action.add(JSON.parse(state[CONFIGURED] ?? '{}') as Record<string, string>);
   let run: RunContext | undefined;
   const ending = await action.conclude(async () => {
-    run = await readRunContext();
+    run = readRunContext();
     const world = await makeWorld(action.parts(run), action.given);
     await (endedWell ? step.after?.(state, world) : step.post?.(state, world));
     return {
       kind: 'succeeded',
-      headline: `Cleaned up after ${step.name}${endedWell ? '' : ', which did not come to its end'}`,
+      what: `Cleaned up after ${step.name}${endedWell ? '' : ', which did not come to its end'}`,
       outputs: {},
     };
   });
@@ -91,19 +116,51 @@ export async function runPost<W>(step: Runnable<W>, makeWorld: MakeWorld<W>): Pr
   await action.publish(ending, run);
 }
 
-/** What the two entries have in common. */
+/** Work that both entries share. */
 class ActionRun<W> {
-  readonly given = givenInputs(process.env);
+  /** Texts of the inputs: those under `with:`, and those of the configuration file. */
+  given = givenInputs(process.env);
   readonly #step: Runnable<W>;
   readonly #masks = new Masks();
-  readonly #recorder = new Recorder(systemClock);
+  readonly #recorder: Recorder;
+  #showLogs: ShowLogs;
   readonly #files = new WorkspaceFiles(process.env);
   readonly #signal = cancellation();
+  #statuses: DeploymentStatuses | undefined;
 
   constructor(step: Runnable<W>) {
     this.#step = step;
     // Before anything can print an input.
     this.#masks.addInputs(step.inputs, this.given);
+    this.#showLogs = showLogsOf(step.inputs, this.given);
+    this.#recorder = new Recorder(systemClock, this.#masks, this.#showLogs);
+  }
+
+  /**
+   * Reads the configuration file.
+   * @returns where its values stand
+   */
+  async configure(catalogue: () => Promise<Catalogue>): Promise<ReadonlyMap<string, Place>> {
+    const { added, given, places } = await configure(this.#step, this.given, {
+      files: this.#files,
+      catalogue,
+      note: (text) => {
+        this.note(text);
+      },
+    });
+    if (places.size > 0) {
+      remember(CONFIGURED, JSON.stringify(added));
+      this.given = given;
+      this.add({});
+    }
+    return places;
+  }
+
+  /** Takes inputs of the configuration file beside those under `with:`. */
+  add(configured: Readonly<Record<string, string>>): void {
+    this.given = { ...this.given, ...configured };
+    this.#showLogs = showLogsOf(this.#step.inputs, this.given);
+    this.#recorder.showLogs = this.#showLogs;
   }
 
   parts(run: RunContext): RunnerParts {
@@ -122,12 +179,31 @@ class ActionRun<W> {
       mask: (secret) => {
         this.#masks.add(secret);
       },
+      hide: (secret) => {
+        this.#masks.hide(secret);
+      },
+      showLogs: this.#showLogs,
     };
+  }
+
+  /** From now on the job's deployment on GitHub shows its stages; for actions that have a token, and deploy. */
+  tellStages(run: RunContext): void {
+    if (!('github-token' in this.#step.inputs) || this.given['dry-run'] === 'true') return;
+    const { environment, 'github-token': token } = this.given;
+    const statuses = new DeploymentStatuses({ run, action: this.#step.name, token, environment });
+    this.#recorder.listener = (event) => {
+      statuses.tell(event);
+    };
+    this.#statuses = statuses;
   }
 
   /** True while nothing has happened that is worth a word. */
   get isQuiet(): boolean {
     return this.#recorder.events.length === 0;
+  }
+
+  note(text: string): void {
+    this.#recorder.report({ type: 'note', text });
   }
 
   announce(): void {
@@ -138,7 +214,7 @@ class ActionRun<W> {
   async conclude(act: () => Promise<Outcome>): Promise<Ending> {
     try {
       const outcome = await act();
-      this.#recorder.end(isSuccess(outcome) && !this.isQuiet ? outcome.headline : undefined);
+      this.#recorder.end(isSuccess(outcome) && !this.isQuiet ? outcome.what : undefined);
       return { outcome, problems: [] };
     } catch (error) {
       this.#recorder.end();
@@ -149,19 +225,23 @@ class ActionRun<W> {
   async publish(ending: Ending, run: RunContext | undefined): Promise<void> {
     process.exitCode = isSuccess(ending.outcome) ? 0 : 1;
     const { dropped, events, startedAt } = this.#recorder;
+    const statusesEnded = this.#statuses?.end(this.#signal.aborted);
     try {
       await publish(
         ending,
         { dropped, events, startedAt, endedAt: systemClock.now(), step: this.#step.name, run },
-        { files: this.#files, redact: (text) => this.#masks.redact(text) },
+        { files: this.#files, masks: this.#masks },
       );
     } catch (error) {
       // Later steps would go on with outputs that are not there.
-      setFailed(
-        `The outputs could not be written: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      setFailed(this.#masks.redact(`The outputs could not be written: ${reasonOf(error)}`));
     }
+    await statusesEnded;
   }
+}
+
+function showLogsOf(schema: InputSchema, given: Readonly<Record<string, string>>): ShowLogs {
+  return parseShowLogs('show-logs' in schema ? given['show-logs'] : undefined);
 }
 
 /** Where a defect of this very copy of the actions is to be reported. */

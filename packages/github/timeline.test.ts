@@ -6,17 +6,18 @@ function recorded(events: readonly (readonly [seconds: number, event: ProgressEv
   return events.map(([seconds, event]) => ({ ...event, at: 1_000_000 + seconds * 1000 }));
 }
 
-function life(event: string, status: string, seconds?: number): ProgressEvent {
+function life(stage: string, status: string, seconds?: number): ProgressEvent {
   return {
-    type: 'lifecycle.changed',
+    type: 'phase.changed',
     id: 'd-1',
-    event,
+    phase: 'installing',
+    stage,
     status,
     ...(seconds === undefined ? {} : { seconds }),
   };
 }
 
-test('milestones in order; a life cycle event keeps its row and gets its end and duration', () => {
+test('milestones in order; a stage of a deployment keeps its row and gets its end and duration', () => {
   const events = recorded([
     [0, { type: 'step.started', step: 'blue-green-codedeploy' }],
     [1, { type: 'note', text: 'not a milestone' }],

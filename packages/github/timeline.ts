@@ -19,7 +19,7 @@ interface Draft {
 }
 
 /**
- * The milestones of a run in their order. What is told again with a new state (a life cycle event, a deployment) keeps
+ * The milestones of a run in their order. What is told again with a new state (a stage of a deployment, a deployment) keeps
  * its row; a stage of the pipeline lasts until the next one.
  */
 export function timeline(
@@ -33,14 +33,14 @@ export function timeline(
   for (const event of events.slice(events[0]?.type === 'step.started' ? 1 : 0)) {
     const description = describeEvent(event);
     if (description?.milestone !== true) continue;
-    const known = event.type === 'lifecycle.changed' ? bySubject.get(description.subject ?? '') : undefined;
+    const known = event.type === 'phase.changed' ? bySubject.get(description.subject ?? '') : undefined;
     const draft: Draft = known ?? {
       at: event.at,
       text: '',
       link: description.link,
       opensStage: event.type === 'step.started',
     };
-    draft.text = event.type === 'lifecycle.changed' ? `${event.event}: ${event.status}` : description.text;
+    draft.text = event.type === 'phase.changed' ? `${event.stage}: ${event.status}` : description.text;
     if ('seconds' in event) draft.tookSeconds = event.seconds;
     if (known !== undefined) continue;
     if (description.subject !== undefined) {

@@ -2,17 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
+/** The parts of an `action.yml` that a run needs. */
 export interface ActionFile {
   readonly name: string;
   readonly inputs: Readonly<Record<string, { readonly default?: string; readonly required?: boolean }>>;
   readonly outputs: readonly string[];
-  /** Absolute paths of the entry points. */
+  /** Absolute path of the entry point. */
   readonly main: string;
+  /** Absolute path of the `post:` entry point; undefined without one. */
   readonly post: string | undefined;
 }
 
 /**
- * Reads an action's `action.yml`.
+ * Reads an action's `action.yml`. Rejects with ENOENT when there is none.
  * @param repository folder of the checkout
  * @param name folder below `actions/`; `pipeline` is the action at the root
  */

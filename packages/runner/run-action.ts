@@ -9,12 +9,14 @@ import { parseCommand, parseFileCommand, type WorkflowCommand } from './file-com
 export interface ActionOptions {
   /** Folder of the checkout that holds `action.yml` and `actions/`. */
   readonly repository: string;
-  /** What stands under `with:`; defaults of `action.yml` are filled in as the runner does. */
+  /** Values under `with:`; defaults of `action.yml` are filled in as the runner does. */
   readonly inputs?: Readonly<Record<string, string>>;
-  /** Environment beside what the runner sets. */
+  /** Variables added to those that the runner sets; these win. */
   readonly env?: Readonly<Record<string, string>>;
-  /** GITHUB_WORKSPACE and working directory; default: a temporary folder of its own. */
+  /** GITHUB_WORKSPACE and working directory. Default is the temporary folder of the run (RUNNER_TEMP). */
   readonly workspace?: string;
+  /** The event that started the workflow, as GITHUB_EVENT_PATH holds it; default: an empty one. */
+  readonly event?: object;
   /** Called with each line of stdout and stderr, workflow commands included. */
   readonly onLine?: (line: string) => void;
   /** Runs the sources below `actions/` (needs Node 24 and an installed checkout) instead of `dist/`. */
@@ -29,11 +31,18 @@ export interface ActionResult {
   readonly outputs: Readonly<Record<string, string>>;
   readonly state: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** RUNNER_TEMP, which holds the files that outputs name; `dispose` removes it. */
+  readonly folder: string;
   readonly commands: readonly WorkflowCommand[];
   /** Messages of `::error`, the annotations that users see. */
   readonly errors: readonly string[];
   /** Runs the action's `post:` entry with the state that main left, as the runner does at the end of the job; undefined without one. */
   post(): Promise<ActionResult | undefined>;
+  /**
+   * Starts the `post:` entry, for tests that signal or kill it; undefined without one.
+   * @param env variables beside those of the main entry
+   */
+  startPost(env?: Readonly<Record<string, string>>): Promise<RunningAction | undefined>;
   /** Removes the temporary folder. */
   dispose(): Promise<void>;
 }
@@ -44,13 +53,16 @@ export interface RunningAction {
   readonly done: Promise<ActionResult>;
 }
 
-/** Starts an action's main entry exactly as GitHub's runner does: inputs, command files and environment. */
+/**
+ * Starts an action's main entry as GitHub's runner does, with inputs, command files and the runner's variables. Of this
+ * process it gets only PATH.
+ */
 export async function startAction(name: string, options: ActionOptions): Promise<RunningAction> {
   const folder = await mkdtemp(join(tmpdir(), 'cutover-runner-'));
   return await startEntry(name, 'main', options, folder, {});
 }
 
-/** Runs an action to its end; `post` is left to the caller. */
+/** Runs an action's main entry to its end. The caller runs `post`, and removes the folder with `dispose`. */
 export async function runAction(name: string, options: ActionOptions): Promise<ActionResult> {
   return await (
     await startAction(name, options)
@@ -67,7 +79,7 @@ async function startEntry(
   const action = await readActionFile(options.repository, name);
   const entry = phase === 'main' ? action.main : action.post;
   if (entry === undefined) throw new Error(`${name} has no post entry`);
-  const files = await commandFiles(folder, phase);
+  const files = await commandFiles(folder, phase, options.event ?? {});
   const workspace = options.workspace ?? folder;
   const env: NodeJS.ProcessEnv = {
     PATH: process.env['PATH'],
@@ -142,6 +154,13 @@ async function finish(
   const exitCode = await ended;
   const state = parseFileCommand(await readFile(files.GITHUB_STATE, 'utf8'));
   const commands = stdout.flatMap((line) => parseCommand(line) ?? []);
+  const startPost = async (
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<RunningAction | undefined> => {
+    const { post } = await readActionFile(options.repository, name);
+    if (post === undefined) return undefined;
+    return await startEntry(name, 'post', { ...options, env: { ...options.env, ...env } }, folder, state);
+  };
   return {
     exitCode,
     stdout: stdout.join('\n'),
@@ -149,16 +168,11 @@ async function finish(
     outputs: parseFileCommand(await readFile(files.GITHUB_OUTPUT, 'utf8')),
     state,
     summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
+    folder,
     commands,
     errors: commands.filter(({ command }) => command === 'error').map(({ message }) => message),
-    post: async () => {
-      const { post } = await readActionFile(options.repository, name);
-      return post === undefined
-        ? undefined
-        : await (
-            await startEntry(name, 'post', options, folder, state)
-          ).done;
-    },
+    startPost,
+    post: async () => await (await startPost())?.done,
     dispose: async () => {
       await rm(folder, { recursive: true, force: true });
     },
@@ -174,8 +188,8 @@ interface Files {
   readonly GITHUB_EVENT_PATH: string;
 }
 
-/** The runner creates the files before each step: @actions/core throws when one is missing. */
-async function commandFiles(folder: string, phase: string): Promise<Files> {
+/** Creates the command files of a step, as the runner does: @actions/core throws when one is missing. */
+async function commandFiles(folder: string, phase: string, event: object): Promise<Files> {
   const create = async (name: string, text = ''): Promise<string> => {
     const path = join(folder, `${phase}-${name}`);
     await writeFile(path, text);
@@ -187,6 +201,6 @@ async function commandFiles(folder: string, phase: string): Promise<Files> {
     GITHUB_ENV: await create('env'),
     GITHUB_PATH: await create('path'),
     GITHUB_STEP_SUMMARY: await create('summary'),
-    GITHUB_EVENT_PATH: await create('event.json', '{}'),
+    GITHUB_EVENT_PATH: await create('event.json', JSON.stringify(event)),
   };
 }

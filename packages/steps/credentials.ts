@@ -1,4 +1,4 @@
-import { warnOfExpiry } from '@cutover/domain/credential-validity';
+import { warnOfExpiry } from '@cutover/domain/identity/credential-validity';
 import type { World } from './world.ts';
 
 /**

@@ -5,7 +5,9 @@ import type { Ancestry } from '@cutover/domain/ancestry';
 import type { Clock } from '@cutover/domain/clock';
 import type { Files } from '@cutover/domain/files';
 import type { Progress } from '@cutover/domain/progress';
+import type { ProxySettings } from '@cutover/domain/proxy';
 import type { RunContext } from '@cutover/domain/run-context';
+import type { ShowLogs } from '@cutover/domain/inputs/show-logs';
 
 /** Everything outside a step: the edges, time, files and the way to say what happens. */
 export interface World {
@@ -13,6 +15,8 @@ export interface World {
   readonly docker: Docker;
   /** The user's own commands on the runner. */
   readonly commands: Commands;
+  /** The proxy by which the runner reaches the Internet, where there is one. */
+  readonly proxy?: ProxySettings;
   readonly clock: Clock;
   readonly files: Files;
   readonly progress: Progress;
@@ -29,6 +33,12 @@ export interface World {
    * @param token that may read the repository's contents
    */
   ancestry(base: string, head: string, token: string | undefined): Promise<Ancestry>;
+  /** Subject of the run's identity token; undefined when the job may have none. Never rejects. */
+  readonly subject?: () => Promise<string | undefined>;
   /** Masks a value in every log line from now on. */
   mask(secret: string): void;
+  /** Hides a value in everything that this action writes; meant for values that other steps may print. */
+  hide(secret: string): void;
+  /** How much of the output of containers, builds and commands may leave. */
+  readonly showLogs: ShowLogs;
 }

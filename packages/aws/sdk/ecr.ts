@@ -8,6 +8,7 @@ export {
   ECRClient,
   GetAuthorizationTokenCommand,
   GetDownloadUrlForLayerCommand,
+  GetLifecyclePolicyCommand,
   PutImageCommand,
   PutLifecyclePolicyCommand,
   StartImageScanCommand,

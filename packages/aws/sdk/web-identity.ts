@@ -1,1 +1,1 @@
-export { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+export { AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';

@@ -1,6 +1,6 @@
-import type { TargetHealth } from '../target-health.ts';
+import type { TargetHealth } from '../target/target-health.ts';
 
-/** What each reason code of the load balancer means, as the end of a sentence that starts with the target. */
+/** Meaning of each reason code of the load balancer, as the end of a sentence that starts with the target. */
 const REASONS: Readonly<Record<string, string>> = {
   'Elb.RegistrationInProgress': 'is being registered',
   'Elb.InitialHealthChecking': 'gets its first health checks',
@@ -28,7 +28,7 @@ export function targetReason(target: TargetHealth): string {
     : `${name} is ${target.state}: it ${meaning}${said}.`;
 }
 
-/** What a target's reason code means, with what the load balancer says of it; empty for a target without a reason. */
+/** Meaning of a target's reason code, with the load balancer's description; empty for a target without a reason. */
 export function reasonInWords({ reason, description }: TargetHealth): string {
   if (reason === undefined) return description ?? '';
   const meaning = REASONS[reason];

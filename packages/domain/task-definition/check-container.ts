@@ -1,10 +1,18 @@
-import { parseArn } from '../arn.ts';
-import { formatJsonPath, isJsonObject, textOf, type Json, type JsonObject, type JsonPath } from '../json.ts';
-import { quoted } from '../inputs.ts';
+import { parseArn } from '../identity/arn.ts';
+import { regionProblem } from '../identity/region.ts';
+import {
+  formatJsonPath,
+  isJsonObject,
+  textOf,
+  type Json,
+  type JsonObject,
+  type JsonPath,
+} from '../text/json.ts';
+import { quoted } from '../inputs/input.ts';
+import { checkPorts } from './check-ports.ts';
+import { LOG_DRIVERS } from './check-words.ts';
 import { objectsIn } from './containers.ts';
-
-/** Takes note of a problem of the value at a path. */
-export type Report = (path: JsonPath, message: string, remedy: string) => void;
+import type { ReportProblem } from './problem.ts';
 
 /** One container's variables, ports, times and logging. */
 export function checkContainer(
@@ -12,7 +20,7 @@ export function checkContainer(
   container: JsonObject,
   path: JsonPath,
   fargate: boolean,
-  report: Report,
+  report: ReportProblem,
 ): void {
   checkVariables(container, path, report);
   checkEnvironmentFiles(container, path, report);
@@ -21,7 +29,7 @@ export function checkContainer(
   checkLogging(container, path, fargate, report);
 }
 
-function checkVariables(container: JsonObject, path: JsonPath, report: Report): void {
+function checkVariables(container: JsonObject, path: JsonPath, report: ReportProblem): void {
   const names = new Map<string, string>();
   for (const list of ['environment', 'secrets'] as const) {
     for (const [at, entry] of objectsIn(container[list]).entries()) {
@@ -58,7 +66,7 @@ function checkVariables(container: JsonObject, path: JsonPath, report: Report): 
 /** `…:secret:NAME` and nothing, or its three parts: JSON key, version stage and version id, each possibly empty. */
 const SECRET = /^secret:[^:]+(?::([^:]*):([^:]*):([^:]*))?$/;
 
-function checkSecret(entry: JsonObject, path: JsonPath, report: Report): void {
+function checkSecret(entry: JsonObject, path: JsonPath, report: ReportProblem): void {
   const from = entry['valueFrom'];
   if (typeof from !== 'string') return;
   const name = textOf(entry['name']);
@@ -85,13 +93,25 @@ function checkSecret(entry: JsonObject, path: JsonPath, report: Report): void {
     path,
     from === ''
       ? `secret ${name} has an empty valueFrom`
-      : // What is no ARN may be the secret itself.
+      : // A value that is no ARN may be the secret itself.
         `secret ${name}: ${from.startsWith('arn:') ? quoted(from) : 'the value (not shown)'} is neither the ARN of a secret nor of a parameter`,
     'Write arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-abcdef (with :json-key:: for one key), an SSM parameter’s ARN or its name; input secrets takes NAME:json-key:: too.',
   );
 }
 
-function checkEnvironmentFiles(container: JsonObject, path: JsonPath, report: Report): void {
+/** RegisterTaskDefinition takes at most this many of each. */
+const MOST_ENVIRONMENT_FILES = 10;
+const MOST_IGNORED_EXIT_CODES = 50;
+
+function checkEnvironmentFiles(container: JsonObject, path: JsonPath, report: ReportProblem): void {
+  const count = objectsIn(container['environmentFiles']).length;
+  if (count > MOST_ENVIRONMENT_FILES) {
+    report(
+      [...path, 'environmentFiles'],
+      `container ${textOf(container['name'])} has ${count} environment files, and ECS takes ${MOST_ENVIRONMENT_FILES}`,
+      'Put the variables into fewer files.',
+    );
+  }
   for (const [at, file] of objectsIn(container['environmentFiles']).entries()) {
     const value = textOf(file['value']);
     const arn = parseArn(value);
@@ -105,45 +125,7 @@ function checkEnvironmentFiles(container: JsonObject, path: JsonPath, report: Re
   }
 }
 
-function checkPorts(definition: JsonObject, container: JsonObject, path: JsonPath, report: Report): void {
-  const name = textOf(container['name']);
-  const awsvpc = definition['networkMode'] === 'awsvpc';
-  const seen = new Set<string>();
-  for (const [at, mapping] of objectsIn(container['portMappings']).entries()) {
-    const port = mapping['containerPort'];
-    const host = mapping['hostPort'];
-    const range = mapping['containerPortRange'];
-    const here = [...path, 'portMappings', at];
-    if (port === undefined && range === undefined)
-      report(here, `a port mapping of container ${name} has no containerPort`, 'Add containerPort.');
-    if (typeof port === 'number' && (port < 1 || port > 65_535)) {
-      report(here, `containerPort ${port} is no port`, 'Write a number from 1 to 65535.');
-    }
-    if (awsvpc && host !== undefined && host !== port) {
-      report(
-        here,
-        `hostPort ${JSON.stringify(host)} differs from containerPort ${JSON.stringify(port ?? null)}, which awsvpc does not allow`,
-        'Remove hostPort.',
-      );
-    }
-    const key = `${textOf(port ?? range)}/${textOf(mapping['protocol'] ?? 'tcp')}`;
-    if (seen.has(key)) report(here, `container ${name} has the port ${key} twice`, 'Remove one of the two.');
-    seen.add(key);
-  }
-  if (!awsvpc) return;
-  // The task has one network interface of its own, which its containers share.
-  for (const member of ['links', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts']) {
-    const value = container[member];
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
-    report(
-      [...path, member],
-      `container ${name} has ${member}, which networkMode awsvpc does not allow`,
-      member === 'links' ? 'Remove it: containers of a task reach one another on localhost.' : 'Remove it.',
-    );
-  }
-}
-
-function checkTimes(container: JsonObject, path: JsonPath, fargate: boolean, report: Report): void {
+function checkTimes(container: JsonObject, path: JsonPath, fargate: boolean, report: ReportProblem): void {
   const range = (holder: JsonObject, at: JsonPath, name: string, min: number, max: number): void => {
     const value = holder[name];
     if (typeof value === 'number' && (value < min || value > max)) {
@@ -161,7 +143,7 @@ function checkTimes(container: JsonObject, path: JsonPath, fargate: boolean, rep
     range(health, at, 'timeout', 2, 60);
     range(health, at, 'retries', 1, 10);
     range(health, at, 'startPeriod', 0, 300);
-    const first = ((health['command'] ?? []) as readonly Json[])[0];
+    const [first, ...words] = (health['command'] ?? []) as readonly Json[];
     if (first !== 'CMD' && first !== 'CMD-SHELL') {
       report(
         [...at, 'command'],
@@ -170,21 +152,54 @@ function checkTimes(container: JsonObject, path: JsonPath, fargate: boolean, rep
           : `the health check’s command begins with ${JSON.stringify(first)}`,
         'Begin it with "CMD-SHELL" (one shell line) or "CMD" (program and arguments).',
       );
+    } else if (textOf(words[0]).trim() === '') {
+      report(
+        [...at, 'command'],
+        `the health check’s command has nothing behind ${JSON.stringify(first)}`,
+        first === 'CMD' ? 'Add the program and its arguments.' : 'Add the shell line.',
+      );
     }
   }
+  for (const [index, limit] of objectsIn(container['ulimits']).entries()) {
+    const { hardLimit: hard, softLimit: soft } = limit;
+    // -1 is unlimited.
+    if (typeof hard !== 'number' || typeof soft !== 'number' || hard < 0 || (soft >= 0 && soft <= hard))
+      continue;
+    report(
+      [...path, 'ulimits', index, 'softLimit'],
+      `softLimit ${soft} of ulimit ${textOf(limit['name'])} is above its hardLimit ${hard}`,
+      'Write a softLimit of at most the hardLimit.',
+    );
+  }
+  const linux = container['linuxParameters'];
+  if (isJsonObject(linux)) range(linux, [...path, 'linuxParameters'], 'swappiness', 0, 100);
   const restart = container['restartPolicy'];
-  if (isJsonObject(restart)) range(restart, [...path, 'restartPolicy'], 'restartAttemptPeriod', 60, 1800);
+  if (isJsonObject(restart)) {
+    range(restart, [...path, 'restartPolicy'], 'restartAttemptPeriod', 60, 1800);
+    const codes = restart['ignoredExitCodes'];
+    if (Array.isArray(codes) && codes.length > MOST_IGNORED_EXIT_CODES) {
+      report(
+        [...path, 'restartPolicy', 'ignoredExitCodes'],
+        `restartPolicy ignores ${codes.length} exit codes, and ECS takes ${MOST_IGNORED_EXIT_CODES}`,
+        'Name fewer.',
+      );
+    }
+  }
   if (!fargate) return;
   range(container, path, 'startTimeout', 2, 120);
   range(container, path, 'stopTimeout', 0, 120);
 }
 
-function checkLogging(container: JsonObject, path: JsonPath, fargate: boolean, report: Report): void {
+/** CreateLogGroup's pattern for `logGroupName`. */
+const GROUP = /^[\w./#-]{1,512}$/;
+
+function checkLogging(container: JsonObject, path: JsonPath, fargate: boolean, report: ReportProblem): void {
   const logging = container['logConfiguration'];
   if (!isJsonObject(logging)) return;
   const at = [...path, 'logConfiguration'];
   const driver = textOf(logging['logDriver']);
-  if (fargate && !['awslogs', 'splunk', 'awsfirelens'].includes(driver)) {
+  // A driver that is none of today's may be newer than this version.
+  if (fargate && LOG_DRIVERS.includes(driver) && !['awslogs', 'splunk', 'awsfirelens'].includes(driver)) {
     report(
       [...at, 'logDriver'],
       `Fargate has no log driver ${driver}`,
@@ -193,8 +208,45 @@ function checkLogging(container: JsonObject, path: JsonPath, fargate: boolean, r
   }
   if (driver !== 'awslogs') return;
   const options = isJsonObject(logging['options']) ? logging['options'] : {};
+  if (
+    options['awslogs-datetime-format'] !== undefined &&
+    options['awslogs-multiline-pattern'] !== undefined
+  ) {
+    report(
+      [...at, 'options', 'awslogs-multiline-pattern'],
+      `container ${textOf(container['name'])} has awslogs-datetime-format and awslogs-multiline-pattern`,
+      'Keep one of them.',
+    );
+  }
+  const group = textOf(options['awslogs-group']);
+  if (group !== '' && !GROUP.test(group)) {
+    const name = /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:([^:]+)/.exec(group)?.[1];
+    report(
+      [...at, 'options', 'awslogs-group'],
+      `awslogs-group ${quoted(group)} is no name of a log group`,
+      name === undefined
+        ? 'Use at most 512 letters, digits and the characters . - _ / #.'
+        : `Write the name alone: ${name}.`,
+    );
+  }
+  const mode = options['mode'];
+  if (mode !== undefined && mode !== 'blocking' && mode !== 'non-blocking') {
+    report(
+      [...at, 'options', 'mode'],
+      `mode of the log driver is ${quoted(textOf(mode))}`,
+      'Write blocking or non-blocking.',
+    );
+  }
+  const region = textOf(options['awslogs-region']);
+  const wrong = region === '' ? undefined : regionProblem(region);
+  if (wrong !== undefined)
+    report(
+      [...at, 'options', 'awslogs-region'],
+      `awslogs-region ${wrong.what}`,
+      `${wrong.guess}Write a region like us-east-1.`,
+    );
   const wanted = ['awslogs-group', 'awslogs-region', ...(fargate ? ['awslogs-stream-prefix'] : [])];
-  for (const name of wanted.filter((one) => options[one] === undefined)) {
+  for (const name of wanted.filter((one) => textOf(options[one]) === '')) {
     report(
       [...at, 'options'],
       `container ${textOf(container['name'])}: the log driver awslogs has no ${name}`,

@@ -1,9 +1,9 @@
-import { textOf, type JsonObject } from '../json.ts';
-import type { Report } from './check-container.ts';
+import { textOf, type JsonObject } from '../text/json.ts';
+import type { ReportProblem } from './problem.ts';
 import { isEssential, objectsIn } from './containers.ts';
 
 /** Every dependency exists, suits its container, and none goes in a circle. */
-export function checkDependencies(containers: readonly JsonObject[], report: Report): void {
+export function checkDependencies(containers: readonly JsonObject[], report: ReportProblem): void {
   const names = containers.map(({ name }) => textOf(name));
   for (const [index, container] of containers.entries()) {
     const own = names[index] ?? '';

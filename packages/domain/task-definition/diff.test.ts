@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../text/json.ts';
 import { diffTaskDefinitions, formatTaskDefinitionDiff } from './diff.ts';
 
 const container = (members: JsonObject): JsonObject => ({
@@ -54,10 +54,34 @@ describe('the diff shows', () => {
       },
       '',
     ],
+    [
+      'nothing for empty strings where a member may be absent',
+      {},
+      {
+        user: '',
+        workingDirectory: '',
+        hostname: '',
+        healthCheck: null,
+        repositoryCredentials: { credentialsParameter: '' },
+      },
+      '',
+    ],
+    [
+      'an empty string in place of a value that a program reads',
+      { command: ['a'], dockerLabels: { a: 'b' } },
+      { command: [''], dockerLabels: { a: '' } },
+      '- containerDefinitions.app.command: ["a"]\n+ containerDefinitions.app.command: [""]\n- containerDefinitions.app.dockerLabels.a: "b"\n+ containerDefinitions.app.dockerLabels.a: ""',
+    ],
     ['nothing for ECS’s defaults', {}, { cpu: 0, essential: true, environment: [], mountPoints: [] }, ''],
   ])('%s', (_, before, after, text) => {
     expect(diff(before, after)).toBe(text);
   });
+});
+
+test('an empty member of the whole task is an absent one', () => {
+  const before = container({});
+  const empty = { taskRoleArn: '', executionRoleArn: '', cpu: '', memory: '', networkMode: '', pidMode: '' };
+  expect(diffTaskDefinitions(before, { ...before, ...empty })).toEqual([]);
 });
 
 describe('the diff does not show', () => {

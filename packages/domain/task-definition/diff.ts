@@ -1,9 +1,9 @@
-import { diffJson, type JsonChange } from '../json-diff.ts';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
+import { diffJson, type JsonChange } from '../text/json-diff.ts';
+import { isJsonObject, type Json, type JsonObject } from '../text/json.ts';
 import { normalise } from './normalise.ts';
 import { looksSecret } from './secretive.ts';
 
-/** What differs in meaning between two task definitions. */
+/** Differences in meaning between two task definitions. */
 export function diffTaskDefinitions(before: JsonObject, after: JsonObject): readonly JsonChange[] {
   return diffJson(normalise(before), normalise(after));
 }
@@ -11,8 +11,8 @@ export function diffTaskDefinitions(before: JsonObject, after: JsonObject): read
 const HIDDEN = '(not shown)';
 
 /**
- * The changes in `diff` notation, one line a side. No value of the environment is shown, as anybody may keep a secret
- * there; of labels, options and commands those are hidden that look secret; of secrets the ARN or path is shown.
+ * The changes in `diff` notation, one line a side. Values of the environment are hidden, because users keep secrets there.
+ * Labels, options and commands are hidden when they look secret. Secrets are shown by ARN or path.
  */
 export function formatTaskDefinitionDiff(changes: readonly JsonChange[]): string {
   return changes
@@ -59,7 +59,7 @@ function showJson(value: Json): string {
   return value === HIDDEN ? HIDDEN : JSON.stringify(value);
 }
 
-/** What names a secret. Anything else may be the secret itself, put where its name belongs. */
+/** Whether a value is an ARN or a path. Another text in `valueFrom` may be the secret itself, written there by mistake. */
 function isSecretName(value: Json): boolean {
   return typeof value === 'string' && /^(arn:aws[\w-]*:|\/[\w./-]+$)/.test(value);
 }

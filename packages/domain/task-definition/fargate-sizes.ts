@@ -1,3 +1,5 @@
+import type { Trouble } from '../trouble.ts';
+
 /** CPU units and the memory sizes in MiB that Fargate gives them; the sizes above 4096 need platform version 1.4.0. */
 const SIZES: readonly (readonly [cpu: number, memory: readonly number[]])[] = [
   [256, [512, 1024, 2048]],
@@ -33,14 +35,14 @@ export function memoryMiB(text: string): number | undefined {
 export function fargateSizeProblem(
   cpu: string,
   memory: string,
-): { member: 'cpu' | 'memory'; message: string; remedy: string } | undefined {
+): ({ member: 'cpu' | 'memory' } & Trouble) | undefined {
   const units = cpuUnits(cpu);
   const sizes = SIZES.find(([one]) => one === units)?.[1];
   if (sizes === undefined) {
     return {
       member: 'cpu',
-      message: `Fargate has no cpu ${JSON.stringify(cpu)}`,
-      remedy: `Write one of ${SIZES.map(([one]) => one).join(', ')}.`,
+      what: `Fargate has no cpu ${JSON.stringify(cpu)}`,
+      fix: `Write one of ${SIZES.map(([one]) => one).join(', ')}.`,
     };
   }
   const mib = memoryMiB(memory);
@@ -51,7 +53,7 @@ export function fargateSizeProblem(
       : `${sizes[0]} to ${sizes.at(-1)} in steps of ${(sizes[1] ?? 0) - (sizes[0] ?? 0)}`;
   return {
     member: 'memory',
-    message: `Fargate has no memory ${JSON.stringify(memory)} for cpu ${units}`,
-    remedy: `Write ${few} (MiB), or change cpu.`,
+    what: `Fargate has no memory ${JSON.stringify(memory)} for cpu ${units}`,
+    fix: `Write ${few} (MiB), or change cpu.`,
   };
 }

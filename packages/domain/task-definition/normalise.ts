@@ -1,11 +1,13 @@
-import { isJsonObject, textOf, type Json, type JsonObject } from '../json.ts';
+import { isJsonObject, own, textOf, type Json, type JsonObject } from '../text/json.ts';
 import { containersOf, objectsIn } from './containers.ts';
 import { cpuUnits, memoryMiB } from './fargate-sizes.ts';
+import { TASK_DEFINITION_SHAPE, type Shape } from './shape.ts';
 
 /**
- * Brings a task definition into the form in which two of equal meaning are equal: the defaults that ECS writes into what
- * it returns are left out, empty lists and objects too, and lists whose order means nothing are sorted by name. Empty
- * strings stay: they are values.
+ * Normalises a task definition for comparison: two definitions with the same meaning become equal objects. It removes the
+ * defaults that ECS adds to its answers, and empty lists and objects. It sorts lists whose order has no meaning. An empty
+ * string stays where the user's own program reads it (variables, words of a command, labels, options); elsewhere it is
+ * removed.
  */
 export function normalise(definition: JsonObject): JsonObject {
   const awsvpc = definition['networkMode'] === 'awsvpc';
@@ -14,24 +16,27 @@ export function normalise(definition: JsonObject): JsonObject {
     const value = definition[name];
     return typeof value === 'string' ? { [name]: String(read(value) ?? value) } : {};
   };
-  return compact({
-    ...definition,
-    ...size('cpu', cpuUnits),
-    ...size('memory', memoryMiB),
-    networkMode: definition['networkMode'] === 'bridge' ? null : (definition['networkMode'] ?? null),
-    requiresCompatibilities: sorted(definition['requiresCompatibilities'], textOf),
-    containerDefinitions: containersOf(definition).map((container) =>
-      normaliseContainer(container, awsvpc || host),
-    ),
-    volumes: sorted(objectsIn(definition['volumes']).map(normaliseVolume), nameOf),
-  });
+  return compact(
+    {
+      ...definition,
+      ...size('cpu', cpuUnits),
+      ...size('memory', memoryMiB),
+      networkMode: definition['networkMode'] === 'bridge' ? null : (definition['networkMode'] ?? null),
+      requiresCompatibilities: sorted(definition['requiresCompatibilities'], textOf),
+      containerDefinitions: containersOf(definition).map((container) =>
+        normaliseContainer(container, awsvpc || host),
+      ),
+      volumes: sorted(objectsIn(definition['volumes']).map(normaliseVolume), nameOf),
+    },
+    TASK_DEFINITION_SHAPE,
+  );
 }
 
 function normaliseContainer(container: JsonObject, ownAddress: boolean): JsonObject {
   return {
     ...without(container, { cpu: 0, essential: true, versionConsistency: 'enabled' }),
     portMappings: objectsIn(container['portMappings']).map((mapping) =>
-      // No port of the host, and the container's own where the two are one.
+      // Host port 0 means that none is fixed. In awsvpc and host mode the host port equals the container port.
       without(without(mapping, { protocol: 'tcp', hostPort: 0 }), {
         hostPort: ownAddress ? (mapping['containerPort'] ?? 0) : 0,
       }),
@@ -73,20 +78,36 @@ function sorted(value: Json | undefined, key: (one: Json) => string): Json {
   return (value as readonly Json[]).toSorted((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
 }
 
-/** Without nulls, empty lists and empty objects, however deep. */
-function compact(value: JsonObject): JsonObject {
-  const members = Object.entries(value)
-    .map(([name, one]) => [name, compactValue(one)] as const)
-    .filter(([, one]) => one !== undefined) as [string, Json][];
+/** Removes nulls, empty lists and empty objects at every depth, and members that are an empty string. */
+function compact(value: JsonObject, shape: Shape | undefined): JsonObject {
+  const members = Object.entries(value).flatMap(([name, one]) => {
+    const own = shapeOf(shape, name);
+    // `value` may be empty: it belongs to a variable (environment) or a kernel parameter (systemControls).
+    if (one === '' && own === 'string' && isStruct(shape) && name !== 'value') return [];
+    const kept = compactValue(one, own);
+    return kept === undefined ? [] : [[name, kept] as const];
+  });
   return Object.fromEntries(members);
 }
 
-function compactValue(value: Json): Json | undefined {
+function compactValue(value: Json, shape: Shape | undefined): Json | undefined {
   if (value === null) return undefined;
   if (Array.isArray(value)) {
-    return value.length === 0 ? undefined : (value as readonly Json[]).map((one) => compactValue(one) ?? {});
+    const item = typeof shape === 'object' && shape.kind === 'list' ? shape.of : undefined;
+    return value.length === 0
+      ? undefined
+      : (value as readonly Json[]).map((one) => compactValue(one, item) ?? {});
   }
   if (typeof value !== 'object') return value;
-  const object = compact(value as JsonObject);
+  const object = compact(value as JsonObject, shape);
   return Object.keys(object).length === 0 ? undefined : object;
+}
+
+function isStruct(shape: Shape | undefined): boolean {
+  return typeof shape === 'object' && shape.kind === 'struct';
+}
+
+function shapeOf(shape: Shape | undefined, name: string): Shape | undefined {
+  if (typeof shape !== 'object') return undefined;
+  return shape.kind === 'struct' ? own(shape.members, name)?.shape : shape.of;
 }

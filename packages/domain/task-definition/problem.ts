@@ -1,8 +1,4 @@
-import type { Place } from '../errors.ts';
+import type { JsonPath } from '../text/json.ts';
 
-/** Something wrong in a task definition; the same form as the problems of a ConfigurationError. */
-export interface TaskDefinitionProblem {
-  readonly message: string;
-  readonly remedy: string;
-  readonly place?: Place;
-}
+/** Takes note of a problem of the value at a path. */
+export type ReportProblem = (path: JsonPath, message: string, fix: string) => void;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { isJsonObject, type Json, type JsonObject } from '../json.ts';
-import { readSourceText } from '../source-text.ts';
+import { isJsonObject, type Json, type JsonObject } from '../text/json.ts';
+import { readSourceText } from '../text/source-text.ts';
 import { containersOf, objectsIn } from './containers.ts';
 import { diffTaskDefinitions } from './diff.ts';
 import { normalise } from './normalise.ts';
@@ -30,7 +30,7 @@ const definitions = arbitrary(TASK_DEFINITION_SHAPE).map((value) => {
   return definition;
 });
 
-/** What DescribeTaskDefinition makes of a definition. */
+/** A definition as DescribeTaskDefinition returns it. */
 function described(definition: JsonObject): JsonObject {
   return {
     taskDefinition: {

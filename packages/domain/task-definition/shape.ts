@@ -1,4 +1,4 @@
-/** What a member of RegisterTaskDefinition's request looks like. */
+/** Shape of a member of RegisterTaskDefinition's request. */
 export type Shape =
   | 'string'
   | 'integer'
@@ -281,7 +281,7 @@ export const TASK_DEFINITION_SHAPE: Shape = struct({
   enableFaultInjection: 'boolean',
 });
 
-/** What DescribeTaskDefinition adds and RegisterTaskDefinition refuses. */
+/** Members that DescribeTaskDefinition adds and RegisterTaskDefinition refuses. */
 export const READ_ONLY_MEMBERS: ReadonlySet<string> = new Set([
   'taskDefinitionArn',
   'revision',

@@ -28,7 +28,7 @@ test.each([
   ['k', 'a;b', 'characters that ECS takes in no tag'],
   ['', '1', 'has no key'],
 ])('the tag %s=%s is refused', (key, value, message) => {
-  expect(tagProblem(key, value)?.message).toContain(message);
+  expect(tagProblem(key, value)?.what).toContain(message);
 });
 
 test.each([

@@ -1,5 +1,6 @@
-import { quoted } from '../inputs.ts';
+import { quoted } from '../inputs/input.ts';
 import type { RunContext } from '../run-context.ts';
+import type { Trouble } from '../trouble.ts';
 
 /**
  * Tags by which a revision tells where it came from. register-taskdef writes them; the guard against stale commits, the
@@ -17,7 +18,7 @@ export const TRACE_TAGS = {
 /** Longest value of a tag. */
 const LONGEST = 256;
 
-/** What the tags of a revision tell; absent members were not written. */
+/** Facts from the tags of a revision; absent members were not written. */
 export interface Trace {
   readonly commit?: string;
   readonly runUrl?: string;
@@ -61,35 +62,32 @@ export function isReserved(key: string): boolean {
 }
 
 /** Why ECS takes no such tag, or why it can't be chosen freely; undefined when all is well. */
-export function tagProblem(
-  key: string,
-  value: string,
-): { readonly message: string; readonly remedy: string } | undefined {
-  if (key === '') return { message: 'a tag has no key', remedy: 'Write {"key": "…", "value": "…"}.' };
+export function tagProblem(key: string, value: string): Trouble | undefined {
+  if (key === '') return { what: 'a tag has no key', fix: 'Write {"key": "…", "value": "…"}.' };
   if (/^aws:/i.test(key)) {
     return {
-      message: `the key ${quoted(key)} begins with aws:`,
-      remedy: 'Choose another key: those that begin with aws: are written by AWS only.',
+      what: `the key ${quoted(key)} begins with aws:`,
+      fix: 'Choose another key: those that begin with aws: are written by AWS only.',
     };
   }
   if (isReserved(key)) {
     return {
-      message: `the key ${quoted(key)} begins with cutover:`,
-      remedy: 'Choose another key: those that begin with cutover: tell where the revision came from.',
+      what: `the key ${quoted(key)} begins with cutover:`,
+      fix: 'Choose another key: those that begin with cutover: are written by Cutover only.',
     };
   }
   if (key.length > 128 || value.length > LONGEST) {
     return {
-      message: `the tag ${quoted(key)} has a ${key.length > 128 ? `key of ${key.length}` : `value of ${value.length}`} characters`,
-      remedy: `A key has at most 128 characters, a value ${LONGEST}.`,
+      what: `the tag ${quoted(key)} has a ${key.length > 128 ? `key of ${key.length}` : `value of ${value.length}`} characters`,
+      fix: `A key has at most 128 characters, a value ${LONGEST}.`,
     };
   }
   if (TAG_TEXT.test(key) && TAG_TEXT.test(value)) return undefined;
   return {
-    message: `the tag ${quoted(`${key}=${value}`)} has characters that ECS takes in no tag`,
-    remedy: 'Use letters, digits, spaces and _ . : / = + - @ only.',
+    what: `the tag ${quoted(`${key}=${value}`)} has characters that ECS takes in no tag`,
+    fix: 'Use letters, digits, spaces and _ . : / = + - @ only.',
   };
 }
 
-/** What ECS takes in keys and values of tags. */
+/** Characters that ECS allows in keys and values of tags. */
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;

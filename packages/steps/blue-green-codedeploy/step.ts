@@ -1,25 +1,14 @@
 import type { Step } from '../step.ts';
+import { OUTPUTS, type DeploymentOutputs } from '../deploy/outputs.ts';
+import { run } from '../deploy/run.ts';
+import { afterKillOfAll } from '../deploy/services/after-kill.ts';
 import { inputs } from './inputs.ts';
-import { run, type Outputs } from './run.ts';
-import { afterKillOfAll } from './services/after-kill.ts';
 
-/** Starts a CodeDeploy deployment, follows it, stops it when it goes wrong, and explains it. */
-export const blueGreenCodedeploy: Step<typeof inputs, Outputs> = {
+/** Starts a deployment, follows it, stops it when it goes wrong, and explains it. */
+export const blueGreenCodedeploy: Step<typeof inputs, DeploymentOutputs> = {
   name: 'blue-green-codedeploy',
   inputs,
-  outputs: [
-    'deployment-id',
-    'codedeploy-deployment-id',
-    'deployment-status',
-    'rolled-back',
-    'rollback-deployment-id',
-    'previous-task-definition-arn',
-    'task-definition-arn',
-    'superseded',
-    'traffic-shifted-at',
-    'duration-seconds',
-    'services',
-  ],
+  outputs: OUTPUTS,
   run,
   post: afterKillOfAll,
 };

@@ -7,13 +7,16 @@ export interface BuildStep {
   readonly seconds?: number;
 }
 
+/** Characters of a line that are read; the name of a step needs no more. */
+const LONGEST = 1000;
+
 /** Reads the plain progress of BuildKit line by line: `#7 [2/3] RUN make`, later `#7 CACHED` or `#7 DONE 1.2s`. */
 export class BuildLog {
   readonly #names = new Map<string, string>();
   readonly #ends = new Map<string, { readonly cached: boolean; readonly seconds?: number }>();
 
   read(line: string): void {
-    const [, id, text] = /^#(\d+) (.+)$/.exec(line) ?? [];
+    const [, id, text] = /^#(\d{1,9}) (.+)$/.exec(line.slice(0, LONGEST)) ?? [];
     if (id === undefined || text === undefined) return;
     if (text === 'CACHED') {
       this.#ends.set(id, { cached: true });

@@ -1,4 +1,4 @@
-/** What one build is made of; secret values are not part of it. */
+/** Inputs of one build; secret values are not part of it. */
 export interface BuildRequest {
   /** `host/name:tag`, the main one first. */
   readonly references: readonly string[];
@@ -24,6 +24,8 @@ export interface BuildRequest {
   readonly pull: boolean;
   readonly provenance: string;
   readonly sbom: string;
+  /** Whether Docker gets the AWS keys of the job's environment. */
+  readonly awsCredentials: boolean;
   readonly builder?: string;
   readonly network?: string;
 }

@@ -1,9 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import { diagnose } from '@cutover/domain/diagnosis/diagnose';
-import { isDigest, type Digest } from '@cutover/domain/digest';
-import { CommandError, ConfigurationError } from '@cutover/domain/errors';
-import { redactor } from '@cutover/domain/redact';
-import type { RegistryLogin } from '@cutover/aws/images';
+import { isDigest, type Digest } from '@cutover/domain/image/digest';
+import { CancelledError, CommandError, ConfigurationError, CutoverError } from '@cutover/domain/errors';
+import { redactor } from '@cutover/domain/redaction/redact';
+import { reasonOf } from '@cutover/domain/text/reason';
+import type { DockerCommand } from '@cutover/docker/docker';
+import type { RegistryLogin } from '@cutover/aws/registry/login';
+import { cleanUpAll } from '../clean-up.ts';
 import type { World } from '../world.ts';
 import { BuildLog, type BuildStep } from './build-log.ts';
 import type { BuildRequest } from './build-request.ts';
@@ -16,9 +19,9 @@ import {
 } from './docker-arguments.ts';
 
 /** Key under which the directory with the login is remembered for `post:`. */
-export const DOCKER_CONFIG = 'docker-config';
+const DOCKER_CONFIG = 'docker-config';
 /** Key under which a builder that was made for one build is remembered. */
-export const BUILDER = 'builder';
+const BUILDER = 'builder';
 
 export interface Built {
   /** As the build reported it. */
@@ -27,7 +30,7 @@ export interface Built {
   readonly how: string;
   readonly seconds: number;
   readonly steps: readonly BuildStep[];
-  /** What buildx wrote with `--metadata-file`. */
+  /** Output of buildx's `--metadata-file`. */
   readonly metadata?: string;
 }
 
@@ -45,6 +48,7 @@ interface Builder {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly hidden: readonly string[];
+  readonly allowed: NonNullable<DockerCommand['allowed']>;
   readonly log: BuildLog;
 }
 
@@ -67,7 +71,11 @@ export async function buildAndPush(
   const cwd = files.resolve('.');
   const log = new BuildLog();
   const hidden = [...secrets.hidden, ...logins.map(({ password }) => password)];
-  const builder: Builder = { world, config, cwd, env: secrets.values, hidden, log };
+  const allowed = {
+    awsCredentials: build.awsCredentials,
+    names: build.secrets.flatMap((secret) => ('variable' in secret ? [secret.variable] : [])),
+  };
+  const builder: Builder = { world, config, cwd, env: secrets.values, hidden, allowed, log };
   const started = clock.now();
   try {
     await docker.open(
@@ -84,7 +92,7 @@ export async function buildAndPush(
     world.progress.report({ type: 'image.built', digest: pushed.digest, seconds });
     return { ...pushed, seconds, steps: log.steps };
   } finally {
-    await docker.forget(config);
+    await orWarn(world, () => docker.forget(config));
   }
 }
 
@@ -132,16 +140,80 @@ async function withOwnBuilder(build: BuildRequest, metadataFile: string, builder
   try {
     await docker(buildxArguments({ ...build, builder: name }, metadataFile), builder);
   } finally {
-    await removeBuilder(name, config, world);
+    await orWarn(world, () => removeBuilder(name, config, world));
   }
 }
 
-/** Removes a builder that was made for one build; it keeps nothing that a later job needs. */
-export async function removeBuilder(name: string, config: string, world: World): Promise<void> {
+/** `post:`: removes the login of a killed step, and its builder. The saved state alone names nothing to delete. */
+export async function forgetAfterKill(
+  remembered: Readonly<Record<string, string>>,
+  world: World,
+): Promise<void> {
+  const config = remembered[DOCKER_CONFIG];
+  if (config === undefined || !(await world.files.isOwnFolder(config))) return;
+  const name = basename(config);
+  await cleanUpAll([
+    {
+      act: async () => {
+        if (remembered[BUILDER] === name) await removeBuilder(name, config, world);
+      },
+    },
+    { act: () => world.docker.forget(config) },
+  ]);
+}
+
+/** Longest removal of a builder. `post:` has no limit of its own, and a Docker engine that hangs never answers. */
+const REMOVAL_MS = 60_000;
+/** buildx's error when there is no builder of the name. */
+const NO_BUILDER = /\bno builder\b.*\bfound\b/;
+
+/**
+ * Removes a builder that was made for one build; it keeps nothing that a later job needs. A builder that was never made is
+ * no fault.
+ * @throws ConfigurationError that names the builder which stays
+ */
+async function removeBuilder(name: string, config: string, world: World): Promise<void> {
   // Also after a cancellation, whose signal would end this at once.
-  const signal = new AbortController().signal;
-  const cwd = world.files.resolve('.');
-  await world.docker.run({ args: ['buildx', 'rm', '--force', name], config, cwd, signal });
+  const end = new AbortController();
+  const over = new AbortController();
+  const args = ['buildx', 'rm', '--force', name];
+  void limit(world, end, over.signal);
+  let reason: string;
+  try {
+    const cwd = world.files.resolve('.');
+    const { exitCode, tail } = await world.docker.run({ args, config, cwd, signal: end.signal });
+    if (exitCode === 0 || NO_BUILDER.test(tail.join(' '))) return;
+    reason = `docker buildx rm failed with exit code ${exitCode}: ${lastError(tail)}`;
+  } catch (error) {
+    reason = reasonOf(error);
+  } finally {
+    over.abort();
+  }
+  // The builder is a container and its volume, named by buildx's driver docker-container.
+  const container = `buildx_buildkit_${name}0`;
+  throw new ConfigurationError({
+    what: `Builder ${name}, which was made for this build, stays on the runner: ${reason}`,
+    fix: `To remove it: docker rm --force ${container} && docker volume rm ${container}_state`,
+  });
+}
+
+async function limit({ clock }: World, end: AbortController, over: AbortSignal): Promise<void> {
+  try {
+    await clock.sleep(REMOVAL_MS, over);
+    end.abort(new CancelledError(`docker buildx rm did not end within ${REMOVAL_MS / 1000} s.`));
+  } catch {
+    // Removed in time.
+  }
+}
+
+/** Tidies up at the end of a step whose outcome does not depend on it. */
+async function orWarn({ progress }: World, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof CutoverError)) throw error;
+    progress.report({ type: 'warning', what: error.message, fix: error.fix });
+  }
 }
 
 async function withoutBuildx(build: BuildRequest, builder: Builder): Promise<Pushed> {
@@ -150,21 +222,21 @@ async function withoutBuildx(build: BuildRequest, builder: Builder): Promise<Pus
   const needed = [...needsBuildx(build), ...(ownBuildKit ? [] : needsBuildKit(build))];
   if (needed.length > 0) {
     throw new ConfigurationError({
-      message: `Docker on this runner has no buildx, which ${needed.join(', ')} ${needed.length === 1 ? 'needs' : 'need'}.`,
-      remedy: `Run docker/setup-buildx-action before this step, or remove ${needed.join(', ')}.`,
+      what: `Docker on this runner has no buildx, which ${needed.join(', ')} ${needed.length === 1 ? 'needs' : 'need'}.`,
+      fix: `Run docker/setup-buildx-action before this step, or remove ${needed.join(', ')}.`,
     });
   }
   const how = ownBuildKit ? 'docker build with BuildKit' : 'docker build (the classic builder)';
   world.progress.report({
     type: 'warning',
-    text: `Docker on this runner has no buildx: ${how} is used, and docker push.`,
-    remedy: 'docker/setup-buildx-action installs buildx.',
+    what: `Docker on this runner has no buildx: ${how} is used, and docker push.`,
+    fix: 'docker/setup-buildx-action installs buildx.',
   });
   const plain = { ...builder, env: { ...builder.env, DOCKER_BUILDKIT: ownBuildKit ? '1' : '0' } };
   await docker(ownBuildKit ? buildKitArguments(build) : classicArguments(build), plain);
   let digest: string | undefined;
   for (const reference of build.references) {
-    const lines = await docker(['push', reference], plain);
+    const lines = await docker(['push', '--', reference], plain);
     digest = /\bdigest: (sha256:[0-9a-f]{64})/.exec(lines.join('\n'))?.[1] ?? digest;
   }
   if (digest === undefined || !isDigest(digest)) {
@@ -179,9 +251,10 @@ async function withoutBuildx(build: BuildRequest, builder: Builder): Promise<Pus
 
 async function docker(
   args: readonly string[],
-  { world, config, cwd, env, hidden, log }: Builder,
+  { world, allowed, config, cwd, env, hidden, log }: Builder,
 ): Promise<readonly string[]> {
-  const { clock, docker, progress, signal } = world;
+  const { clock, docker, progress, showLogs, signal } = world;
+  const unquoted = showLogs === 'none';
   const what = `docker ${args[0] === 'buildx' ? `buildx ${args[1] ?? ''}` : (args[0] ?? '')}`;
   progress.report({ type: 'group.started', title: what });
   progress.report({ type: 'command.started', file: 'docker', args });
@@ -192,6 +265,7 @@ async function docker(
       cwd,
       env,
       secrets: hidden,
+      allowed,
       signal,
       onLine: (text) => {
         if (text.trim() === '') return;
@@ -201,10 +275,12 @@ async function docker(
     });
     if (exitCode === 0) return tail;
     throw new CommandError(
-      `${what} failed with exit code ${exitCode}: ${lastError(tail)}`,
-      'Read the build’s output above; run the same command on your machine.',
+      `${what} failed with exit code ${exitCode}${unquoted ? '.' : `: ${lastError(tail)}`}`,
+      unquoted
+        ? 'Run the same command on your machine, or set show-logs: redacted and read the build’s output.'
+        : 'Read the build’s output above; run the same command on your machine.',
       exitCode,
-      { findings: diagnose([{ source: 'docker build', text: tail.join('\n') }]) },
+      { findings: diagnose([{ source: 'docker build', text: tail.join('\n'), unquoted }]) },
     );
   } finally {
     progress.report({ type: 'group.ended' });

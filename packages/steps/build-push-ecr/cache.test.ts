@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { InvalidInput } from '@cutover/domain/inputs';
+import { InvalidInput } from '@cutover/domain/inputs/input';
 import { cacheOptions, cachePlace, checkCacheRepository, checkRuntime, parseCache } from './cache.ts';
 
 const HOST = '123456789012.dkr.ecr.us-east-1.amazonaws.com';

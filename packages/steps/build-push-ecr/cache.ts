@@ -1,7 +1,7 @@
 import { ConfigurationError } from '@cutover/domain/errors';
-import { isTagMovable, type TagMutability } from '@cutover/domain/tag-mutability';
-import { isRepositoryName, isTag, parseImageReference } from '@cutover/domain/image-reference';
-import { InvalidInput } from '@cutover/domain/inputs';
+import { isTagMovable, type TagMutability } from '@cutover/domain/image/tag-mutability';
+import { isRepositoryName, isTag, parseImageReference } from '@cutover/domain/image/reference';
+import { InvalidInput } from '@cutover/domain/inputs/input';
 
 /** Where the layers of a build are kept for the next one. */
 export type Cache =
@@ -23,7 +23,7 @@ export interface CacheOptions {
 const CACHE_TAG = 'cache';
 
 /**
- * What ECR needs: it takes a cache only as an OCI image manifest, not as the index that BuildKit writes by default. A
+ * ECR's requirements: it takes a cache only as an OCI image manifest, not as the index that BuildKit writes by default. A
  * cache that can't be written costs time and is no reason to fail a build.
  */
 const REGISTRY_OPTIONS = 'mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true';
@@ -94,13 +94,13 @@ export function checkRuntime(cache: Cache, missing: (names: readonly string[]) =
   ];
   if (lacking.length === 0) return;
   throw new ConfigurationError({
-    message: `Input cache: gha was asked for, but this runner has no cache of GitHub Actions (${lacking.join(', ')} is not set).`,
-    remedy: 'Use cache: ecr, which works on every runner, or run the job on GitHub.',
+    what: `Input cache: gha was asked for, but this runner has no cache of GitHub Actions (${lacking.join(', ')} is not set).`,
+    fix: 'Use cache: ecr, which works on every runner, or run the job on GitHub.',
   });
 }
 
 /**
- * What the build gets.
+ * Cache options of the build.
  * @param repository URI of the image's repository
  * @param path absolute path of a path given in an input
  */
@@ -167,7 +167,7 @@ export function checkCacheRepository(
 ): void {
   if (isTagMovable(repository, tag)) return;
   throw new ConfigurationError({
-    message: `Input cache: repository ${repository.name} lets no tag be moved, so that tag ${tag} could hold one cache and never a newer one.`,
-    remedy: `Keep the cache in a repository with movable tags (cache: ecr=${repository.name}-cache), or exempt the tag: aws ecr put-image-tag-mutability --repository-name ${repository.name} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION --image-tag-mutability-exclusion-filters filterType=WILDCARD,filter=${tag} (name the filters that it has already too).`,
+    what: `Input cache: repository ${repository.name} lets no tag be moved, so that tag ${tag} could hold one cache and never a newer one.`,
+    fix: `Keep the cache in a repository with movable tags (cache: ecr=${repository.name}-cache), or exempt the tag: aws ecr put-image-tag-mutability --repository-name ${repository.name} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION --image-tag-mutability-exclusion-filters filterType=WILDCARD,filter=${tag} (name the filters that it has already too).`,
   });
 }

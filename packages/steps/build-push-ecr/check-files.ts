@@ -26,15 +26,14 @@ export async function checkFiles(inputs: BuildInputs, world: World): Promise<rea
   const [first, ...others] = missing([...inputs['secret-envs'].values()]);
   if (first !== undefined) {
     throw new ConfigurationError({
-      message: `Input secret-envs: the step has no environment variable ${[first, ...others].join(', ')}.`,
-      remedy: `Add it under env: of the step, as in ${first}: \${{ secrets.${first} }}.`,
+      what: `Input secret-envs: the step has no environment variable ${[first, ...others].join(', ')}.`,
+      fix: `Add it under env: of the step, as in ${first}: \${{ secrets.${first} }}.`,
     });
   }
   if (inputs.ssh.includes('default') && missing(['SSH_AUTH_SOCK']).length > 0) {
     throw new ConfigurationError({
-      message: 'Input ssh: default needs an SSH agent, and none runs in this job (SSH_AUTH_SOCK is not set).',
-      remedy:
-        'Start one before this step (webfactory/ssh-agent does), or give a key file, as in default=keys/id_ed25519.',
+      what: 'Input ssh: default needs an SSH agent, and none runs in this job (SSH_AUTH_SOCK is not set).',
+      fix: 'Start one before this step (webfactory/ssh-agent does), or give a key file, as in default=keys/id_ed25519.',
     });
   }
   checkRuntime(inputs.cache, missing);
@@ -59,11 +58,11 @@ async function checkContext(context: string, world: World): Promise<void> {
   const kind = await world.docker.kindOf(absolute);
   if (kind === 'folder') return;
   throw new ConfigurationError({
-    message:
+    what:
       kind === 'file'
         ? `Input context: "${context}" is a file (${absolute}), not a folder.`
         : `Input context: there is no folder "${context}" (looked for ${absolute}).`,
-    remedy:
+    fix:
       kind === 'file'
         ? 'Give the folder that holds what the build copies; the Dockerfile is named by file.'
         : 'Correct the path; it is relative to the root of the repository. Does a step with actions/checkout run before this one?',

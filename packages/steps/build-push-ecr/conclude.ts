@@ -1,7 +1,7 @@
-import type { StoredImage } from '@cutover/aws/images';
+import type { StoredImage } from '@cutover/aws/ecr/images';
 import type { Finding } from '@cutover/domain/finding';
 import type { Outcome, SummarySection } from '@cutover/domain/outcome';
-import { atLeast } from '@cutover/domain/vulnerability';
+import { atLeast } from '@cutover/domain/image/vulnerability';
 import { gate } from './gate.ts';
 import { imageOutputs, type BuildOutputs } from './image-outputs.ts';
 import { artifactFinding, platformFinding } from './proof.ts';
@@ -19,7 +19,7 @@ import { tagsOf, type Target } from './target.ts';
 
 type Facts = readonly (readonly [name: string, value: string])[];
 
-/** What is left to do with an image that has passed: the facts come into the summary, the sentence into the headline. */
+/** Remaining work on an image that has passed: the facts go into the summary, the sentence into the headline. */
 export type Finish = () => Promise<{ readonly facts: Facts; readonly headline?: string }>;
 
 /**
@@ -27,7 +27,7 @@ export type Finish = () => Promise<{ readonly facts: Facts; readonly headline?: 
  * be wrong with it.
  * @param made how it came to be there; absent when it was there before
  */
-export async function conclude(
+export async function concludePush(
   target: Target,
   image: StoredImage,
   made?: Made,
@@ -65,28 +65,28 @@ export async function conclude(
       ? []
       : [...stepTable(made.steps), ...layerTable(await platformImages(target, image, platforms))];
   const failed = (
-    headline: string,
+    what: string,
     findings: readonly Finding[],
-    remedy: string,
+    fix: string,
     tables: readonly SummarySection[] = [],
   ): Outcome<BuildOutputs> => ({
     kind: 'failed',
-    headline,
+    what,
     outputs,
     findings,
-    remedy,
+    fix,
     summary: [about([]), ...tables, ...details],
   });
 
   if (artifact !== undefined) {
-    const remedy = 'Nothing was deployed. Push a container image under another tag.';
-    return failed(`${reference} is no image that a task could run.`, [artifact], remedy);
+    const next = 'Nothing was deployed. Push a container image under another tag.';
+    return failed(`${reference} is no image that a task could run.`, [artifact], next);
   }
   const missing = platformFinding(reference, request.platforms, platforms);
   if (missing !== undefined) {
-    const remedy =
+    const next =
       'Nothing was deployed. The image stays in ECR; push the right one under another tag, or with if-exists: overwrite.';
-    return failed(`${reference} does not run on ${request.platforms.join(', ')}.`, [missing], remedy);
+    return failed(`${reference} does not run on ${request.platforms.join(', ')}.`, [missing], next);
   }
   const scanned = target.gate === undefined ? undefined : await gate(repository, image, target.gate, world);
   const threshold = target.gate?.threshold ?? 'critical';
@@ -95,7 +95,7 @@ export async function conclude(
       const { refused } = scanned;
       const finding: Finding = {
         id: 'image-vulnerable',
-        cause: `The image has ${refused.length} ${refused.length === 1 ? 'vulnerability' : 'vulnerabilities'} of severity ${threshold} or worse.`,
+        what: `The image has ${refused.length} ${refused.length === 1 ? 'vulnerability' : 'vulnerabilities'} of severity ${threshold} or worse.`,
         evidence: refused
           .slice(0, 5)
           .map(
@@ -103,7 +103,7 @@ export async function conclude(
               `${id} (${severity}) in ${packages.join(', ') || 'the image'}${fixedIn.length === 0 ? '' : `, fixed in ${[...new Set(fixedIn)].join(', ')}`}`,
           ),
         fix: 'Update the packages that the table in the summary lists (a newer base image often does), or raise fail-on-severity.',
-        url: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html',
+        link: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html',
       };
       const tables = vulnerabilityTable(`Vulnerabilities (${threshold} or worse)`, refused);
       return failed(
@@ -114,13 +114,13 @@ export async function conclude(
       );
     }
     case 'unscanned': {
-      const { cause, fix } = scanned;
+      const { what, fix } = scanned;
       const finding: Finding = {
         id: 'image-not-scanned',
-        cause,
+        what,
         evidence: [`ecr:DescribeImageScanFindings ${repository.name}@${image.digest}`],
         fix,
-        url: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-troubleshooting.html',
+        link: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning-troubleshooting.html',
       };
       return failed(
         `${reference} was not scanned.`,
@@ -131,11 +131,10 @@ export async function conclude(
     case 'timedOut':
       return {
         kind: 'timedOut',
-        headline: `ECR had no scan findings for ${reference} in time (${scanned.reason}).`,
+        what: `ECR had no scan findings for ${reference} in time (${scanned.reason}).`,
         outputs,
         findings: [],
-        remedy:
-          'Nothing was deployed. Run the job again: the image is found and only the findings are awaited; raise scan-timeout-minutes if that happens often.',
+        fix: 'Nothing was deployed. Run the job again: the image is found and only the findings are awaited; raise scan-timeout-minutes if that happens often.',
         summary: [about([]), ...details],
       };
     case 'passed':
@@ -147,7 +146,7 @@ export async function conclude(
   const { facts: more, headline } = await finish();
   return {
     kind: existed && more.length === 0 ? 'unchanged' : 'succeeded',
-    headline:
+    what:
       headline !== undefined
         ? headline
         : existed

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseInputs } from '@cutover/domain/inputs';
+import { parseInputs } from '@cutover/domain/inputs/input';
 import type { BuildRequest } from './build-request.ts';
 import { contentOf, contentOfDigest, isElsewhere } from './content-tag.ts';
 import { inputs } from './inputs.ts';

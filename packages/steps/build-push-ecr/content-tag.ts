@@ -63,8 +63,8 @@ export function contentOfDigest(digest: string): string {
 export async function contentTag(build: Omit<BuildRequest, 'references'>, world: World): Promise<string> {
   if (isElsewhere(build.context) || (build.file !== undefined && isElsewhere(build.file))) {
     throw new ConfigurationError({
-      message: `Input tag: auto is derived from the files of the build, and ${build.context} is not on this runner.`,
-      remedy: 'Give a tag, or check the repository out and give a folder as context.',
+      what: `Input tag: auto is derived from the files of the build, and ${build.context} is not on this runner.`,
+      fix: 'Give a tag, or check the repository out and give a folder as context.',
     });
   }
   const { docker, files, progress, signal } = world;
@@ -74,8 +74,8 @@ export async function contentTag(build: Omit<BuildRequest, 'references'>, world:
   if (tree.hasGit) {
     progress.report({
       type: 'warning',
-      text: `Input tag: the folder .git is part of the context, so that tag: auto is another one for every commit and checkout.`,
-      remedy: 'Add a line .git to .dockerignore.',
+      what: `Input tag: the folder .git is part of the context, so that tag: auto is another one for every commit and checkout.`,
+      fix: 'Add a line .git to .dockerignore.',
     });
   }
   const contexts = new Map<string, Tree>();

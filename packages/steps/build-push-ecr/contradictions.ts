@@ -1,12 +1,8 @@
+import type { Trouble } from '@cutover/domain/trouble';
 import type { BuildInputs } from './inputs.ts';
 
-interface Problem {
-  readonly message: string;
-  readonly remedy: string;
-}
-
 /** Everything that the inputs say against one another. */
-export function contradictions(inputs: BuildInputs): readonly Problem[] {
+export function contradictions(inputs: BuildInputs): readonly Trouble[] {
   return [
     ...whereTo(inputs),
     ...sources(inputs),
@@ -18,73 +14,71 @@ export function contradictions(inputs: BuildInputs): readonly Problem[] {
   ];
 }
 
-function whereTo(inputs: BuildInputs): readonly Problem[] {
+function whereTo(inputs: BuildInputs): readonly Trouble[] {
   if (inputs.repository !== undefined) return [];
   if (inputs['registry-type'] === 'public') {
     return [
       {
-        message: 'Input repository was not given.',
-        remedy: 'Add repository: public.ecr.aws/ALIAS/NAME; a stack names no public repository.',
+        what: 'Input repository was not given.',
+        fix: 'Add repository: public.ecr.aws/ALIAS/NAME; a stack names no public repository.',
       },
     ];
   }
   if (inputs.stack !== undefined) return [];
   return [
     {
-      message: 'Neither input repository nor input stack was given.',
-      remedy: 'Add repository: NAME, or stack: NAME of a stack with the output EcrRepositoryUri.',
+      what: 'Neither input repository nor input stack was given.',
+      fix: 'Add repository: NAME, or stack: NAME of a stack with the output EcrRepositoryUri.',
     },
   ];
 }
 
 /** One image comes from one place: a build, a layout, or ECR itself. */
-function sources(inputs: BuildInputs): readonly Problem[] {
-  const problems: Problem[] = [];
+function sources(inputs: BuildInputs): readonly Trouble[] {
+  const problems: Trouble[] = [];
   const idle = buildOnly(inputs);
   if (inputs['oci-layout'] !== undefined && idle.length > 0) {
     problems.push({
-      message: `Input oci-layout pushes an image that is built already; ${idle.join(', ')} would do nothing.`,
-      remedy: `Remove ${idle.join(', ')}, or remove oci-layout to build with Docker.`,
+      what: `Input oci-layout pushes an image that is built already; ${idle.join(', ')} would do nothing.`,
+      fix: `Remove ${idle.join(', ')}, or remove oci-layout to build with Docker.`,
     });
   }
   if (inputs['oci-layout'] === undefined && inputs['mount-from'].length > 0) {
     problems.push({
-      message:
-        'Input mount-from says where the layers of an OCI layout may be already; a build finds them itself.',
-      remedy: 'Remove mount-from, or add oci-layout.',
+      what: 'Input mount-from says where the layers of an OCI layout may be already; a build finds them itself.',
+      fix: 'Remove mount-from, or add oci-layout.',
     });
   }
   if (inputs.digest !== undefined) {
     const other = [...(inputs['oci-layout'] === undefined ? [] : ['oci-layout']), ...idle];
     if (other.length > 0) {
       problems.push({
-        message: `Input digest names an image that is in ECR already; ${other.join(', ')} would do nothing.`,
-        remedy: `Remove ${other.join(', ')}, or remove digest to push an image.`,
+        what: `Input digest names an image that is in ECR already; ${other.join(', ')} would do nothing.`,
+        fix: `Remove ${other.join(', ')}, or remove digest to push an image.`,
       });
     }
     if (inputs.tag === 'auto') {
       problems.push({
-        message:
-          'Input tag: auto is derived from what is built, and digest names an image that is in ECR already.',
-        remedy: 'Give the tag itself, or remove it.',
+        what: 'Input tag: auto is derived from what is built, and digest names an image that is in ECR already.',
+        fix: 'Give the tag itself, or remove it.',
       });
     }
   }
   return problems;
 }
 
-function cacheTwice(inputs: BuildInputs): readonly Problem[] {
+function cacheTwice(inputs: BuildInputs): readonly Trouble[] {
   const others = (['cache-from', 'cache-to'] as const).filter((name) => inputs[name].length > 0);
   if (inputs.cache.kind === 'none' || others.length === 0) return [];
   return [
     {
-      message: `Input cache says where layers are kept, and so ${others.length === 1 ? 'does' : 'do'} ${others.join(' and ')}.`,
-      remedy: `Keep cache, or ${others.join(' and ')}.`,
+      what: `Input cache says where layers are kept, and so ${others.length === 1 ? 'does' : 'do'} ${others.join(' and ')}.`,
+      fix: `Keep cache, or ${others.join(' and ')}.`,
     },
   ];
 }
 
-function secretsTwice(inputs: BuildInputs): readonly Problem[] {
+function secretsTwice(inputs: BuildInputs): readonly Trouble[] {
   const twice = repeated([
     ...inputs.secrets.keys(),
     ...inputs['secret-envs'].keys(),
@@ -96,16 +90,16 @@ function secretsTwice(inputs: BuildInputs): readonly Problem[] {
       ? []
       : [
           {
-            message: `Build secret ${twice.join(', ')} stands in more than one of secrets, secret-envs and secret-files.`,
-            remedy: 'Keep one of them.',
+            what: `Build secret ${twice.join(', ')} stands in more than one of secrets, secret-envs and secret-files.`,
+            fix: 'Keep one of them.',
           },
         ]),
     ...(both.length === 0
       ? []
       : [
           {
-            message: `Build argument ${both.join(', ')} stands in build-args and in secret-build-args.`,
-            remedy: 'Keep one of them.',
+            what: `Build argument ${both.join(', ')} stands in build-args and in secret-build-args.`,
+            fix: 'Keep one of them.',
           },
         ]),
   ];
@@ -120,56 +114,53 @@ const RESERVED =
   /^(?:PATH|HOME|TMPDIR|USER|SHELL|IFS|SOURCE_DATE_EPOCH|LD_.*|DYLD_.*|DOCKER_.*|BUILDX_.*|BUILDKIT_.*|SSH_.*|OTEL_.*|ACTIONS_.*|GITHUB_.*|RUNNER_.*|AWS_.*|CUTOVER_.*)$/i;
 const VARIABLE = /^[A-Za-z_]\w*$/;
 
-function dangerousArguments(inputs: BuildInputs): readonly Problem[] {
+function dangerousArguments(inputs: BuildInputs): readonly Trouble[] {
   const names = [...inputs['secret-build-args'].keys()];
   const wrong = names.filter((name) => RESERVED.test(name) || !VARIABLE.test(name));
-  const problems: Problem[] = [];
+  const problems: Trouble[] = [];
   if (wrong.length > 0) {
     problems.push({
-      message: `Input secret-build-args: ${wrong.join(', ')} can't be handed over as a variable of Docker’s environment.`,
-      remedy:
-        'Give the argument another name in the Dockerfile, or better a secret (secrets, RUN --mount=type=secret).',
+      what: `Input secret-build-args: ${wrong.join(', ')} can't be handed over as a variable of Docker’s environment.`,
+      fix: 'Give the argument another name in the Dockerfile, or better a secret (secrets, RUN --mount=type=secret).',
     });
   }
   if (names.length > 0 && /mode=max/.test(inputs.provenance)) {
     problems.push({
-      message:
-        'Input provenance: with mode=max the values of all build arguments are published with the image, those of secret-build-args too.',
-      remedy: 'Hand the values over as secrets (RUN --mount=type=secret), or use provenance: mode=min.',
+      what: 'Input provenance: with mode=max the values of all build arguments are published with the image, those of secret-build-args too.',
+      fix: 'Hand the values over as secrets (RUN --mount=type=secret), or use provenance: mode=min.',
     });
   }
   return problems;
 }
 
 /** ECR Public scans nothing, expires nothing, and belongs to no stack. */
-function publicRegistry(inputs: BuildInputs): readonly Problem[] {
+function publicRegistry(inputs: BuildInputs): readonly Trouble[] {
   if (inputs['registry-type'] === 'private') return [];
   const idle = (['stack', 'fail-on-severity', 'protect'] as const).filter(
     (name) => inputs[name] !== undefined,
   );
-  const problems: Problem[] = [];
+  const problems: Trouble[] = [];
   if (idle.length > 0) {
     problems.push({
-      message: `Input registry-type: ECR Public knows nothing of ${idle.join(', ')}.`,
-      remedy: `Remove ${idle.join(', ')}, or push to a private repository.`,
+      what: `Input registry-type: ECR Public knows nothing of ${idle.join(', ')}.`,
+      fix: `Remove ${idle.join(', ')}, or push to a private repository.`,
     });
   }
   if (inputs.cache.kind === 'ecr') {
     problems.push({
-      message: 'Input cache: ecr would publish the layers of every stage of the build in ECR Public.',
-      remedy: 'Use cache: gha, or cache: registry=REFERENCE of a private repository.',
+      what: 'Input cache: ecr would publish the layers of every stage of the build in ECR Public.',
+      fix: 'Use cache: gha, or cache: registry=REFERENCE of a private repository.',
     });
   }
   return problems;
 }
 
-function protection(inputs: BuildInputs): readonly Problem[] {
+function protection(inputs: BuildInputs): readonly Trouble[] {
   if (inputs.protect === undefined || inputs.digest !== undefined) return [];
   return [
     {
-      message: `Input protect marks the image that serves (${inputs.protect}); an image that was just pushed serves nobody yet.`,
-      remedy:
-        'Use protect after the deployment, in a step of its own with digest: and the digest that was deployed.',
+      what: `Input protect marks the image that serves (${inputs.protect}); an image that was just pushed serves nobody yet.`,
+      fix: 'Use protect after the deployment, in a step of its own with digest: and the digest that was deployed.',
     },
   ];
 }
@@ -191,7 +182,7 @@ function buildOnly(inputs: BuildInputs): readonly string[] {
     ...maps.filter((name) => inputs[name].size > 0),
     ...(['ssh', 'cache-from', 'cache-to'] as const).filter((name) => inputs[name].length > 0),
     ...(inputs.cache.kind === 'none' ? [] : ['cache']),
-    ...(['no-cache', 'pull'] as const).filter((name) => inputs[name]),
+    ...(['no-cache', 'pull', 'docker-aws-credentials'] as const).filter((name) => inputs[name]),
     ...(['provenance', 'sbom'] as const).filter((name) => inputs[name] !== 'false'),
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { assert, property, string, uniqueArray } from 'fast-check';
-import { parseInputs } from '@cutover/domain/inputs';
+import { parseInputs } from '@cutover/domain/inputs/input';
 import type { BuildRequest } from './build-request.ts';
 import {
   buildKitArguments,
@@ -30,7 +30,7 @@ function build(given: Readonly<Record<string, string>>): BuildRequest {
 const START = ['buildx', 'build', '--push', '--progress=plain', '--metadata-file', '/tmp/m.json'];
 const TAG = ['--tag', REFERENCE];
 const PLATFORM = ['--platform', 'linux/amd64'];
-const END = ['--provenance=false', '--sbom=false', '.'];
+const END = ['--provenance=false', '--sbom=false', '--', '.'];
 
 describe('what each input adds to docker buildx build', () => {
   test.each<[string, Record<string, string>, readonly string[]]>([
@@ -38,7 +38,7 @@ describe('what each input adds to docker buildx build', () => {
     [
       'context',
       { context: 'services/web' },
-      [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=false', 'services/web'],
+      [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=false', '--', 'services/web'],
     ],
     [
       'context: a Git repository',
@@ -49,6 +49,7 @@ describe('what each input adds to docker buildx build', () => {
         ...PLATFORM,
         '--provenance=false',
         '--sbom=false',
+        '--',
         'https://git.example/app.git#main',
       ],
     ],
@@ -176,16 +177,15 @@ describe('what each input adds to docker buildx build', () => {
     [
       'provenance',
       { provenance: 'mode=max' },
-      [...START, ...TAG, ...PLATFORM, '--provenance=mode=max', '--sbom=false', '.'],
+      [...START, ...TAG, ...PLATFORM, '--provenance=mode=max', '--sbom=false', '--', '.'],
     ],
-    ['sbom', { sbom: 'true' }, [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=true', '.']],
+    [
+      'sbom',
+      { sbom: 'true' },
+      [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=true', '--', '.'],
+    ],
     ['builder', { builder: 'big' }, [...START, '--builder', 'big', ...TAG, ...PLATFORM, ...END]],
     ['network', { network: 'none' }, [...START, ...TAG, '--network', 'none', ...PLATFORM, ...END]],
-    [
-      'a value that looks like an option',
-      { target: '--push' },
-      [...START, ...TAG, '--target', '--push', ...PLATFORM, ...END],
-    ],
     ['ssh: the agent', { ssh: 'default' }, [...START, ...TAG, ...PLATFORM, '--ssh', 'default', ...END]],
     [
       'ssh: keys, one a line',
@@ -270,18 +270,19 @@ describe('what each input adds to docker buildx build', () => {
         ...PLATFORM,
         '--provenance=false',
         '--sbom=false',
+        '--',
         'https://example.com/context.tar.gz',
       ],
     ],
     [
       'context: a path with spaces',
       { context: 'my app' },
-      [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=false', 'my app'],
+      [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=false', '--', 'my app'],
     ],
     [
       'context: an SSH address',
       { context: 'git@git.example:app.git' },
-      [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=false', 'git@git.example:app.git'],
+      [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=false', '--', 'git@git.example:app.git'],
     ],
     [
       'build-args: an empty line between them',
@@ -353,7 +354,7 @@ describe('what each input adds to docker buildx build', () => {
     [
       'provenance: as a word',
       { provenance: 'true' },
-      [...START, ...TAG, ...PLATFORM, '--provenance=true', '--sbom=false', '.'],
+      [...START, ...TAG, ...PLATFORM, '--provenance=true', '--sbom=false', '--', '.'],
     ],
     [
       'provenance: with a builder’s id',
@@ -364,18 +365,19 @@ describe('what each input adds to docker buildx build', () => {
         ...PLATFORM,
         '--provenance=mode=min,builder-id=https://example.com/run',
         '--sbom=false',
+        '--',
         '.',
       ],
     ],
     [
       'sbom: a generator',
       { sbom: 'generator=example/scanner:1' },
-      [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=generator=example/scanner:1', '.'],
+      [...START, ...TAG, ...PLATFORM, '--provenance=false', '--sbom=generator=example/scanner:1', '--', '.'],
     ],
     [
       'provenance and sbom',
       { provenance: 'mode=max', sbom: 'true' },
-      [...START, ...TAG, ...PLATFORM, '--provenance=mode=max', '--sbom=true', '.'],
+      [...START, ...TAG, ...PLATFORM, '--provenance=mode=max', '--sbom=true', '--', '.'],
     ],
     [
       'network: the host’s',
@@ -476,6 +478,53 @@ describe('what each input adds to docker buildx build', () => {
   });
 });
 
+/** Every input whose value, or whose names, become arguments of docker. */
+const OPTION = '--output=type=local,dest=/';
+
+test.each([
+  'context',
+  'file',
+  'target',
+  'build-args',
+  'build-contexts',
+  'secret-build-args',
+  'secrets',
+  'secret-envs',
+  'secret-files',
+  'ssh',
+  'labels',
+  'cache-from',
+  'cache-to',
+  'provenance',
+  'sbom',
+  'builder',
+  'network',
+])('%s can not become an option', (input) => {
+  for (const text of [OPTION, `  ${OPTION}`, '-', '-f=x']) {
+    expect(() => build({ [input]: text })).toThrow(`Input ${input}: `);
+  }
+});
+
+test('what comes behind -- is the context alone', () => {
+  for (const args of [
+    buildxArguments(build({ context: 'app' }), 'm'),
+    buildKitArguments(build({ context: 'app' })),
+    classicArguments(build({ context: 'app' })),
+  ]) {
+    expect(args.slice(args.indexOf('--'))).toEqual(['--', 'app']);
+  }
+});
+
+test.each<[Record<string, string>, boolean]>([
+  [{}, false],
+  [{ 'docker-aws-credentials': 'true' }, true],
+  [{ 'cache-from': 'type=s3,region=us-east-1,bucket=b' }, true],
+  [{ 'cache-to': 'mode=max,type=s3,bucket=b' }, true],
+  [{ 'cache-from': 'example/type=s3er:main' }, false],
+])('%j gives Docker the AWS keys: %s', (given, keys) => {
+  expect(build(given).awsCredentials).toBe(keys);
+});
+
 describe('without buildx', () => {
   test('the classic builder gets what it understands, and does not push', () => {
     expect(
@@ -490,6 +539,7 @@ describe('without buildx', () => {
       ...PLATFORM,
       '--cache-from',
       'example/app:main',
+      '--',
       '.',
     ]);
   });
@@ -528,6 +578,7 @@ test('a client that has BuildKit itself gets secrets and keys', () => {
     'id=a,env=CUTOVER_BUILD_SECRET_0',
     '--ssh',
     'default',
+    '--',
     '.',
   ]);
 });

@@ -20,6 +20,8 @@ export function buildxArguments(build: BuildRequest, metadataFile: string): read
     // Left out, buildx wraps even a single image into an index with an attestation.
     `--provenance=${build.provenance}`,
     `--sbom=${build.sbom}`,
+    // Behind it nothing is an option any more.
+    '--',
     build.context,
   ];
 }
@@ -65,6 +67,7 @@ function plainBuild(build: BuildRequest, secrets: readonly string[]): readonly s
     ...option('--platform', build.platforms[0]),
     ...secrets,
     ...build.cacheFrom.flatMap((from) => ['--cache-from', from]),
+    '--',
     build.context,
   ];
 }

@@ -1,17 +1,17 @@
 import type { Outcome } from '@cutover/domain/outcome';
 import { buildxArguments } from './docker-arguments.ts';
-import type { BuildOutputs } from './image-outputs.ts';
-import type { Request } from './plan.ts';
+import { type BuildOutputs, repositoryOutputs } from './image-outputs.ts';
+import type { ImageRequest } from './plan.ts';
 import { complete } from './push.ts';
 import { tagsOf, type Target } from './target.ts';
 
 /**
- * What a dry run says instead of pushing.
+ * Report of a dry run, which does not push.
  * @param named the repository, as the inputs name it
  * @param target undefined when the repository would be created first
  */
 export function wouldPush(
-  request: Request,
+  request: ImageRequest,
   named: string,
   target: Target | undefined,
 ): Outcome<BuildOutputs> {
@@ -33,8 +33,8 @@ export function wouldPush(
           .join(' ');
   return {
     kind: 'unchanged',
-    headline: `Dry run: nothing was built or pushed; ${references[0] ?? named} would be.${creating}`,
-    outputs: repository === undefined ? {} : { repository: repository.name, registry: repository.registry },
+    what: `Dry run: nothing was built or pushed; ${references[0] ?? named} would be.${creating}`,
+    outputs: repository === undefined ? {} : repositoryOutputs(repository),
     summary: [{ kind: 'code', title: 'What would run', language: 'text', text }],
   };
 }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { IMAGE_BUILD_PUSH } from '@cutover/domain/diagnosis/image-build-push';
+import { diagnose } from '@cutover/domain/diagnosis/diagnose';
+import { IMAGE_BUILD_PUSH } from '@cutover/domain/diagnosis/failures/image-build-push';
 import { CommandError } from '@cutover/domain/errors';
 import type { World } from '../world.ts';
 import { buildAndPush } from './build.ts';
 import type { BuildRequest } from './build-request.ts';
+import { testWorld } from '../testing/world.ts';
 
 interface Sample {
   readonly id: string;
@@ -33,6 +35,7 @@ const BUILD: BuildRequest = {
   fixedDate: false,
   cacheFrom: [],
   cacheTo: [],
+  awsCredentials: false,
   noCache: false,
   pull: false,
   provenance: 'false',
@@ -57,7 +60,6 @@ function saying(text: string): { readonly world: World; readonly forgotten: stri
   };
   const world = {
     docker,
-    clock: { now: () => 0 },
     files: {
       writeTemporary: () => Promise.resolve('/tmp/cutover-1/config.json'),
       resolve: (path: string) => path,
@@ -66,7 +68,7 @@ function saying(text: string): { readonly world: World; readonly forgotten: stri
     remember: () => undefined,
     signal: new AbortController().signal,
   };
-  return { world: world as unknown as World, forgotten };
+  return { world: testWorld(world), forgotten };
 }
 
 test('the failures of builds and pushes are there', () => {
@@ -82,8 +84,11 @@ test.each(samples.map(({ id, text }) => [id, text]))('%s: %s', async (id, text) 
   expect(error).toBeInstanceOf(CommandError);
   const { findings } = error as CommandError;
   expect(findings.map((finding) => finding.id)).toContain(id);
-  const row = IMAGE_BUILD_PUSH.find((one) => one.id === id);
-  expect(findings.find((finding) => finding.id === id)).toMatchObject({ cause: row?.cause, fix: row?.fix });
+  const known = diagnose([{ source: 'docker build', text }]).find((finding) => finding.id === id);
+  expect(findings.find((finding) => finding.id === id)).toMatchObject({
+    what: known?.what,
+    fix: known?.fix,
+  });
   // Whatever went wrong, no login stays.
   expect(forgotten).toEqual(['/tmp/cutover-1']);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ImageScan, ScanTrigger } from '@cutover/aws/image-scans';
-import type { RepositoryState, StoredImage } from '@cutover/aws/images';
-import type { Digest } from '@cutover/domain/digest';
-import type { Severity, Vulnerability } from '@cutover/domain/vulnerability';
-import type { World } from '../world.ts';
+import type { ImageScan, ScanTrigger } from '@cutover/aws/ecr/image-scans';
+import type { RepositoryState, StoredImage } from '@cutover/aws/ecr/images';
+import type { Digest } from '@cutover/domain/image/digest';
+import type { Severity, Vulnerability } from '@cutover/domain/image/vulnerability';
 import { gate, type GateResult } from './gate.ts';
+import { testWorld } from '../testing/world.ts';
 
 const digest = (letter: string): Digest => `sha256:${letter.repeat(64)}`;
 const repository = { name: 'team/app' } as RepositoryState;
@@ -25,7 +25,7 @@ const ABSENT: ImageScan = { kind: 'absent' };
 const PENDING: ImageScan = { kind: 'pending', status: 'IN_PROGRESS' };
 
 interface Course {
-  /** What is seen, by seconds since the beginning; the last that has begun counts. */
+  /** Scan states by seconds since the beginning; the last that has begun counts. */
   readonly scans: Readonly<Record<number, ImageScan>>;
   readonly trigger?: ScanTrigger;
   /** Whether a scan can be asked for. */
@@ -70,9 +70,7 @@ async function judge(
       },
     },
   };
-  const result = await gate(repository, image, { threshold, minutes }, world as unknown as World).catch(
-    String,
-  );
+  const result = await gate(repository, image, { threshold, minutes }, testWorld(world)).catch(String);
   return { result, seconds: now / 1000, asked, looked };
 }
 
@@ -169,5 +167,5 @@ test.each([
   ['FINDINGS_UNAVAILABLE', /came to no result/],
 ])('a scan that ends in %s lets no image pass', async (status, cause) => {
   const { result } = await judge({ scans: { 0: { kind: 'failed', status, reason: 'told so' } } });
-  expect(result).toMatchObject({ kind: 'unscanned', cause: expect.stringMatching(cause) });
+  expect(result).toMatchObject({ kind: 'unscanned', what: expect.stringMatching(cause) });
 });

@@ -1,12 +1,13 @@
-import type { ImageScan } from '@cutover/aws/image-scans';
-import type { RepositoryState, StoredImage } from '@cutover/aws/images';
-import type { Digest } from '@cutover/domain/digest';
+import type { ImageScan } from '@cutover/aws/ecr/image-scans';
+import type { RepositoryState, StoredImage } from '@cutover/aws/ecr/images';
+import type { Digest } from '@cutover/domain/image/digest';
 import { ConfigurationError } from '@cutover/domain/errors';
 import { wait, type Verdict } from '@cutover/domain/wait';
-import { atLeast, type Severity, type Vulnerability } from '@cutover/domain/vulnerability';
+import { atLeast, type Severity, type Vulnerability } from '@cutover/domain/image/vulnerability';
 import type { World } from '../world.ts';
+import type { Trouble } from '@cutover/domain/trouble';
 
-/** So long may a scan that a push starts stay invisible. */
+/** Longest time until a scan that a push starts becomes visible. */
 const APPEARS_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 5000;
 /** Basic scans of small images take seconds: the first looks follow one another sooner. */
@@ -20,7 +21,7 @@ export type GateResult =
       /** Those that are at least as bad as what was to be refused. */
       readonly refused: readonly Vulnerability[];
     }
-  | { readonly kind: 'unscanned'; readonly cause: string; readonly fix: string }
+  | ({ readonly kind: 'unscanned' } & Trouble)
   | { readonly kind: 'timedOut'; readonly reason: string };
 
 /**
@@ -107,35 +108,35 @@ async function awaitScan(
 
 function notEnabled(repository: string): ConfigurationError {
   return new ConfigurationError({
-    message: `Input fail-on-severity: scanning is not enabled for repository ${repository}, so that nothing is known of the image.`,
-    remedy: `Turn it on: aws ecr put-image-scanning-configuration --repository-name ${repository} --image-scanning-configuration scanOnPush=true (or set a rule for the registry), allow the role ecr:StartImageScan, or remove fail-on-severity.`,
+    what: `Input fail-on-severity: scanning is not enabled for repository ${repository}, so that nothing is known of the image.`,
+    fix: `Turn it on: aws ecr put-image-scanning-configuration --repository-name ${repository} --image-scanning-configuration scanOnPush=true (or set a rule for the registry), allow the role ecr:StartImageScan, or remove fail-on-severity.`,
   });
 }
 
 /** Why there are no findings, by the status that ECR gives (ScanStatus of the ECR API). */
-function explain(status: string, reason: string): { readonly cause: string; readonly fix: string } {
+function explain(status: string, reason: string): Trouble {
   const said = reason === '' ? status : `${status}: ${reason}`;
   switch (status) {
     case 'UNSUPPORTED_IMAGE':
       return {
-        cause: `ECR can’t scan this image (${said}). Images without a known operating system, such as those from scratch, are beyond basic scans.`,
+        what: `ECR can’t scan this image (${said}). Images without a known operating system, such as those from scratch, are beyond basic scans.`,
         fix: 'Use a base image that ECR knows, or enhanced scanning, or remove fail-on-severity for this image.',
       };
     case 'SCAN_ELIGIBILITY_EXPIRED':
       return {
-        cause: `The image is too old for enhanced scanning (${said}).`,
+        what: `The image is too old for enhanced scanning (${said}).`,
         fix: 'Build it anew, or lengthen the re-scan duration of Amazon Inspector.',
       };
     case 'LIMIT_EXCEEDED':
       return {
-        cause: `The account has used up its scans (${said}).`,
+        what: `The account has used up its scans (${said}).`,
         fix: 'Run the job again later; basic scanning has a quota for each day.',
       };
     case 'IMAGE_ARCHIVED':
-      return { cause: `The image is archived (${said}).`, fix: 'Restore it, or build it anew.' };
+      return { what: `The image is archived (${said}).`, fix: 'Restore it, or build it anew.' };
     default:
       return {
-        cause: `The scan came to no result (${said}).`,
+        what: `The scan came to no result (${said}).`,
         fix: 'Look at the image in the ECR console, and run the job again.',
       };
   }

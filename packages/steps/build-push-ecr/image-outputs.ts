@@ -1,38 +1,35 @@
-import type { RepositoryState, StoredImage } from '@cutover/aws/images';
+import type { RepositoryState, StoredImage } from '@cutover/aws/ecr/images';
+import type { OutputKinds, OutputsOf } from '@cutover/domain/outcome';
 
-/** Outputs of `build-push-ecr`; what is not known is left out. */
-export type BuildOutputs = {
+/** Outputs of `build-push-ecr`; an unknown value is left out. */
+export const OUTPUTS = {
   /** URI by digest; empty in another job when the account id is masked, unlike the parts below. */
-  readonly image?: string;
+  image: 'string',
   /** `team/app`, free of the account id. */
-  readonly repository?: string;
+  repository: 'string',
   /** `123456789012.dkr.ecr.us-east-1.amazonaws.com` */
-  readonly registry?: string;
-  readonly digest?: string;
-  readonly tag?: string;
+  registry: 'string',
+  /** Account of the registry: that of the credentials, unless `repository` names another one's. */
+  'aws-account-id': 'string',
+  digest: 'string',
+  tag: 'string',
   /** Separated by commas. */
-  readonly tags?: string;
+  tags: 'string',
   /** Separated by commas. */
-  readonly platforms?: string;
-  readonly 'image-existed'?: boolean;
+  platforms: 'string',
+  'image-existed': 'boolean',
   /** JSON: what buildx wrote, or digest and descriptor of a pushed layout. */
-  readonly metadata?: string;
+  metadata: 'string',
   /** Digest of the image's configuration; absent for an index. */
-  readonly imageid?: string;
-};
+  imageid: 'string',
+} as const satisfies OutputKinds;
 
-export const OUTPUTS = [
-  'image',
-  'repository',
-  'registry',
-  'digest',
-  'tag',
-  'tags',
-  'platforms',
-  'image-existed',
-  'metadata',
-  'imageid',
-] as const;
+export type BuildOutputs = OutputsOf<typeof OUTPUTS>;
+
+/** The outputs about a repository, also where no image came into it. */
+export function repositoryOutputs({ account, name, registry }: RepositoryState): BuildOutputs {
+  return { repository: name, registry, ...(account === '' ? {} : { 'aws-account-id': account }) };
+}
 
 /** The outputs about an image that is in the registry. */
 export function imageOutputs(
@@ -47,12 +44,11 @@ export function imageOutputs(
   },
 ): BuildOutputs {
   const { digest, manifest } = image;
-  const { name, registry, uri } = repository;
+  const { uri } = repository;
   const { tag, tags, platforms, existed, metadata } = about;
   return {
     image: `${uri}@${digest}`,
-    repository: name,
-    registry,
+    ...repositoryOutputs(repository),
     digest,
     ...(tag === undefined ? {} : { tag }),
     tags: tags.join(','),

@@ -1,5 +1,6 @@
-import { credentialInputs } from '@cutover/domain/credential-inputs';
-import { stack } from '@cutover/domain/environment-inputs';
+import { configInputs } from '@cutover/domain/inputs/config';
+import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { stack } from '@cutover/domain/inputs/environment';
 import {
   choice,
   field,
@@ -12,10 +13,12 @@ import {
   pairs,
   text,
   type Inputs,
-} from '@cutover/domain/inputs';
-import { isRepositoryName, isTag } from '@cutover/domain/image-reference';
-import { formatPlatform, parsePlatform } from '@cutover/domain/platform';
-import { SEVERITIES } from '@cutover/domain/vulnerability';
+} from '@cutover/domain/inputs/input';
+import { showLogs } from '@cutover/domain/inputs/show-logs';
+import { isRepositoryName, isTag } from '@cutover/domain/image/reference';
+import { formatPlatform, parsePlatform } from '@cutover/domain/image/platform';
+import { SEVERITIES } from '@cutover/domain/image/vulnerability';
+import { argument } from './argument.ts';
 import { parseCache } from './cache.ts';
 
 const TAG = { pattern: /^\w[\w.-]{0,127}$/, expected: 'a tag', example: 'v1.2.3' };
@@ -46,27 +49,28 @@ export const inputs = {
   ),
   digest: matching(DIGEST),
   'if-exists': choice(['reuse', 'fail', 'overwrite'], { default: 'reuse' }),
-  context: text({ default: '.' }),
-  file: text(),
-  target: text(),
-  platforms: field(platformList, { default: '' }),
-  'build-args': pairs(),
-  'build-contexts': pairs(),
-  'secret-build-args': pairs({ secret: true }),
-  secrets: pairs({ secret: true }),
-  'secret-envs': pairs(),
-  'secret-files': pairs(),
-  ssh: lines(),
-  labels: pairs(),
+  context: argument(text({ default: '.' })),
+  file: argument(text()),
+  target: argument(text()),
+  platforms: field(platformList, { default: '', form: { kind: 'list' } }),
+  'build-args': argument(pairs()),
+  'build-contexts': argument(pairs()),
+  'secret-build-args': argument(pairs({ secret: true })),
+  secrets: argument(pairs({ secret: true })),
+  'secret-envs': argument(pairs()),
+  'secret-files': argument(pairs()),
+  ssh: argument(lines()),
+  labels: argument(pairs()),
   cache: field(parseCache, { default: 'none' }),
-  'cache-from': lines(),
-  'cache-to': lines(),
+  'cache-from': argument(lines()),
+  'cache-to': argument(lines()),
   'no-cache': flag({ default: 'false' }),
   pull: flag({ default: 'false' }),
-  provenance: text({ default: 'false' }),
-  sbom: text({ default: 'false' }),
-  builder: text(),
-  network: text(),
+  provenance: argument(text({ default: 'false' })),
+  sbom: argument(text({ default: 'false' })),
+  'docker-aws-credentials': flag({ default: 'false' }),
+  builder: argument(text()),
+  network: argument(text()),
   'oci-layout': text(),
   'mount-from': each(
     isRepositoryName,
@@ -79,20 +83,22 @@ export const inputs = {
   protect: matching(PROTECT),
   'dry-run': flag({ default: 'false' }),
   /** Read by whoever makes the AWS clients. */
+  'show-logs': showLogs,
+  ...configInputs,
   ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 
 export type BuildInputs = Inputs<typeof inputs>;
 
-function each(accepts: (entry: string) => boolean, expected: string, remedy: string) {
+function each(accepts: (entry: string) => boolean, expected: string, fix: string) {
   return field(
     (value) => {
       const entries = list().parse(value);
-      if (!entries.every(accepts)) throw new InvalidInput(expected, remedy);
+      if (!entries.every(accepts)) throw new InvalidInput(expected, fix);
       return entries;
     },
-    { default: '' },
+    { default: '', form: { kind: 'list' } },
   );
 }
 

@@ -18,7 +18,7 @@ test('tags that may be moved are those of the bundled template', () => {
 test('rules of expiry are those of the bundled template with its default', () => {
   const [, keep = ''] = /\n {2}KeepImages:\n(?:.*\n)*? {4}Default: (\d+)\n/.exec(template) ?? [];
   // eslint-disable-next-line no-template-curly-in-string -- as CloudFormation writes a variable
-  const text = (/LifecyclePolicyText: !Sub \|\n([^]*)/.exec(repository)?.[1] ?? '').replace(
+  const text = (/LifecyclePolicyText: !Sub \|\n((?: {8,}.*\n)+)/.exec(repository)?.[1] ?? '').replace(
     '${KeepImages}',
     keep,
   );

@@ -1,4 +1,4 @@
-import type { RepositorySettings } from '@cutover/aws/images';
+import type { RepositorySettings } from '@cutover/aws/ecr/images';
 
 /** Images that the bundled template keeps unless told otherwise. */
 const KEEP_IMAGES = 100;
@@ -18,7 +18,7 @@ function keep(rulePriority: number, description: string, pattern: string) {
   };
 }
 
-/** What `create-repository` sets: the same as the bundled template. */
+/** Settings of `create-repository`: the same as the bundled template's. */
 export const NEW_REPOSITORY: RepositorySettings = {
   movableTags: ['live-*', 'previous-*', 'cache*'],
   lifecyclePolicy: JSON.stringify({

@@ -21,8 +21,8 @@ export function sourceDate(epoch: string | undefined): number | undefined {
   const milliseconds = /^\d{1,12}$/.test(epoch) ? Number(epoch) * 1000 : Number.NaN;
   if (Number.isNaN(new Date(milliseconds).getTime())) {
     throw new ConfigurationError({
-      message: `Environment variable SOURCE_DATE_EPOCH is ${JSON.stringify(epoch)}, not a number of seconds.`,
-      remedy: 'Set it to the seconds since 1970, as git log -1 --pretty=%ct prints them, or remove it.',
+      what: `Environment variable SOURCE_DATE_EPOCH is ${JSON.stringify(epoch)}, not a number of seconds.`,
+      fix: 'Set it to the seconds since 1970, as git log -1 --pretty=%ct prints them, or remove it.',
     });
   }
   return milliseconds;

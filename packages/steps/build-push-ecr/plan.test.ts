@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Digest } from '@cutover/domain/digest';
+import type { Digest } from '@cutover/domain/image/digest';
 import { ConfigurationError } from '@cutover/domain/errors';
-import { parseInputs } from '@cutover/domain/inputs';
+import { parseInputs } from '@cutover/domain/inputs/input';
 import { inputs } from './inputs.ts';
-import { decide, planRepository, planRequest, type Request } from './plan.ts';
+import { decide, planRepository, planRequest, type ImageRequest } from './plan.ts';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const DIGEST: Digest = `sha256:${'ab'.repeat(32)}`;
 
-function plan(given: Readonly<Record<string, string>>, stackPlatform?: string): Request {
+function plan(given: Readonly<Record<string, string>>, stackPlatform?: string): ImageRequest {
   return planRequest(parseInputs(inputs, given), COMMIT, stackPlatform, (path) => `/repo/${path}`);
 }
 
@@ -25,6 +25,19 @@ describe('tags', () => {
     ['each once', { tag: 'v1', tags: 'v1,latest,latest' }, 'v1', ['latest']],
   ])('%s', (_, given, tag, otherTags) => {
     expect(plan({ repository: 'team/app', ...given })).toMatchObject({ tag, otherTags });
+  });
+});
+
+describe('without a commit', () => {
+  const planned = (given: Readonly<Record<string, string>>): ImageRequest =>
+    planRequest(parseInputs(inputs, { repository: 'team/app', ...given }), '', undefined, (path) => path);
+
+  test('the tag must be given', () => {
+    expect(() => planned({})).toThrow('Input tag: it is left out, and this run has no commit');
+  });
+
+  test.each([{ tag: 'auto' }, { tag: 'v1' }, { digest: DIGEST }])('%j needs none', (given) => {
+    expect(planned(given).source).toBeDefined();
   });
 });
 
@@ -165,6 +178,7 @@ describe('repository', () => {
 
   test.each([
     ['Team/App', /is not the name or URI/],
+    ['arn:aws:ecr:eu-west-1:210987654321:repository/team/app', /is the ARN of a repository/],
     ['team/app:v1', /is not the name or URI/],
     ['https://example.com/team/app', /is not the name or URI/],
     [

@@ -1,16 +1,18 @@
-import { isDigest, type Digest } from '@cutover/domain/digest';
+import { parseArn } from '@cutover/domain/identity/arn';
+import { isDigest, type Digest } from '@cutover/domain/image/digest';
 import { ConfigurationError } from '@cutover/domain/errors';
-import { isRepositoryName, parseRepository, type RepositoryName } from '@cutover/domain/image-reference';
-import { isTagMovable, type TagMutability } from '@cutover/domain/tag-mutability';
+import { isRepositoryName, parseRepository, type RepositoryName } from '@cutover/domain/image/reference';
+import { isTagMovable, type TagMutability } from '@cutover/domain/image/tag-mutability';
 import type { BuildInputs } from './inputs.ts';
 import type { BuildRequest, BuildSecret } from './build-request.ts';
 import { contradictions } from './contradictions.ts';
+import type { Trouble } from '@cutover/domain/trouble';
 
 /** Variables that hand the values of `secrets` to the build. */
 const SECRET_VARIABLE = 'CUTOVER_BUILD_SECRET_';
 
-/** What the inputs ask for, before anything is known of the registry. */
-export interface Request {
+/** The request of the inputs, before anything is known of the registry. */
+export interface ImageRequest {
   /** The main tag; undefined for an image that is named by its digest and gets none. `auto` until it is derived. */
   readonly tag: string | undefined;
   /** The other tags, without `tag`. */
@@ -29,7 +31,7 @@ export interface Request {
 
 /**
  * Reads the inputs together; all contradictions are found at once.
- * @param commit default of `tag`
+ * @param commit default of `tag`; empty outside of a checkout
  * @param defaultPlatform platform of the stack's tasks, if a stack is known
  * @param path absolute path of a path given in an input
  * @throws ConfigurationError naming the inputs
@@ -39,11 +41,11 @@ export function planRequest(
   commit: string,
   defaultPlatform: string | undefined,
   path: (given: string) => string,
-): Request {
+): ImageRequest {
   const problems = contradictions(inputs);
   if (problems.length > 0) throw new ConfigurationError(problems);
   const { digest } = inputs;
-  const tag = inputs.tag ?? (digest === undefined ? commit : undefined);
+  const tag = inputs.tag ?? (digest === undefined ? requireCommit(commit) : undefined);
   const layout = inputs['oci-layout'];
   const wanted =
     inputs.platforms.length > 0 ? inputs.platforms : defaultPlatform === undefined ? [] : [defaultPlatform];
@@ -94,6 +96,12 @@ export function planRequest(
         pull: inputs.pull,
         provenance: inputs.provenance,
         sbom: inputs.sbom,
+        // A cache in S3 is written with the keys in buildx's environment.
+        awsCredentials:
+          inputs['docker-aws-credentials'] ||
+          [...inputs['cache-from'], ...inputs['cache-to']].some((cache) =>
+            /(?:^|,)type=s3(?:,|$)/.test(cache),
+          ),
         ...(builder === undefined ? {} : { builder }),
         ...(network === undefined ? {} : { network }),
       },
@@ -117,33 +125,49 @@ export function planRepository(
   const [, publicName] = /^public\.ecr\.aws\/[a-z0-9._-]+\/(.+)$/.exec(text) ?? [];
   if (publicName !== undefined && type === 'private') {
     throw new ConfigurationError({
-      message: `Input repository: ${text} is a repository of ECR Public.`,
-      remedy: 'Add registry-type: public, or name a private repository.',
+      what: `Input repository: ${text} is a repository of ECR Public.`,
+      fix: 'Add registry-type: public, or name a private repository.',
     });
   }
   const repository = parseRepository(publicName ?? text);
   if (repository === undefined) {
+    const arn = parseArn(text);
+    if (arn?.service === 'ecr' && arn.resource.startsWith('repository/')) {
+      throw new ConfigurationError({
+        what: `Input repository: ${JSON.stringify(text)} is the ARN of a repository, and the input takes its name or URI.`,
+        fix: `Write ${arn.resource.slice('repository/'.length)} for a repository of this account and Region, or its URI.`,
+      });
+    }
     throw new ConfigurationError({
-      message: `Input repository: ${JSON.stringify(text)} is not the name or URI of an ECR repository.`,
-      remedy: isRepositoryName(text.toLowerCase())
+      what: `Input repository: ${JSON.stringify(text)} is not the name or URI of an ECR repository.`,
+      fix: isRepositoryName(text.toLowerCase())
         ? `Write it in lower case: ${text.toLowerCase()}.`
         : 'Write the name, as in team/app, or the URI without tag, as in 123456789012.dkr.ecr.us-east-1.amazonaws.com/team/app.',
     });
   }
   if (repository.region !== undefined && repository.region !== region) {
     throw new ConfigurationError({
-      message: `Input repository: ${text} lies in ${repository.region}, but the step works in ${region}.`,
-      remedy: `Set aws-region: ${repository.region}, or name a repository of ${region}.`,
+      what: `Input repository: ${text} lies in ${repository.region}, but the step works in ${region}.`,
+      fix: `Set aws-region: ${repository.region}, or name a repository of ${region}.`,
     });
   }
   return repository;
 }
 
-/** What is to be done, given what the registry holds under the tag. */
+/** @throws ConfigurationError outside of a checkout with a commit, as on one's own machine */
+function requireCommit(commit: string): string {
+  if (commit !== '') return commit;
+  throw new ConfigurationError({
+    what: 'Input tag: it is left out, and this run has no commit that could be the tag (GITHUB_SHA is empty).',
+    fix: 'Set tag, as in auto, which derives it from the image or its files; or commit the files with git first.',
+  });
+}
+
+/** The plan, given the image under the tag in the registry. */
 export type Decision<I> =
   | { readonly kind: 'reuse'; readonly image: I }
   | { readonly kind: 'push' }
-  | { readonly kind: 'refuse'; readonly message: string; readonly remedy: string };
+  | ({ readonly kind: 'refuse' } & Trouble);
 
 export function decide<I extends { readonly digest: Digest }>(
   ifExists: BuildInputs['if-exists'],
@@ -159,15 +183,15 @@ export function decide<I extends { readonly digest: Digest }>(
     case 'fail':
       return {
         kind: 'refuse',
-        message: there,
-        remedy: 'Use another tag, or if-exists: reuse to go on with the image that is there.',
+        what: there,
+        fix: 'Use another tag, or if-exists: reuse to go on with the image that is there.',
       };
     case 'overwrite':
       return !isTagMovable(repository, tag)
         ? {
             kind: 'refuse',
-            message: `${there} Its tag can't be moved (image tag mutability is ${repository.mutability}).`,
-            remedy: 'Use another tag, or if-exists: reuse to go on with the image that is there.',
+            what: `${there} Its tag can't be moved (image tag mutability is ${repository.mutability}).`,
+            fix: 'Use another tag, or if-exists: reuse to go on with the image that is there.',
           }
         : { kind: 'push' };
   }

@@ -1,8 +1,8 @@
-import type { StoredImage } from '@cutover/aws/images';
-import type { Digest } from '@cutover/domain/digest';
+import type { StoredImage } from '@cutover/aws/ecr/images';
+import type { Digest } from '@cutover/domain/image/digest';
 import { AwsCallError } from '@cutover/domain/errors';
 import type { Finding } from '@cutover/domain/finding';
-import { missingPlatforms } from '@cutover/domain/platform';
+import { missingPlatforms } from '@cutover/domain/image/platform';
 import { wait } from '@cutover/domain/wait';
 import type { Target } from './target.ts';
 
@@ -30,13 +30,12 @@ export async function readBack(
   throw new AwsCallError({
     action: 'ecr:BatchGetImage',
     code: 'DigestMismatch',
-    message: `${pushed} was pushed to ${repository.uri}:${tag}, but ${seen}.`,
-    remedy:
-      'Another run may have pushed to the same tag at the same time; use a tag of its own for each commit, and run again.',
+    what: `${pushed} was pushed to ${repository.uri}:${tag}, but ${seen}.`,
+    fix: 'Another run may have pushed to the same tag at the same time; use a tag of its own for each commit, and run again.',
   });
 }
 
-/** What is wrong with an image that nothing can run: an artifact such as a chart, an SBOM or a cache has no platform. */
+/** The fault of an image that nothing can run: an artifact such as a chart, an SBOM or a cache has no platform. */
 export function artifactFinding(uri: string, { manifest, mediaType }: StoredImage): Finding | undefined {
   const config = manifest.kind === 'image' ? manifest.config.mediaType : '';
   const isImage =
@@ -46,14 +45,14 @@ export function artifactFinding(uri: string, { manifest, mediaType }: StoredImag
   if (isImage) return undefined;
   return {
     id: 'image-not-runnable',
-    cause: `${uri} is no image that a task could run: its manifest is ${mediaType}${config === '' ? ' without an image in it' : ` with a configuration of type ${config}`}.`,
+    what: `${uri} is no image that a task could run: its manifest is ${mediaType}${config === '' ? ' without an image in it' : ` with a configuration of type ${config}`}.`,
     evidence: [`ecr:BatchGetImage ${uri}: ${mediaType} ${config}`.trim()],
     fix: 'Push a container image; artifacts such as charts, SBOMs and build caches belong under other tags.',
-    url: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html',
+    link: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html',
   };
 }
 
-/** What is wrong with an image that does not run on every platform that was asked for. */
+/** The fault of an image that does not run on every requested platform. */
 export function platformFinding(
   uri: string,
   wanted: readonly string[],
@@ -63,9 +62,9 @@ export function platformFinding(
   if (missing.length === 0) return undefined;
   return {
     id: 'image-platform-missing',
-    cause: `The image runs on ${offered.join(', ') || 'no platform'}, but ${missing.join(', ')} was asked for; tasks could not start from it.`,
+    what: `The image runs on ${offered.join(', ') || 'no platform'}, but ${missing.join(', ')} was asked for; tasks could not start from it.`,
     evidence: [`ecr:BatchGetImage ${uri}: ${offered.join(', ')}`],
     fix: `Build it for ${wanted.join(',')} (platforms), or correct platforms or the stack’s CpuArchitecture.`,
-    url: 'https://docs.docker.com/build/building/multi-platform/',
+    link: 'https://docs.docker.com/build/building/multi-platform/',
   };
 }

@@ -1,14 +1,15 @@
-import type { RegistryLogin, StoredImage } from '@cutover/aws/images';
-import type { Layout } from '@cutover/aws/registry-layout';
-import type { Digest } from '@cutover/domain/digest';
+import type { StoredImage } from '@cutover/aws/ecr/images';
+import type { RegistryLogin } from '@cutover/aws/registry/login';
+import type { Layout } from '@cutover/aws/registry/layout';
+import type { Digest } from '@cutover/domain/image/digest';
 import { CommandError, ConfigurationError } from '@cutover/domain/errors';
 import type { Outcome } from '@cutover/domain/outcome';
-import { isTagMovable } from '@cutover/domain/tag-mutability';
+import { isTagMovable } from '@cutover/domain/image/tag-mutability';
 import { buildAndPush } from './build.ts';
 import type { BuildRequest } from './build-request.ts';
 import { cacheOptions } from './cache.ts';
-import { conclude } from './conclude.ts';
-import type { BuildOutputs } from './image-outputs.ts';
+import { concludePush } from './conclude.ts';
+import { type BuildOutputs, repositoryOutputs } from './image-outputs.ts';
 import { originLabels } from './origin.ts';
 import { readBack } from './proof.ts';
 import type { Made } from './report.ts';
@@ -94,13 +95,13 @@ async function pushFromBuild(
   } catch (error) {
     if (!(error instanceof CommandError) || world.signal.aborted) throw error;
     const overtaken = await pushedByAnother(target, error);
-    if (overtaken !== undefined) return await conclude(target, overtaken);
+    if (overtaken !== undefined) return await concludePush(target, overtaken);
     return {
       kind: 'failed',
-      headline: error.message,
-      outputs: { repository: repository.name, registry: repository.registry },
+      what: error.message,
+      outputs: repositoryOutputs(repository),
       findings: error.findings,
-      remedy: `${error.remedy} Nothing was deployed.`,
+      fix: `${error.fix} Nothing was deployed.`,
     };
   }
 }
@@ -115,7 +116,7 @@ export function complete(target: Target, build: Omit<BuildRequest, 'references'>
     ...build,
     references: references(target),
     labels,
-    // What the user says of the image wins in both places.
+    // The user's own labels and annotations win in both places.
     annotations: new Map([...origin].map(([key, value]) => [key, build.labels.get(key) ?? value])),
     fixedDate: sourceDate !== undefined,
     cacheFrom: [...build.cacheFrom, ...from],
@@ -152,7 +153,7 @@ async function pushedByAnother(
   if (found !== undefined) {
     world.progress.report({
       type: 'warning',
-      text: `Another run pushed tag ${tag} while this one was building; its image ${found.digest} is used.`,
+      what: `Another run pushed tag ${tag} while this one was building; its image ${found.digest} is used.`,
     });
   }
   return found;
@@ -165,8 +166,8 @@ async function refuseTaken({ images, layout, request, repository }: Target): Pro
     const taken = await images.find(repository, { tag });
     if (taken === undefined || taken.digest === layout?.root.descriptor.digest) continue;
     throw new ConfigurationError({
-      message: `Input tags: tag ${tag} stands for ${taken.digest} already, and repository ${repository.name} lets no tag be moved.`,
-      remedy: `Remove ${tag} from tags, or exempt it from the repository’s tag immutability.`,
+      what: `Input tags: tag ${tag} stands for ${taken.digest} already, and repository ${repository.name} lets no tag be moved.`,
+      fix: `Remove ${tag} from tags, or exempt it from the repository’s tag immutability.`,
     });
   }
 }
@@ -174,5 +175,5 @@ async function refuseTaken({ images, layout, request, repository }: Target): Pro
 async function pushed(target: Target, digest: Digest, made: Made): Promise<Outcome<BuildOutputs>> {
   const { tag } = target.request;
   if (tag === undefined) throw new TypeError('an image was pushed without a tag');
-  return await conclude(target, await readBack(target, tag, digest), made);
+  return await concludePush(target, await readBack(target, tag, digest), made);
 }

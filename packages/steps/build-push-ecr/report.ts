@@ -1,14 +1,14 @@
-import type { StoredImage } from '@cutover/aws/images';
+import type { StoredImage } from '@cutover/aws/ecr/images';
 import type { SummarySection } from '@cutover/domain/outcome';
-import type { Vulnerability } from '@cutover/domain/vulnerability';
+import type { Vulnerability } from '@cutover/domain/image/vulnerability';
 import type { BuildStep } from './build-log.ts';
 
 /** Rows that a summary shows of a long list. */
 const MOST_ROWS = 50;
 
-/** What happened on the way to the image; nothing of it for one that was there. */
+/** Steps on the way to the image; none for an image that was there already. */
 export interface Made {
-  /** What it was made of: `docker buildx build of . (target release)`. */
+  /** Its source: `docker buildx build of . (target release)`. */
   readonly from: string;
   readonly seconds: number;
   readonly steps: readonly BuildStep[];

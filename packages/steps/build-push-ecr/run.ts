@@ -1,20 +1,21 @@
-import { findEnvironment } from '@cutover/aws/find-environment';
-import type { RepositoryState, StoredImage } from '@cutover/aws/images';
+import { findEnvironment } from '../find-environment.ts';
+import type { RepositoryState, StoredImage } from '@cutover/aws/ecr/images';
 import { ConfigurationError } from '@cutover/domain/errors';
 import type { Outcome } from '@cutover/domain/outcome';
-import { platformOfArchitecture } from '@cutover/domain/platform';
+import { platformOfArchitecture } from '@cutover/domain/image/platform';
+import { lookAtExpiry } from '../protection/expiry.ts';
 import { protect } from '../protection/protect.ts';
 import type { World } from '../world.ts';
 import { cachePlace, checkCacheRepository } from './cache.ts';
 import { checkFiles } from './check-files.ts';
-import { conclude, type Finish } from './conclude.ts';
+import { concludePush, type Finish } from './conclude.ts';
 import { contentOfDigest, contentTag } from './content-tag.ts';
 import { wouldPush } from './dry-run.ts';
 import type { BuildOutputs } from './image-outputs.ts';
 import type { BuildInputs } from './inputs.ts';
 import { NEW_REPOSITORY } from './new-repository.ts';
 import { sourceDate } from './origin.ts';
-import { decide, planRepository, planRequest, type Request } from './plan.ts';
+import { decide, planRepository, planRequest, type ImageRequest } from './plan.ts';
 import { push } from './push.ts';
 import { checkRuntimePlatform, runtimePlatform } from './runtime-platform.ts';
 import { tagsOf, type ImageStore, type Target } from './target.ts';
@@ -27,16 +28,16 @@ export async function run(inputs: BuildInputs, world: World): Promise<Outcome<Bu
     if (!world.signal.aborted) throw error;
     return {
       kind: 'cancelled',
-      headline: 'The job was cancelled before the image was proven to be in ECR.',
+      what: 'The job was cancelled before the image was proven to be in ECR.',
       outputs: {},
       findings: [],
-      remedy: 'No login is left on the runner. Run the job again: what was pushed is found there.',
+      fix: 'No login is left on the runner. Run the job again: what was pushed is found there.',
     };
   }
 }
 
 async function act(inputs: BuildInputs, world: World): Promise<Outcome<BuildOutputs>> {
-  const plan = (defaultPlatform?: string): Request =>
+  const plan = (defaultPlatform?: string): ImageRequest =>
     planRequest(inputs, world.run.commit, defaultPlatform, (path) => world.files.resolve(path));
   // Everything that is wrong without AWS is found before the first call.
   const { source, tag = '' } = plan();
@@ -58,8 +59,8 @@ async function act(inputs: BuildInputs, world: World): Promise<Outcome<BuildOutp
   const named = inputs.repository ?? environment?.repositoryUri;
   if (named === undefined) {
     throw new ConfigurationError({
-      message: `Input stack: stack ${inputs.stack ?? ''} has no output EcrRepositoryUri.`,
-      remedy: 'Add the output to the stack, or give repository: NAME.',
+      what: `Input stack: stack ${inputs.stack ?? ''} has no output EcrRepositoryUri.`,
+      fix: 'Add the output to the stack, or give repository: NAME.',
     });
   }
   const request = await derived(planned, layout?.root.descriptor.digest, world);
@@ -79,7 +80,7 @@ async function act(inputs: BuildInputs, world: World): Promise<Outcome<BuildOutp
     ...(layout === undefined ? {} : { layout }),
     ...(threshold === undefined ? {} : { gate: { threshold, minutes: inputs['scan-timeout-minutes'] } }),
   };
-  if (request.source.kind === 'stored') return await stored(target, inputs);
+  if (request.source.kind === 'stored') return await stored(target, inputs, world);
   await checkCache(target);
   const existing =
     request.tag === undefined ? undefined : await images.find(repository, { tag: request.tag });
@@ -95,7 +96,11 @@ async function act(inputs: BuildInputs, world: World): Promise<Outcome<BuildOutp
 }
 
 /** The request with the tag that `tag: auto` stands for. */
-async function derived(request: Request, layout: string | undefined, world: World): Promise<Request> {
+async function derived(
+  request: ImageRequest,
+  layout: string | undefined,
+  world: World,
+): Promise<ImageRequest> {
   if (request.tag !== 'auto') return request;
   if (layout !== undefined) return { ...request, tag: contentOfDigest(layout) };
   if (request.source.kind !== 'build') return request;
@@ -103,7 +108,7 @@ async function derived(request: Request, layout: string | undefined, world: Worl
 }
 
 /** The image has to run where its tasks run, whatever other platforms it is built for. */
-function proven(request: Request, runtime: string | undefined): Request {
+function proven(request: ImageRequest, runtime: string | undefined): ImageRequest {
   return runtime === undefined || request.platforms.includes(runtime)
     ? request
     : { ...request, platforms: [...request.platforms, runtime] };
@@ -120,11 +125,11 @@ async function findRepository(
   const found = await images.repository(name);
   if (found !== undefined) return found;
   if (inputs['dry-run']) return undefined;
-  const created = await images.createRepository(name, NEW_REPOSITORY, ({ message, remedy }) => {
+  const created = await images.createRepository(name, NEW_REPOSITORY, ({ message, fix }) => {
     world.progress.report({
       type: 'warning',
-      text: `Repository ${name.name} was created without rules of expiry: ${message}`,
-      remedy,
+      what: `Repository ${name.name} was created without rules of expiry: ${message}`,
+      fix,
     });
   });
   world.progress.report({ type: 'note', text: `Created repository ${created.uri}` });
@@ -141,8 +146,8 @@ async function checkCache({ cache, repository, images }: Target): Promise<void> 
       : await images.repository({ name: place.repository, account: repository.account });
   if (found === undefined) {
     throw new ConfigurationError({
-      message: `Input cache: there is no repository ${place.repository} in this registry.`,
-      remedy: `Create it: aws ecr create-repository --repository-name ${place.repository}, or use cache: ecr, which keeps the cache beside the image.`,
+      what: `Input cache: there is no repository ${place.repository} in this registry.`,
+      fix: `Create it: aws ecr create-repository --repository-name ${place.repository}, or use cache: ecr, which keeps the cache beside the image.`,
     });
   }
   checkCacheRepository(found, place.tag);
@@ -154,33 +159,37 @@ async function reuse(target: Target, existing: StoredImage, dryRun: boolean): Pr
   if (offered !== undefined && offered !== existing.digest) {
     world.progress.report({
       type: 'warning',
-      text: `Tag ${request.tag ?? ''} stands for ${existing.digest}, not for the layout’s image ${offered}; the image in ECR is used.`,
-      remedy: 'Push the layout under a tag of its own, or set if-exists: overwrite.',
+      what: `Tag ${request.tag ?? ''} stands for ${existing.digest}, not for the layout’s image ${offered}; the image in ECR is used.`,
+      fix: 'Push the layout under a tag of its own, or set if-exists: overwrite.',
     });
   }
-  return await conclude(target, existing, undefined, async () => {
+  return await concludePush(target, existing, undefined, async () => {
     if (!dryRun) await addTags(target, existing, request.otherTags);
     return { facts: [] };
   });
 }
 
 /** Proves an image that is in ECR already, tags it and protects it. */
-async function stored(target: Target, inputs: BuildInputs): Promise<Outcome<BuildOutputs>> {
+async function stored(target: Target, inputs: BuildInputs, world: World): Promise<Outcome<BuildOutputs>> {
   const { images, repository, request } = target;
   if (request.source.kind !== 'stored') throw new TypeError('no digest was given');
   const { digest } = request.source;
   const image = await images.find(repository, { digest });
   if (image === undefined) {
     throw new ConfigurationError({
-      message: `Input digest: repository ${repository.name} has no image ${digest}.`,
-      remedy:
-        'Correct digest or repository; a lifecycle rule may have removed the image, which then has to be built again.',
+      what: `Input digest: repository ${repository.name} has no image ${digest}.`,
+      fix: 'Correct digest or repository; a lifecycle rule may have removed the image, which then has to be built again.',
     });
   }
-  return await conclude(target, image, undefined, finishStored(target, image, inputs));
+  return await concludePush(target, image, undefined, finishStored(target, image, inputs, world));
 }
 
-function finishStored(target: Target, stored: StoredImage, inputs: BuildInputs): Finish {
+function finishStored(
+  target: Target,
+  stored: StoredImage,
+  inputs: BuildInputs,
+  { aws, progress }: World,
+): Finish {
   return async () => {
     const image = `${target.repository.uri}@${stored.digest}`;
     if (inputs['dry-run'])
@@ -189,12 +198,11 @@ function finishStored(target: Target, stored: StoredImage, inputs: BuildInputs):
     const facts: [string, string][] = added.length === 0 ? [] : [['Added tags', added.join(', ')]];
     if (inputs.protect === undefined) return { facts, headline: `${image} is in ECR.` };
     const result = await protect(target.images, target.repository, stored, inputs.protect);
+    if (result.kind === 'refused')
+      throw new ConfigurationError({ what: `Input protect: ${result.what}`, fix: result.fix });
+    const expiry = await lookAtExpiry(aws.images, target.repository, result, tagsOf(target.request));
+    for (const warning of expiry.warnings) progress.report({ type: 'warning', ...warning });
     switch (result.kind) {
-      case 'refused':
-        throw new ConfigurationError({
-          message: `Input protect: ${result.message}`,
-          remedy: result.remedy,
-        });
       case 'unchanged':
         return { facts, headline: `${image} is marked ${result.tag} already.` };
       case 'protected':
@@ -206,7 +214,7 @@ function finishStored(target: Target, stored: StoredImage, inputs: BuildInputs):
               ? []
               : [['Kept', `${result.previous.tag} stands for ${result.previous.digest}`] as const]),
           ],
-          headline: `${image} is marked ${result.tag}: no rule of expiry removes it.`,
+          headline: `${image} is marked ${result.tag}${expiry.safe ? ': no lifecycle rule removes it' : ''}.`,
         };
     }
   };

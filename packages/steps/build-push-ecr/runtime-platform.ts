@@ -1,6 +1,6 @@
 import { ConfigurationError } from '@cutover/domain/errors';
-import { isJsonObject } from '@cutover/domain/json';
-import { platformOfArchitecture } from '@cutover/domain/platform';
+import { isJsonObject } from '@cutover/domain/text/json';
+import { platformOfArchitecture } from '@cutover/domain/image/platform';
 import type { World } from '../world.ts';
 
 /**
@@ -10,19 +10,20 @@ import type { World } from '../world.ts';
  */
 export async function runtimePlatform(path: string, world: World): Promise<string | undefined> {
   // Loaded here: a reader of YAML is large, and most builds need none.
-  const { readSourceText } = await import('@cutover/domain/source-text');
+  const { readSourceText } = await import('@cutover/domain/text/source-text');
   const { value } = readSourceText(await world.files.read(path, 'task-definition'), path);
   if (!isJsonObject(value)) {
     throw new ConfigurationError({
-      message: `Input task-definition: ${path} holds no task definition.`,
-      remedy: 'Give the JSON or YAML file that register-taskdef gets.',
+      what: `Input task-definition: ${path} holds no task definition.`,
+      fix: 'Give the JSON or YAML file that register-taskdef gets.',
     });
   }
   const wrapped = value['taskDefinition'];
   const { runtimePlatform: runtime } = isJsonObject(wrapped) ? wrapped : value;
-  const { cpuArchitecture = 'X86_64', operatingSystemFamily = 'LINUX' } = isJsonObject(runtime)
-    ? runtime
-    : {};
+  const given = isJsonObject(runtime) ? runtime : {};
+  // Null counts as absent.
+  const cpuArchitecture = given['cpuArchitecture'] ?? 'X86_64';
+  const operatingSystemFamily = given['operatingSystemFamily'] ?? 'LINUX';
   if (typeof cpuArchitecture !== 'string' || typeof operatingSystemFamily !== 'string') return undefined;
   if (`${cpuArchitecture}${operatingSystemFamily}`.includes('$')) return undefined;
   const platform = platformOfArchitecture(cpuArchitecture.toUpperCase());
@@ -39,7 +40,7 @@ export function checkRuntimePlatform(
 ): void {
   if (runtime === undefined || wanted.length === 0 || wanted.includes(runtime)) return;
   throw new ConfigurationError({
-    message: `Input platforms: the image is built for ${wanted.join(', ')}, but tasks of ${path} run on ${runtime} (runtimePlatform).`,
-    remedy: `Add ${runtime} to platforms, or correct runtimePlatform in ${path}.`,
+    what: `Input platforms: the image is built for ${wanted.join(', ')}, but tasks of ${path} run on ${runtime} (runtimePlatform).`,
+    fix: `Add ${runtime} to platforms, or correct runtimePlatform in ${path}.`,
   });
 }

@@ -4,10 +4,10 @@ import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { assert, asyncProperty, stringMatching, tuple } from 'fast-check';
 import { Docker } from '@cutover/docker/docker';
-import { parseInputs } from '@cutover/domain/inputs';
-import type { World } from '../world.ts';
+import { parseInputs } from '@cutover/domain/inputs/input';
 import { inputs } from './inputs.ts';
 import { run } from './run.ts';
+import { testWorld } from '../testing/world.ts';
 
 const DIGEST = `sha256:${'1'.padStart(64, '0')}`;
 
@@ -74,7 +74,6 @@ async function build(values: readonly string[], exitCode: number) {
   const world = {
     aws: { region: 'us-east-1', images },
     docker: new Docker(),
-    clock: { now: () => 0, random: () => 0, sleep: () => Promise.resolve() },
     files: {
       resolve: (one: string) => join(folder, one),
       read: async (one: string) => await readFile(one.startsWith('/') ? one : join(folder, one), 'utf8'),
@@ -97,7 +96,7 @@ async function build(values: readonly string[], exitCode: number) {
     'secret-envs': 'variable=TELLTALE',
     'secret-files': 'file=secret-file',
   };
-  const outcome = await run(parseInputs(inputs, given), world as unknown as World);
+  const outcome = await run(parseInputs(inputs, given), testWorld(world));
   told.push(outcome);
   const argv = await readFile(join(folder, 'argv'), 'utf8').catch(() => '');
   return { outcome, said: told.map((one) => JSON.stringify(one)).join('\n'), argv, masked };

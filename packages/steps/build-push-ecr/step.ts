@@ -1,5 +1,5 @@
 import type { Step } from '../step.ts';
-import { BUILDER, DOCKER_CONFIG, removeBuilder } from './build.ts';
+import { forgetAfterKill } from './build.ts';
 import { OUTPUTS, type BuildOutputs } from './image-outputs.ts';
 import { inputs } from './inputs.ts';
 import { run } from './run.ts';
@@ -10,11 +10,5 @@ export const buildPushEcr: Step<typeof inputs, BuildOutputs> = {
   inputs,
   outputs: OUTPUTS,
   run,
-  post: async (remembered, world) => {
-    const config = remembered[DOCKER_CONFIG];
-    if (config === undefined) return;
-    const builder = remembered[BUILDER];
-    if (builder !== undefined) await removeBuilder(builder, config, world);
-    await world.docker.forget(config);
-  },
+  post: forgetAfterKill,
 };

@@ -1,9 +1,9 @@
-import type { Images, RepositoryState } from '@cutover/aws/images';
-import type { Layout } from '@cutover/aws/registry-layout';
-import type { Severity } from '@cutover/domain/vulnerability';
+import type { Images, RepositoryState } from '@cutover/aws/ecr/images';
+import type { Layout } from '@cutover/aws/registry/layout';
+import type { Severity } from '@cutover/domain/image/vulnerability';
 import type { World } from '../world.ts';
 import type { Cache } from './cache.ts';
-import type { Request } from './plan.ts';
+import type { ImageRequest } from './plan.ts';
 
 /** A registry of images, private or public. */
 export type ImageStore = Pick<
@@ -19,9 +19,9 @@ export type ImageStore = Pick<
   | 'pushLayout'
 >;
 
-/** What is asked for, and where it goes. */
+/** The requested image and its destination. */
 export interface Target {
-  readonly request: Request;
+  readonly request: ImageRequest;
   readonly repository: RepositoryState;
   readonly images: ImageStore;
   /** The image that is pushed; absent when one is built. */
@@ -33,7 +33,7 @@ export interface Target {
   readonly hidden: readonly string[];
   /** Epoch milliseconds that the image bears instead of the time at which it is made. */
   readonly sourceDate: number | undefined;
-  /** What no image may have. */
+  /** Reasons to refuse an image. */
   readonly gate?: { readonly threshold: Severity; readonly minutes: number };
   readonly world: World;
 }
@@ -43,6 +43,6 @@ export function references({ request, repository }: Target): readonly string[] {
   return tagsOf(request).map((tag) => `${repository.uri}:${tag}`);
 }
 
-export function tagsOf({ tag, otherTags }: Pick<Request, 'tag' | 'otherTags'>): readonly string[] {
+export function tagsOf({ tag, otherTags }: Pick<ImageRequest, 'tag' | 'otherTags'>): readonly string[] {
   return tag === undefined ? otherTags : [tag, ...otherTags];
 }

@@ -1,9 +1,10 @@
 import type { ChangeSetRequest as SdkRequest } from '@cutover/aws/stacks';
-import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
-import { saysNoChanges, type StackChange } from '@cutover/domain/stack';
+import { AwsCallError, ConfigurationError, CutoverError } from '@cutover/domain/errors';
+import { saysNoChanges } from '@cutover/domain/stack';
 import { wait } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
-import type { Pace } from './operation.ts';
+import type { ChangeSet, NamedChangeSet } from './change-set-kinds.ts';
+import { changedSoFar, type Job } from './job.ts';
 
 export interface ChangeSetRequest {
   /** The stack's name. */
@@ -17,27 +18,9 @@ export interface ChangeSetRequest {
   readonly tags: ReadonlyMap<string, string>;
 }
 
-interface Named {
-  readonly stack: string;
-  readonly name: string;
-  readonly type: 'CREATE' | 'UPDATE';
-}
-
-export type ChangeSet = Named &
-  (
-    | { readonly kind: 'ready'; readonly changes: readonly StackChange[] }
-    /** There is nothing to change. */
-    | { readonly kind: 'empty' }
-    | { readonly kind: 'failed'; readonly reason: string }
-    | { readonly kind: 'timedOut' }
-  );
-
 /** Creates a change set and waits until CloudFormation has worked it out. */
-export async function createChangeSet(
-  request: ChangeSetRequest,
-  pace: Pace,
-  world: World,
-): Promise<ChangeSet> {
+export async function createChangeSet(request: ChangeSetRequest, job: Job): Promise<ChangeSet> {
+  const { pace, world } = job;
   const { aws, clock, run, signal } = world;
   const { name: stack, exists, roleArn, template, ...rest } = request;
   // The name is also the token of its execution, so it differs from process to process.
@@ -55,9 +38,9 @@ export async function createChangeSet(
       ...(template === undefined ? {} : { template }),
       ...(roleArn === undefined ? {} : { roleArn }),
     },
-    world,
+    job,
   );
-  const named: Named = { stack, name, type };
+  const named: NamedChangeSet = { stack, name, type };
   const result = await wait<ChangeSet>(
     async () => {
       const found = await aws.stacks.changeSet(stack, name);
@@ -77,29 +60,43 @@ export async function createChangeSet(
     },
     { clock, signal, deadline: pace.deadline, intervalMs: Math.min(pace.intervalMs, 2000) },
   );
-  return result.kind === 'done' ? result.value : { ...named, kind: 'timedOut' };
+  if (result.kind === 'timedOut') return { ...named, kind: 'timedOut' };
+  const { value } = result;
+  return value.kind === 'failed' ? { ...value, reason: await inFull(value, value.reason, world) } : value;
+}
+
+/** Validation before the first change names only itself in the reason; what it found is told by its events. */
+async function inFull({ name, stack }: NamedChangeSet, reason: string, world: World): Promise<string> {
+  if (!/EarlyValidation|DescribeEvents/.test(reason)) return reason;
+  try {
+    const problems = await world.aws.stacks.validationProblems(stack, name);
+    return problems.length === 0 ? reason : problems.slice(0, 5).join('; ');
+  } catch (error) {
+    if (error instanceof CutoverError) return `${reason} (${error.message})`;
+    throw error;
+  }
 }
 
 /** Creates it; what CloudFormation says against template or parameters is the user's to mend. */
-async function explained(request: SdkRequest, world: World): Promise<void> {
+async function explained(request: SdkRequest, job: Job): Promise<void> {
   try {
-    await world.aws.stacks.createChangeSet(request);
+    await job.world.aws.stacks.createChangeSet(request);
   } catch (error) {
     if (!(error instanceof AwsCallError)) throw error;
-    const { code, message, findings } = error;
+    const { code, message: what, findings } = error;
     if (code === 'InsufficientCapabilitiesException') {
-      const wanted = /CAPABILITY_\w+/.exec(message)?.[0] ?? 'CAPABILITY_NAMED_IAM';
+      const wanted = /CAPABILITY_\w+/.exec(what)?.[0] ?? 'CAPABILITY_NAMED_IAM';
       throw new ConfigurationError(
         {
-          message: `Input capabilities is ${request.capabilities.join(', ')}, and the template needs ${wanted}.`,
-          remedy: `Add ${wanted} to capabilities, once you have seen which roles the template makes.`,
+          what: `Input capabilities is ${request.capabilities.join(', ')}, and the template needs ${wanted}.`,
+          fix: `Add ${wanted} to capabilities, once you have seen which roles the template makes.`,
         },
         { cause: error, findings },
       );
     }
     if (code !== 'ValidationError') throw error;
     throw new ConfigurationError(
-      { message, remedy: 'Nothing was changed. Correct the template or parameter-overrides.' },
+      { what, fix: `${changedSoFar(job)} Correct the template or its parameters.` },
       { cause: error, findings },
     );
   }

@@ -9,7 +9,7 @@ const REPLACEMENT: Readonly<Record<string, string>> = {
 
 const HEADER = ['Action', 'Resource', 'Type', 'Replacement', 'Because of'] as const;
 
-/** What a change set would do, the most dangerous first. */
+/** Changes of a change set, the most dangerous first. */
 export function changesTable(changes: readonly StackChange[]): Extract<SummarySection, { kind: 'table' }> {
   return { kind: 'table', title: 'Changes', header: HEADER, rows: changes.toSorted(byDanger).map(row) };
 }
@@ -61,18 +61,4 @@ function danger({ action, replacement }: StackChange): number {
   if (action === 'Remove') return 4;
   if (action !== 'Modify') return 0;
   return replacement === 'True' ? 3 : replacement === 'Conditional' ? 2 : 1;
-}
-
-/**
- * The changes that CloudFormation can't carry out: its handler sends a service's task definition with every update, and
- * ECS refuses that for services that CodeDeploy deploys to.
- */
-export function frozenServiceChanges(
-  changes: readonly StackChange[],
-  codeDeployServices: ReadonlySet<string>,
-): readonly StackChange[] {
-  return changes.filter(
-    ({ action, resource, resourceType }) =>
-      action === 'Modify' && resourceType === 'AWS::ECS::Service' && codeDeployServices.has(resource),
-  );
 }

@@ -1,7 +1,48 @@
-import { credentialInputs } from '@cutover/domain/credential-inputs';
-import { choices, flag, matching, number, pairs, text, type Inputs } from '@cutover/domain/inputs';
+import { configInputs } from '@cutover/domain/inputs/config';
+import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import {
+  choice,
+  choices,
+  field,
+  flag,
+  InvalidInput,
+  list,
+  matching,
+  number,
+  pairs,
+  text,
+  type Inputs,
+} from '@cutover/domain/inputs/input';
 
-/** What `with:` of deploy-stack takes. */
+const MODES = ['apply', 'preview', 'drift', 'delete'] as const;
+
+/** Operation on the stack. */
+export type Mode = (typeof MODES)[number];
+
+/** Words of aws-actions/aws-cloudformation-github-deploy for the same input, and how they are said here. */
+const FOREIGN_MODES: Readonly<Record<string, string>> = {
+  'create-only': 'For create-only, set no-execute-changeset: true.',
+  'execute-only': 'For execute-only, remove mode and name the change set: change-set: NAME.',
+};
+
+const mode = {
+  ...field(
+    (value): Mode => {
+      if (value === 'create-and-execute') return 'apply';
+      const found = MODES.find((one) => one === value);
+      if (found !== undefined) return found;
+      throw new InvalidInput(
+        `one of ${MODES.join(', ')}`,
+        FOREIGN_MODES[value] ?? `Write one of ${MODES.join(', ')}.`,
+      );
+    },
+    { default: 'apply', form: { kind: 'choice', choices: MODES } },
+  ),
+  reading: (value: string) =>
+    value === 'create-and-execute' ? 'create-and-execute is read as apply.' : undefined,
+};
+
+/** Inputs of deploy-stack; the contract is its `action.yml`. */
 export const inputs = {
   name: matching({
     required: true,
@@ -10,8 +51,21 @@ export const inputs = {
     expected: 'a stack name (letters, digits and -, a letter first)',
     example: 'shop-production',
   }),
+  mode,
   template: text(),
-  'parameter-overrides': text(),
+  'parameter-overrides': text({ form: { kind: 'json' } }),
+  'parameters-file': text(),
+  'parameters-from': list(),
+  'change-set': matching({
+    aliases: ['execute-change-set-id'],
+    pattern: /^([A-Za-z][A-Za-z0-9-]{0,127}|arn:aws[\w-]*:cloudformation:[\w-]+:\d{12}:changeSet\/\S+)$/,
+    expected: 'the name or the ARN of a change set',
+    example: 'cutover-1234-1-abc',
+  }),
+  'allow-replacement': list(),
+  'allow-removal': list(),
+  'confirm-delete': text(),
+  'termination-protection': choice(['true', 'false'], {}),
   capabilities: choices(['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'], {
     default: 'CAPABILITY_IAM',
   }),
@@ -26,6 +80,7 @@ export const inputs = {
   'wait-for-minutes': number({ default: '60', min: 0.05, max: 1440 }),
   'poll-interval-seconds': number({ default: '5', min: 0.05, max: 300 }),
   'dry-run': flag({ default: 'false' }),
+  ...configInputs,
   ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };

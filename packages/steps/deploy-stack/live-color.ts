@@ -1,5 +1,5 @@
 import type { StackState } from '@cutover/aws/stacks';
-import { served } from '@cutover/domain/listener';
+import { served } from '@cutover/domain/target/listener';
 import type { World } from '../world.ts';
 
 /**

@@ -1,7 +1,9 @@
 import type { StackState } from '@cutover/aws/stacks';
-import { isSettled, type StackEvent } from '@cutover/domain/stack';
+import { inProgress, isSettled, type StackEvent } from '@cutover/domain/stack';
 import { wait, type WaitResult } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
+import { ServiceWatch } from './service-watch.ts';
+import type { StuckService } from './stuck-service.ts';
 
 export interface Pace {
   /** Epoch milliseconds. */
@@ -9,13 +11,18 @@ export interface Pace {
   readonly intervalMs: number;
 }
 
-/** What an operation on a stack came to. */
+/** Result of an operation on a stack. */
 export interface Operation {
   /** Undefined when the stack is gone. */
   readonly stack: StackState | undefined;
   /** This operation's events, oldest first. */
   readonly events: readonly StackEvent[];
+  /** Why the tasks of a service that failed didn't start, seen when it failed: the rollback deletes the service. */
+  readonly service: StuckService;
 }
+
+/** How following an operation ended; on a timeout with what is known at that moment. */
+export type FollowedOperation = { readonly kind: 'done' | 'timedOut'; readonly value: Operation };
 
 /**
  * Follows a stack until nothing goes on there, and reports its events on the way.
@@ -28,12 +35,13 @@ export async function followStack(
   token: string | undefined,
   pace: Pace,
   world: World,
-): Promise<WaitResult<Operation>> {
+): Promise<FollowedOperation> {
   const { aws, clock, progress, signal } = world;
   const seen = new Set(known);
   const events: StackEvent[] = [];
+  const watch = new ServiceWatch(world);
   let next = 30_000;
-  return await wait(
+  const result: WaitResult<Operation> = await wait(
     async () => {
       // The status is read first: what happened before it became final is then among the events.
       const stack = await aws.stacks.describe(id);
@@ -50,13 +58,15 @@ export async function followStack(
           status,
           ...(reason === undefined ? {} : { reason }),
         });
+        await watch.failed(event);
       }
+      await watch.look(inProgress(events));
       const ended = token === undefined || events.some(({ isStack, status }) => isStack && isOver(status));
       if (
         stack === undefined ||
         (isSettled(stack.status) && ended && (token === undefined || isOver(stack.status)))
       )
-        return { state: 'done', value: { stack, events } };
+        return { state: 'done', value: { stack, events, service: watch.verdict } };
       return { state: 'pending', reason: stack.status };
     },
     {
@@ -76,9 +86,14 @@ export async function followStack(
       },
     },
   );
+  if (result.kind === 'done') return result;
+  return {
+    kind: 'timedOut',
+    value: { stack: await aws.stacks.describe(id), events, service: watch.verdict },
+  };
 }
 
-/** What was executed has ended; REVIEW_IN_PROGRESS is the time before. */
+/** Whether the executed operation has ended; REVIEW_IN_PROGRESS is the time before it. */
 function isOver(status: string): boolean {
   return isSettled(status) && status !== 'REVIEW_IN_PROGRESS';
 }

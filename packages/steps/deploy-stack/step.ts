@@ -1,12 +1,12 @@
 import type { Step } from '../step.ts';
 import { inputs } from './inputs.ts';
-import type { StackOutputs } from './outcomes.ts';
+import { OUTPUTS, type StackOutputs } from './outcomes.ts';
 import { run } from './run.ts';
 
 /** Creates or updates a CloudFormation stack by a change set that is shown first. */
 export const deployStack: Step<typeof inputs, StackOutputs> = {
   name: 'deploy-stack',
   inputs,
-  outputs: ['stack-id', 'status', 'has-changes', 'changes-markdown', 'outputs'],
+  outputs: OUTPUTS,
   run,
 };

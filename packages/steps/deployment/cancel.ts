@@ -1,77 +1,70 @@
-import { isTerminal } from '@cutover/domain/deployment';
+import type { Deployment } from '@cutover/domain/deployment/deployment';
 import { CutoverError, ExpiredCredentialsError } from '@cutover/domain/errors';
-import { formatRevision } from '@cutover/domain/revision';
+import { formatRevision } from '@cutover/domain/task/revision';
 import type { World } from '../world.ts';
-import { nothingKnown, settle, stopCommand, type Conclusion } from './conclusion.ts';
-import { findOurs } from './create.ts';
-import type { DeploymentOrder } from './order.ts';
-import { followRollback, type TakenBack } from './stop.ts';
+import { nothingRestored, settle, type Conclusion } from './conclusion.ts';
+import type { Engine } from './engine.ts';
+import type { DeploymentOrder, Watch } from './order.ts';
+import { Pursuit } from './pursuit.ts';
+import type { TakenBack } from './taken-back.ts';
 
-/** What a cancelled step may still spend on seeing the stop take hold: the runner's patience is about 7.5 s. */
+/** Time that a cancelled step may spend on seeing the stop take effect: the runner waits about 7.5 s. */
 const FAREWELL_MS = 4000;
 const NEVER = new AbortController().signal;
 
-/** Cancelled while the deployment was being created: it may exist although nobody told us its id. */
+/** How far the clocks of runner and AWS may be apart when a lost deployment is looked for. */
+const SKEW_MS = 5 * 60_000;
+
+/** Cancelled while the deployment was being created: it may exist although its id was never answered. */
 export async function cancelCreation(
   world: World,
+  engine: Engine,
   order: DeploymentOrder,
   startedAt: number,
 ): Promise<Conclusion> {
-  const ours = await findOurs(world.aws, {
-    application: order.application,
-    group: order.group,
-    description: order.description,
-    since: startedAt - 5 * 60_000,
-  });
-  if (ours !== undefined) return await cancel(world, order, ours.id, startedAt);
+  const ours = await engine.created(order, startedAt - SKEW_MS);
+  if (ours !== undefined) return await cancel(new Pursuit(world, engine, order, ours.id, startedAt));
   return {
-    ...nothingKnown(world, startedAt),
+    ...nothingRestored(world, startedAt),
     kind: 'cancelled',
-    headline: 'Cancelled before a deployment was created.',
-    remedy: `Nothing was changed; ${formatRevision(order.previous)} serves.`,
+    what: 'Cancelled before a deployment was created.',
+    fix: `Nothing was changed; ${formatRevision(order.previous)} serves.`,
   };
 }
 
-/**
- * The first thing a cancelled step does is the call that makes production safe.
- * @param stopped whether it was made already, because the deployment went wrong
- */
-export async function cancel(
-  world: World,
-  order: DeploymentOrder,
-  id: string,
-  startedAt: number,
-  stopped = false,
-): Promise<Conclusion> {
-  const seen = { ...nothingKnown(world, startedAt), kind: 'cancelled' as const, deploymentId: id };
+/** The first thing a cancelled step does is the call that makes production safe, unless the deployment was told already. */
+export async function cancel(pursuit: Pursuit): Promise<Conclusion> {
+  const { engine, id, startedAt, watch: order, world } = pursuit;
+  const stopped = pursuit.isStopped;
+  const seen = { ...nothingRestored(world, startedAt), kind: 'cancelled' as const, deploymentId: id };
   if (order.onCancel === 'leave' && !stopped) {
     settle(world);
     return {
       ...seen,
-      headline: `Cancelled; deployment ${id} goes on in AWS.`,
-      remedy: `To stop it and go back: ${stopCommand(id)}`,
+      what: `Cancelled; deployment ${id} goes on in AWS.`,
+      fix: `To stop it and go back: ${engine.commandToStop(id)}`,
     };
   }
   try {
-    if (!stopped) await world.aws.deployments.stop(id, { rollback: order.onCancel === 'rollback' });
+    if (!stopped) await engine.stop(id, { rollback: order.onCancel === 'rollback' });
     settle(world);
   } catch (error) {
     return {
       ...seen,
-      headline: `Cancelled, but deployment ${id} could not be stopped: ${error instanceof Error ? error.message : String(error)}`,
-      remedy: `It may still be running. Stop it: ${stopCommand(id)}`,
+      what: `Cancelled, but deployment ${id} could not be stopped: ${error instanceof Error ? error.message : String(error)}`,
+      fix: `It may still be running. Stop it: ${engine.commandToStop(id)}`,
     };
   }
   try {
-    const { deployment, back } = await followRollback(world, id, {
+    const { deployment, back } = await engine.followBack(id, {
       intervalMs: Math.min(order.intervalMs, 500),
       signal: NEVER,
       limitMs: FAREWELL_MS,
     });
     return {
       ...seen,
-      headline: `Cancelled; ${farewell(id, order, deployment.status, back)}`,
-      remedy: 'Run the job again to deploy.',
+      what: `Cancelled; ${farewell(deployment, order, back)}`,
+      fix: 'Run the job again to deploy.',
       status: deployment.status,
       rolledBack: back.kind === 'rolledBack',
       rollbackDeploymentId: back.kind === 'none' ? undefined : back.id,
@@ -80,41 +73,38 @@ export async function cancel(
   } catch (error) {
     return {
       ...seen,
-      headline: `Cancelled; deployment ${id} was told to stop.`,
-      remedy: `How it ended is not known (${error instanceof Error ? error.message : String(error)}); look at it in the console.`,
+      what: `Cancelled; deployment ${id} was told to stop.`,
+      fix: `How it ended is not known (${error instanceof Error ? error.message : String(error)}); look at it in the console.`,
     };
   }
 }
 
-function farewell(id: string, order: DeploymentOrder, status: string, back: TakenBack): string {
+function farewell({ ended, id, status }: Deployment, order: Watch, back: TakenBack): string {
   const old = formatRevision(order.previous);
-  if (!isTerminal(status)) return `deployment ${id} was told to stop and is ${status}.`;
+  if (ended === undefined) return `deployment ${id} was told to stop and is ${status}.`;
   switch (back.kind) {
     case 'rolledBack':
-      return `deployment ${id} was stopped and rolled back by ${back.id}; ${old} serves.`;
+      return `deployment ${id} was stopped and rolled back${back.id === id ? '' : ` by ${back.id}`}; ${old} serves.`;
     case 'rollbackUnfinished':
-      return `deployment ${id} was stopped; ${back.id} is taking traffic back to ${old}.`;
+      return back.id === id
+        ? `deployment ${id} was stopped and is on its way back to ${old}.`
+        : `deployment ${id} was stopped; ${back.id} is taking traffic back to ${old}.`;
     case 'rollbackFailed':
       return `deployment ${id} was stopped, but its rollback ${back.id} ended ${back.deployment.status}.`;
     case 'none':
-      return status === 'Stopped'
+      return ended === 'stopped'
         ? `deployment ${id} was stopped where it stood.`
         : `deployment ${id} had already ended: ${status}.`;
   }
 }
 
 /** A call failed for good while the deployment ran: what can't be watched must not go on. */
-export async function giveUp(
-  world: World,
-  order: DeploymentOrder,
-  id: string,
-  startedAt: number,
-  error: unknown,
-): Promise<Conclusion> {
+export async function giveUp(pursuit: Pursuit, error: unknown): Promise<Conclusion> {
+  const { engine, id, startedAt, watch: order, world } = pursuit;
   const said = error instanceof Error ? error.message : String(error);
-  const advice = error instanceof CutoverError ? error.remedy : 'Running the job again is safe.';
+  const advice = error instanceof CutoverError ? error.fix : 'Running the job again is safe.';
   const seen = {
-    ...nothingKnown(world, startedAt),
+    ...nothingRestored(world, startedAt),
     kind: 'failed' as const,
     deploymentId: id,
     findings: error instanceof CutoverError ? error.findings : [],
@@ -123,33 +113,49 @@ export async function giveUp(
     settle(world);
     return {
       ...seen,
-      headline: `The AWS credentials have expired while deployment ${id} was followed; it goes on in AWS without this job.`,
-      remedy: `Run the job again, with new credentials: it follows that deployment instead of starting another. To stop it instead: ${stopCommand(id)}\n${error.remedy}`,
+      what: `The AWS credentials have expired while deployment ${id} was followed; it goes on in AWS without this job.`,
+      fix: `Run the job again, with new credentials: it follows that deployment instead of starting another. To stop it instead: ${engine.commandToStop(id)}\n${error.fix}`,
     };
   }
   if (!(error instanceof CutoverError))
-    world.progress.report({ type: 'warning', text: `Unexpected: ${said}` });
+    world.progress.report({ type: 'warning', what: `Unexpected: ${said}` });
   try {
-    await world.aws.deployments.stop(id, { rollback: true });
-    const { deployment, back } = await followRollback(world, id, { intervalMs: order.intervalMs });
-    settle(world);
-    const restored = back.kind === 'rolledBack';
-    return {
+    if (!pursuit.isStopped) await pursuit.stopAndRollBack();
+    const { deployment, back } = await engine.followBack(id, { intervalMs: order.intervalMs });
+    const ended = {
       ...seen,
-      kind: restored ? 'rolledBack' : 'failed',
-      headline: `Lost sight of deployment ${id} (${said}); ${farewell(id, order, deployment.status, back)}`,
-      remedy: advice,
+      what: `Lost sight of deployment ${id} (${said}); ${farewell(deployment, order, back)}`,
+      fix:
+        deployment.ended === 'succeeded'
+          ? `${pursuit.label} is deployed, and its health was not proven. Run verify-target-health, and roll back if in doubt. ${advice}`
+          : advice,
       status: deployment.status,
-      rolledBack: restored,
-      rollbackDeploymentId: back.kind === 'none' ? undefined : back.id,
       endedAt: world.clock.now(),
     };
+    if (back.kind === 'none') return ended;
+    return back.kind === 'rolledBack'
+      ? { ...ended, kind: 'rolledBack', rolledBack: true, rollbackDeploymentId: back.id }
+      : { ...ended, rollbackDeploymentId: back.id };
   } catch {
-    if (world.signal.aborted) return await cancel(world, order, id, startedAt);
+    if (world.signal.aborted) return await cancel(pursuit);
+    if (pursuit.hadEnded) {
+      return {
+        ...seen,
+        what: `Lost sight of deployment ${id}, which was over when it was to be stopped: ${said}`,
+        fix: `How it ended is not known. Look at the deployment in the console, and run verify-target-health to prove what serves. ${advice}`,
+      };
+    }
+    if (pursuit.isStopped) {
+      return {
+        ...seen,
+        what: `Lost sight of deployment ${id}, which was told to stop and roll back: ${said}`,
+        fix: `How the rollback ended is not known; ${engine.name} finishes it without this job. Look at the deployment in the console before running the job again. ${advice}`,
+      };
+    }
     return {
       ...seen,
-      headline: `Lost sight of deployment ${id}: ${said}`,
-      remedy: `It may still be running, and whether it could be stopped is not known. ${advice} To stop it: ${stopCommand(id)}`,
+      what: `Lost sight of deployment ${id}: ${said}`,
+      fix: `It may still be running, and whether it could be stopped is not known. ${advice} To stop it: ${engine.commandToStop(id)}`,
     };
   }
 }

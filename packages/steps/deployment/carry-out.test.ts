@@ -1,21 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Created } from '@cutover/aws/deployments';
+import type { Created } from '@cutover/aws/codedeploy/deployments';
 import type { Clock } from '@cutover/domain/clock';
-import type { DeploymentState } from '@cutover/domain/deployment';
-import type { ServiceState, TaskSet } from '@cutover/domain/ecs-service';
-import { AwsCallError, CancelledError, ConfigurationError } from '@cutover/domain/errors';
+import type { DeploymentState } from '@cutover/domain/codedeploy/deployment';
+import type { ServiceState, TaskSet } from '@cutover/domain/task/ecs-service';
+import { AccessDeniedError, AwsCallError, CancelledError, ConfigurationError } from '@cutover/domain/errors';
 import type { ProgressEvent } from '@cutover/domain/progress';
+import { outcomeOf } from '../deploy/outputs.ts';
 import type { World } from '../world.ts';
-import { afterKill } from './after-kill.ts';
+import { cancelCreation } from './cancel.ts';
+import { afterKill } from './codedeploy/after-kill.ts';
 import { carryOut } from './carry-out.ts';
-import { createDeployment } from './create.ts';
-import type { DeploymentOrder } from './order.ts';
+import { Pursuit } from './pursuit.ts';
+import { createDeployment } from './codedeploy/create.ts';
+import type { CodeDeployOrder } from './codedeploy/plan.ts';
+import { engineOfWeb } from './codedeploy/testing/engine.ts';
 
 const OLD = 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:7';
 const NEW = 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:8';
 const MINUTE = 60_000;
 
-const order: DeploymentOrder = {
+const order: CodeDeployOrder = {
   application: 'shop',
   group: 'web',
   cluster: 'shop',
@@ -26,12 +30,21 @@ const order: DeploymentOrder = {
   config: undefined,
   autoRollbackEvents: ['DEPLOYMENT_FAILURE'],
   ignoreAlarms: false,
-  description: 'web:8 commit 1',
+  description: 'web:8 https://github.com/octo/shop/actions/runs/7/attempts/1',
   waitUntil: 'traffic-shifted',
   budget: { totalMs: 90 * MINUTE, reason: 'install 60 min' },
   maxFailedTasks: 3,
   onCancel: 'rollback',
   intervalMs: 5000,
+  through: 'shop/web',
+  manner: undefined,
+  document: { title: 'AppSpec', language: 'json', text: '{}' },
+  warnings: [],
+  production: {
+    listener: { arn: 'production', loadBalancerArn: '', port: 443, protocol: 'HTTPS', rules: [] },
+    targetGroups: ['blue', 'green'],
+    settling: { settleMs: 0, patienceMs: 40_000, recoveryMs: 220_000 },
+  },
 };
 
 /** Time that passes only while everybody sleeps, up to the moment at which the first one wakes. */
@@ -96,13 +109,19 @@ class Scene {
   failedTasks = 0;
   /** Of the replacement; one is desired. */
   running = 1;
-  /** What was asked of AWS, by operation. */
+  /** Calls to AWS, by operation. */
   readonly asked = new Map<string, number>();
   /** Answers of CreateDeployment, in order; then it succeeds. */
   creations: Created[] = [];
   created: DeploymentState[] = [];
+  /** State of the replacement's only target, from the shift on. */
+  targetState: () => string = () => 'healthy';
+  /** Times at which targets were looked at. */
+  readonly proofs: number[] = [];
   onLook: (() => void | Promise<void>) | undefined;
   onStop: (() => void) | undefined;
+  /** False: the deployment is over by the time it is told to stop. */
+  stops = true;
   /** How a gate's command ends. */
   command: (env: Readonly<Record<string, string>>) => Promise<number> = () => Promise.resolve(0);
   /** When the deployment fails by itself; by then CodeDeploy has removed the replacement, and names the rollback later. */
@@ -119,6 +138,7 @@ class Scene {
     return {
       clock,
       signal: this.abort.signal,
+      run: { runUrl: 'https://github.com/octo/shop/actions/runs/7' },
       files: { resolve: (path: string) => path },
       commands: {
         run: async (
@@ -137,6 +157,7 @@ class Scene {
       aws: {
         region: 'us-east-1',
         deployments: {
+          answeredAt: () => clock.now(),
           get: async (id: string) => {
             await this.#count('GetDeployment');
             return id === 'd-BACK' ? this.#state(id, 'Succeeded') : this.#ours();
@@ -153,6 +174,7 @@ class Scene {
           stop: (id: string, { rollback }: { rollback: boolean }) => {
             this.told.push(`stop ${id}${rollback ? ' with rollback' : ''}`);
             this.onStop?.();
+            if (!this.stops) return Promise.resolve('ended');
             this.#stoppedAt = clock.now();
             return Promise.resolve('stopping');
           },
@@ -168,8 +190,17 @@ class Scene {
             return this.#service();
           },
         },
-        taskSetTasks: {
-          running: () => Promise.resolve([]),
+        serviceTasks: {
+          running: () =>
+            Promise.resolve([
+              {
+                arn: 'arn:task/ours',
+                taskDefinition: NEW,
+                startedBy: 'ecs-svc/2',
+                status: 'RUNNING',
+                addresses: ['10.0.0.2'],
+              },
+            ]),
           stopped: async () => {
             await this.#count('ListTasks');
             return Array.from({ length: this.failedTasks }, (_, index) => ({
@@ -182,7 +213,22 @@ class Scene {
             }));
           },
         },
-        loadBalancing: { health: () => Promise.resolve([]) },
+        loadBalancing: {
+          refreshed: () =>
+            Promise.resolve({
+              arn: 'production',
+              loadBalancerArn: '',
+              port: 443,
+              protocol: 'HTTPS',
+              rules: [{ priority: 'default', forwards: [{ targetGroupArn: this.reached(), percent: 100 }] }],
+            }),
+          health: (group: string) => {
+            if (group === 'green') this.proofs.push(clock.now());
+            return Promise.resolve(
+              group === 'green' ? [{ id: '10.0.0.2', port: 8080, state: this.targetState() }] : [],
+            );
+          },
+        },
         deployableRevisions: { describe: () => Promise.resolve(undefined) },
       },
     } as unknown as World;
@@ -208,6 +254,9 @@ class Scene {
       ...more,
     };
   }
+
+  /** The target group that gets production's requests. */
+  reached: () => string = () => (this.#shifted ? 'green' : 'blue');
 
   get #shifted(): boolean {
     if (this.#stoppedAt !== undefined || this.#waits) return false;
@@ -270,7 +319,13 @@ class Scene {
       running: id === 'ecs-svc/1' ? 1 : this.running,
       pending: 0,
       capacityProviders: [],
-      loadBalancers: [],
+      loadBalancers: [
+        {
+          targetGroupArn: id === 'ecs-svc/1' ? 'blue' : 'green',
+          containerName: 'app',
+          containerPort: 8080,
+        },
+      ],
     });
     const shifted = this.#shifted;
     return {
@@ -281,8 +336,73 @@ class Scene {
   }
 }
 
-const run = async (scene: Scene, changes: Partial<DeploymentOrder> = {}) =>
-  await carryOut(scene.world, { ...order, ...changes }, 'd-OURS', 0);
+const pursue = (world: World, wish: CodeDeployOrder): Pursuit =>
+  new Pursuit(world, engineOfWeb(world), wish, 'd-OURS', 0);
+
+const run = async (scene: Scene, changes: Partial<CodeDeployOrder> = {}) =>
+  await carryOut(pursue(scene.world, { ...order, ...changes }));
+
+describe('outputs describe the end', () => {
+  const ended = async (scene: Scene, changes: Partial<CodeDeployOrder> = {}) => {
+    const { kind, outputs } = outcomeOf(
+      { previous: OLD, revision: NEW },
+      await run(scene, changes),
+      engineOfWeb(scene.world),
+    );
+    expect(outputs['duration-seconds']).toBe(Math.round(scene.clock.now() / 100) / 10);
+    return { kind, outputs };
+  };
+  const wentBack = { 'rolled-back': true, 'rollback-deployment-id': 'd-BACK' };
+
+  test('of a wait that ran out: the status of the last look', async () => {
+    const scene = new Scene();
+    scene.readyAt = 5 * MINUTE;
+    scene.shiftsAt = Number.POSITIVE_INFINITY;
+    const budget = { totalMs: 6 * MINUTE, reason: 'install 5 min' };
+    expect(await ended(scene, { budget })).toMatchObject({
+      kind: 'timedOut',
+      outputs: { 'deployment-status': 'Ready', 'rolled-back': false },
+    });
+  });
+
+  test('of a shift whose targets are ill until the wait for them is over: it was taken back', async () => {
+    const scene = new Scene();
+    scene.targetState = () => 'unhealthy';
+    expect(await ended(scene)).toMatchObject({
+      kind: 'rolledBack',
+      outputs: { ...wentBack, 'deployment-status': 'Stopped' },
+    });
+  });
+
+  test('of tasks that keep failing: it was stopped and taken back', async () => {
+    const scene = new Scene();
+    scene.failedTasks = 3;
+    expect(await ended(scene)).toMatchObject({
+      kind: 'rolledBack',
+      outputs: { ...wentBack, 'deployment-status': 'Stopped' },
+    });
+  });
+
+  test('of a deployment that failed by itself: the rollback that CodeDeploy named later', async () => {
+    const scene = new Scene();
+    scene.failsAt = 5 * MINUTE;
+    expect(await ended(scene)).toMatchObject({
+      kind: 'rolledBack',
+      outputs: { ...wentBack, 'deployment-status': 'Failed' },
+    });
+  });
+
+  test('of a cancelled job: it was stopped and taken back', async () => {
+    const scene = new Scene();
+    scene.onLook = () => {
+      if (scene.clock.now() >= MINUTE) scene.abort.abort(new CancelledError('SIGTERM'));
+    };
+    expect(await ended(scene)).toMatchObject({
+      kind: 'cancelled',
+      outputs: { ...wentBack, 'deployment-status': 'Stopped' },
+    });
+  });
+});
 
 describe('following a deployment', () => {
   test.each([1, 30, 80])(
@@ -295,6 +415,150 @@ describe('following a deployment', () => {
       expect(scene.remembered['settled']).toBe('true');
     },
   );
+
+  describe('once traffic has shifted', () => {
+    const settling = { settleMs: 20_000, patienceMs: 40_000, recoveryMs: 220_000 };
+    const proving = { production: { ...order.production, settling } };
+
+    test('targets have to stay healthy for the settled time, which one look proves', async () => {
+      const scene = new Scene();
+      expect(await run(scene, proving)).toMatchObject({ kind: 'succeeded' });
+      expect(scene.clock.now() - scene.shiftsAt).toBeGreaterThanOrEqual(20_000);
+      expect(scene.clock.now() - scene.shiftsAt).toBeLessThanOrEqual(26_000);
+      expect(scene.proofs).toHaveLength(1);
+    });
+
+    test('targets that never become healthy take the deployment back', async () => {
+      const scene = new Scene();
+      scene.targetState = () => 'unhealthy';
+      const conclusion = await run(scene, proving);
+      expect(conclusion).toMatchObject({ kind: 'rolledBack', rolledBack: true });
+      expect(conclusion.what).toContain('web:8 does not serve production: 0 of 1 targets are healthy');
+      expect(scene.told).toEqual(['stop d-OURS with rollback']);
+      expect(scene.clock.now() - scene.shiftsAt).toBeLessThan(60_000);
+    });
+
+    test('a target that falls ill within the settled time takes the deployment back', async () => {
+      const scene = new Scene();
+      scene.targetState = () => (scene.clock.now() < scene.shiftsAt + 15_000 ? 'healthy' : 'unhealthy');
+      expect(await run(scene, proving)).toMatchObject({ kind: 'rolledBack' });
+      expect(scene.told).toEqual(['stop d-OURS with rollback']);
+    });
+
+    test('one target that falls ill and recovers delays the success', async () => {
+      const scene = new Scene();
+      const ill = (): boolean =>
+        scene.clock.now() >= scene.shiftsAt + 15_000 && scene.clock.now() < scene.shiftsAt + 30_000;
+      scene.targetState = () => (ill() ? 'unhealthy' : 'healthy');
+      expect(await run(scene, proving)).toMatchObject({ kind: 'succeeded' });
+      expect(scene.clock.now() - scene.shiftsAt).toBeGreaterThanOrEqual(50_000);
+      expect(scene.told).toEqual([]);
+    });
+
+    test('a deployment whose old tasks are gone is a failure, and is not called taken back', async () => {
+      const scene = new Scene();
+      scene.bakeMinutes = 0;
+      scene.targetState = () => 'unhealthy';
+      const conclusion = await run(scene, proving);
+      expect(conclusion).toMatchObject({ kind: 'failed', status: 'Succeeded', rolledBack: false });
+      expect(conclusion).toHaveProperty(
+        'fix',
+        expect.stringContaining('Run the rollback action to deploy web:7 again'),
+      );
+      expect(scene.told).toEqual([]);
+    });
+
+    test.each([
+      ['elasticloadbalancing:DescribeRules', 'loadBalancing', 'refreshed'],
+      ['elasticloadbalancing:DescribeTargetHealth', 'loadBalancing', 'health'],
+      ['ecs:DescribeTasks', 'serviceTasks', 'running'],
+    ] as const)(
+      'a refusal of %s takes nothing back; a warning names the missing permission, once',
+      async (action, part, method) => {
+        const scene = new Scene();
+        const { world } = scene;
+        let refusals = 0;
+        Object.assign(world.aws[part], {
+          [method]: () => {
+            refusals += 1;
+            return Promise.reject(
+              new AccessDeniedError(action, { what: `${action} is refused`, fix: `Allow ${action}.` }),
+            );
+          },
+        });
+        scene.bakeMinutes = 30;
+        const wish = { ...order, ...proving, waitUntil: 'completed' as const };
+        expect(await carryOut(pursue(world, wish))).toMatchObject({ kind: 'succeeded' });
+        expect(scene.told).toEqual([]);
+        expect(refusals).toBe(1);
+        expect(scene.events.filter(({ type }) => type === 'warning')).toEqual([
+          {
+            type: 'warning',
+            what: `Whether healthy targets get production’s requests could not be seen: ${action} is refused`,
+            fix: `Allow ${action}.`,
+          },
+        ]);
+      },
+    );
+
+    test('tasks that fail after a refused look at the targets take the deployment back all the same', async () => {
+      const scene = new Scene();
+      const { world } = scene;
+      Object.assign(world.aws.loadBalancing, {
+        health: () =>
+          Promise.reject(
+            new AccessDeniedError('elasticloadbalancing:DescribeTargetHealth', {
+              what: 'refused',
+              fix: 'Allow it.',
+            }),
+          ),
+      });
+      scene.bakeMinutes = 30;
+      scene.onLook = () => {
+        if (scene.clock.now() < scene.shiftsAt + 5 * MINUTE) return;
+        scene.running = 0;
+        scene.failedTasks = 3;
+      };
+      const wish = { ...order, ...proving, waitUntil: 'completed' as const };
+      expect(await carryOut(pursue(world, wish))).toMatchObject({ kind: 'rolledBack' });
+      expect(scene.told).toEqual(['stop d-OURS with rollback']);
+    });
+
+    test('a listener that sends requests elsewhere is a failure, and nothing is stopped', async () => {
+      const scene = new Scene();
+      scene.reached = () => 'blue';
+      const conclusion = await run(scene, proving);
+      expect(conclusion).toMatchObject({ kind: 'failed', rolledBack: false });
+      expect(conclusion.what).toContain('production’s requests do not reach web:8');
+      expect(scene.told).toEqual([]);
+    });
+
+    test('completed: targets that fail while the old tasks are there take the deployment back', async () => {
+      const scene = new Scene();
+      scene.bakeMinutes = 60;
+      scene.targetState = () => 'unhealthy';
+      expect(await run(scene, { ...proving, waitUntil: 'completed' })).toMatchObject({ kind: 'rolledBack' });
+    });
+
+    test('completed: settled targets are asked about once more at the end', async () => {
+      const scene = new Scene();
+      scene.bakeMinutes = 30;
+      expect(await run(scene, { ...proving, waitUntil: 'completed' })).toMatchObject({ kind: 'succeeded' });
+      expect(scene.proofs.length).toBeLessThan(10);
+      expect((scene.proofs.at(-1) ?? 0) - scene.shiftsAt).toBeGreaterThanOrEqual(30 * MINUTE);
+    });
+
+    test('tasks that fail after the shift take the deployment back', async () => {
+      const scene = new Scene();
+      scene.onLook = () => {
+        if (scene.clock.now() < scene.shiftsAt + 5000) return;
+        scene.running = 0;
+        scene.failedTasks = 3;
+      };
+      expect(await run(scene, proving)).toMatchObject({ kind: 'rolledBack' });
+      expect(scene.told).toEqual(['stop d-OURS with rollback']);
+    });
+  });
 
   test('a crash loop is stopped once, within one look, and the rollback is followed', async () => {
     const scene = new Scene();
@@ -309,7 +573,7 @@ describe('following a deployment', () => {
       rolledBack: true,
       rollbackDeploymentId: 'd-BACK',
     });
-    expect(conclusion.headline).toContain('app exit code 1');
+    expect(conclusion.what).toContain('app exit code 1');
     expect(scene.told).toEqual(['stop d-OURS with rollback']);
     expect(scene.clock.now()).toBeLessThan(2 * MINUTE);
   });
@@ -327,8 +591,8 @@ describe('following a deployment', () => {
       throw new AwsCallError({
         action: 'codedeploy:GetDeployment',
         code: 'DeploymentDoesNotExistException',
-        message: 'The deployment d-OURS could not be found',
-        remedy: '',
+        what: 'The deployment d-OURS could not be found',
+        fix: '',
       });
     };
     const { world } = scene;
@@ -338,7 +602,7 @@ describe('following a deployment', () => {
       describe: async (cluster: string, service: string) =>
         ++describes === 2 ? undefined : await real(cluster, service),
     });
-    expect(await carryOut(world, order, 'd-OURS', 0)).toMatchObject({ kind: 'succeeded' });
+    expect(await carryOut(pursue(world, order))).toMatchObject({ kind: 'succeeded' });
     expect(describes).toBeGreaterThan(2);
     expect(scene.told).toEqual([]);
   });
@@ -348,8 +612,10 @@ describe('following a deployment', () => {
     scene.shiftsAt = Number.POSITIVE_INFINITY;
     const conclusion = await run(scene);
     expect(conclusion.kind).toBe('timedOut');
-    expect(conclusion.remedy).toContain(
-      'aws deploy stop-deployment --deployment-id d-OURS --auto-rollback-enabled',
+    expect(conclusion.summary).toContainEqual(expect.objectContaining({ title: 'Lifecycle' }));
+    expect(conclusion).toHaveProperty(
+      'fix',
+      expect.stringContaining('aws deploy stop-deployment --deployment-id d-OURS --auto-rollback-enabled'),
     );
     expect(scene.clock.now()).toBeGreaterThanOrEqual(90 * MINUTE);
     expect(scene.told).toEqual([]);
@@ -362,7 +628,7 @@ describe('calls to AWS', () => {
   /** AWS's own action asks at once and then every 15 s, until the old task set is gone. */
   const theirs = 1 + (30 * 60) / 15;
 
-  test.each<[string, Partial<Scene>, DeploymentOrder['waitUntil']]>([
+  test.each<[string, Partial<Scene>, CodeDeployOrder['waitUntil']]>([
     ['a long shift', { shiftsAt: 30 * MINUTE }, 'traffic-shifted'],
     ['a shift, and a wait after it', { shiftsAt: 17 * MINUTE, bakeMinutes: 13 }, 'completed'],
     [
@@ -431,7 +697,13 @@ describe('a gate before the shift', () => {
     scene.shiftsAt = 5 * MINUTE;
     return scene;
   };
-  const gate = { kind: 'command', command: ['smoke', 'test'], url: 'http://test', limitMs: MINUTE } as const;
+  const gate = {
+    kind: 'command',
+    command: ['smoke', 'test'],
+    url: 'http://test',
+    limitMs: MINUTE,
+    awsCredentials: false,
+  } as const;
 
   test('that is open continues at once', async () => {
     const scene = waiting();
@@ -459,7 +731,7 @@ describe('a gate before the shift', () => {
     scene.command = () => Promise.resolve(7);
     const conclusion = await run(scene, { gate });
     expect(conclusion).toMatchObject({ kind: 'rolledBack', rolledBack: true });
-    expect(conclusion.headline).toContain('because the command gate smoke test ended with exit code 7: no');
+    expect(conclusion.what).toContain('because the command gate smoke test ended with exit code 7: no');
     expect(scene.told).toEqual(['run smoke test', 'stop d-OURS with rollback']);
     expect(scene.remembered['settled']).toBe('true');
   });
@@ -470,7 +742,7 @@ describe('a gate before the shift', () => {
     // The deployment is watched meanwhile, so that time passes.
     const conclusion = await run(scene, { gate });
     expect(conclusion).toMatchObject({ kind: 'rolledBack' });
-    expect(conclusion.headline).toContain('command gate smoke test was still running after');
+    expect(conclusion.what).toContain('command gate smoke test was still running after');
   });
 
   test('is not waited for when the tasks keep failing', async () => {
@@ -483,7 +755,7 @@ describe('a gate before the shift', () => {
     };
     const conclusion = await run(scene, { gate: { ...gate, limitMs: 60 * MINUTE } });
     expect(conclusion).toMatchObject({ kind: 'rolledBack' });
-    expect(conclusion.headline).toContain('because 3 of its tasks failed');
+    expect(conclusion.what).toContain('because 3 of its tasks failed');
     expect(scene.told).toEqual(['run smoke test', 'stop d-OURS with rollback']);
   });
 
@@ -496,7 +768,7 @@ describe('a gate before the shift', () => {
     });
     expect(scene.told).toEqual(['run smoke test']);
     expect(scene.events).toContainEqual(
-      expect.objectContaining({ type: 'warning', text: expect.stringContaining('became InProgress') }),
+      expect.objectContaining({ type: 'warning', what: expect.stringContaining('became InProgress') }),
     );
   });
 
@@ -521,8 +793,8 @@ describe('an outage between us and AWS', () => {
   const offline = new AwsCallError({
     action: 'codedeploy:GetDeployment',
     code: 'EAI_AGAIN',
-    message: 'getaddrinfo EAI_AGAIN',
-    remedy: 'Check the network.',
+    what: 'getaddrinfo EAI_AGAIN',
+    fix: 'Check the network.',
     transient: true,
   });
 
@@ -536,25 +808,103 @@ describe('an outage between us and AWS', () => {
     expect(scene.told).toEqual([]);
   });
 
-  test('that lasts ends in the command that stops the deployment', async () => {
-    const scene = new Scene();
+  const lasting = (scene: Scene): void => {
     scene.onLook = () => {
       if (scene.clock.now() >= MINUTE) throw offline;
     };
+  };
+
+  test('that lasts stops the deployment; that CodeDeploy took the stop is said, and how it ended is not known', async () => {
+    const scene = new Scene();
+    lasting(scene);
     const conclusion = await run(scene);
     expect(conclusion.kind).toBe('failed');
-    expect(conclusion.remedy).toContain('aws deploy stop-deployment --deployment-id d-OURS');
+    expect(scene.told).toEqual(['stop d-OURS with rollback']);
+    expect(conclusion.what).toContain('which was told to stop and roll back: ');
+    expect(conclusion).toHaveProperty('fix', expect.stringContaining('How the rollback ended is not known'));
+    expect(conclusion).not.toHaveProperty('fix', expect.stringContaining('stop-deployment'));
+    expect(scene.remembered['settled']).toBe('true');
     expect(scene.clock.now()).toBeLessThan(8 * MINUTE);
   });
 
-  test('in which the budget ends is a timeout', async () => {
+  test('that ends after the deployment did says that the deployment was over, not that it was stopped', async () => {
     const scene = new Scene();
-    scene.shiftsAt = Number.POSITIVE_INFINITY;
-    scene.onLook = () => {
-      if (scene.clock.now() >= 88 * MINUTE) throw offline;
+    lasting(scene);
+    scene.stops = false;
+    const conclusion = await run(scene);
+    expect(conclusion).toMatchObject({ kind: 'failed', rolledBack: false });
+    expect(conclusion.what).toContain('which was over when it was to be stopped: ');
+    expect(conclusion).toHaveProperty('fix', expect.stringContaining('run verify-target-health'));
+  });
+
+  test('of what proves health, after which the deployment is over, names what is deployed', async () => {
+    const scene = new Scene();
+    scene.bakeMinutes = 1;
+    scene.stops = false;
+    const { world } = scene;
+    Object.assign(world.aws.loadBalancing, { health: () => Promise.reject(offline) });
+    const conclusion = await carryOut(new Pursuit(world, engineOfWeb(world), order, 'd-OURS', 0));
+    expect(conclusion).toMatchObject({ kind: 'failed', status: 'Succeeded', rolledBack: false });
+    expect(conclusion.what).toContain('had already ended: Succeeded');
+    expect(conclusion).toHaveProperty(
+      'fix',
+      expect.stringContaining('web:8 is deployed, and its health was not proven.'),
+    );
+  });
+
+  test('that swallows the stop, too, ends in the command that stops the deployment', async () => {
+    const scene = new Scene();
+    lasting(scene);
+    scene.onStop = () => {
+      throw offline;
     };
-    expect(await run(scene)).toMatchObject({ kind: 'timedOut' });
-    expect(scene.told).toEqual([]);
+    const conclusion = await run(scene);
+    expect(conclusion.kind).toBe('failed');
+    expect(conclusion).toHaveProperty(
+      'fix',
+      expect.stringContaining('aws deploy stop-deployment --deployment-id d-OURS'),
+    );
+    // `post:` tries once more.
+    expect(scene.remembered['settled']).toBeUndefined();
+    expect(scene.clock.now()).toBeLessThan(8 * MINUTE);
+  });
+
+  describe('in which the wait ends', () => {
+    const budget = { totalMs: 3 * MINUTE, reason: 'input wait-for-minutes' };
+    const outage = (until: number): Scene => {
+      const scene = new Scene();
+      scene.onLook = () => {
+        const now = scene.clock.now();
+        if (now >= MINUTE && now < until) throw offline;
+      };
+      return scene;
+    };
+
+    test('is a timeout that says what was seen last, and leaves the deployment running', async () => {
+      const scene = outage(Number.POSITIVE_INFINITY);
+      const conclusion = await run(scene, { budget });
+      expect(conclusion).toMatchObject({ kind: 'timedOut', status: 'InProgress' });
+      expect(conclusion.what).toContain('it was InProgress when AWS last answered, 3 min ago.');
+      expect(conclusion.what).not.toContain('still running');
+      expect(conclusion).toHaveProperty('fix', expect.stringContaining('it was left running'));
+      expect(scene.told).toEqual([]);
+      // A last look is tried for half a minute.
+      expect(scene.clock.now()).toBeGreaterThanOrEqual(3.5 * MINUTE);
+      expect(scene.clock.now()).toBeLessThan(4 * MINUTE);
+    });
+
+    test('is none when the last look succeeds and finds the milestone reached', async () => {
+      const scene = outage(3.3 * MINUTE);
+      scene.shiftsAt = 2 * MINUTE;
+      expect(await run(scene, { budget })).toMatchObject({ kind: 'succeeded' });
+    });
+
+    test('is a timeout of a deployment that runs when the last look finds it running', async () => {
+      const scene = outage(3.3 * MINUTE);
+      const conclusion = await run(scene, { budget });
+      expect(conclusion.kind).toBe('timedOut');
+      expect(conclusion.what).toContain('is still running in AWS after 3 min');
+    });
   });
 });
 
@@ -595,7 +945,7 @@ describe('a job that is cancelled', () => {
       };
       const conclusion = await run(scene, { onCancel });
       expect(conclusion).toMatchObject({ kind: 'cancelled', rolledBack: true });
-      expect(conclusion.headline).not.toContain('goes on');
+      expect(conclusion.what).not.toContain('goes on');
       expect(scene.told).toEqual(['stop d-OURS with rollback']);
       expect(scene.remembered['settled']).toBe('true');
     },
@@ -607,18 +957,55 @@ describe('a job that is cancelled', () => {
       if (scene.clock.now() >= MINUTE) scene.abort.abort(new CancelledError('cancelled'));
     };
     scene.onStop = () => {
-      throw new ConfigurationError({ message: 'codedeploy:StopDeployment was refused', remedy: 'Grant it.' });
+      throw new ConfigurationError({ what: 'codedeploy:StopDeployment was refused', fix: 'Grant it.' });
     };
     const conclusion = await run(scene);
-    expect(conclusion.headline).toContain('could not be stopped: codedeploy:StopDeployment was refused');
+    expect(conclusion.what).toContain('could not be stopped: codedeploy:StopDeployment was refused');
     expect(scene.remembered['settled']).toBeUndefined();
   });
 });
 
+describe('a job that is cancelled while its deployment is being created', () => {
+  test('stops the deployment whose id it never heard', async () => {
+    const scene = new Scene();
+    scene.created = [{ id: 'd-LOST', description: order.description } as DeploymentState];
+    const conclusion = await cancelCreation(scene.world, engineOfWeb(scene.world), order, 0);
+    expect(conclusion).toMatchObject({ kind: 'cancelled', deploymentId: 'd-LOST' });
+    expect(scene.told).toEqual(['stop d-LOST with rollback']);
+  });
+
+  test('says that nothing was changed when there is none', async () => {
+    const scene = new Scene();
+    const conclusion = await cancelCreation(scene.world, engineOfWeb(scene.world), order, 0);
+    expect(conclusion.what).toBe('Cancelled before a deployment was created.');
+    expect(scene.told).toEqual([]);
+  });
+});
+
+test('a rollback after which a third revision serves is not called one', async () => {
+  const scene = new Scene();
+  scene.failedTasks = 3;
+  scene.running = 0;
+  const { world } = scene;
+  const describeService = world.aws.services.describe.bind(world.aws.services);
+  Object.assign(world.aws.services, {
+    describe: async (cluster: string, name: string) => {
+      const service = await describeService(cluster, name);
+      if (service === undefined || scene.told.length === 0) return service;
+      const taskSets = service.taskSets.map((one) =>
+        one.status === 'PRIMARY' ? { ...one, taskDefinition: NEW.replace(/:\d+$/, ':99') } : one,
+      );
+      return { ...service, taskSets };
+    },
+  });
+  const conclusion = await carryOut(pursue(world, order));
+  expect(conclusion).toMatchObject({ kind: 'failed', superseded: true, rolledBack: false });
+});
+
 describe('a deployment that can not be watched any more', () => {
   const denied = new ConfigurationError({
-    message: 'ecs:DescribeTasks was refused',
-    remedy: 'Grant ecs:DescribeTasks.',
+    what: 'ecs:DescribeTasks was refused',
+    fix: 'Grant ecs:DescribeTasks.',
   });
 
   test('is stopped and rolled back', async () => {
@@ -627,8 +1014,21 @@ describe('a deployment that can not be watched any more', () => {
       if (scene.clock.now() >= MINUTE && scene.told.length === 0) throw denied;
     };
     const conclusion = await run(scene);
-    expect(conclusion).toMatchObject({ kind: 'rolledBack', remedy: 'Grant ecs:DescribeTasks.' });
-    expect(conclusion.headline).toContain('ecs:DescribeTasks was refused');
+    expect(conclusion).toMatchObject({ kind: 'rolledBack', fix: 'Grant ecs:DescribeTasks.' });
+    expect(conclusion.what).toContain('ecs:DescribeTasks was refused');
+    expect(scene.told).toEqual(['stop d-OURS with rollback']);
+  });
+
+  test('after it was told to stop is not told a second time', async () => {
+    const scene = new Scene();
+    scene.failedTasks = 3;
+    scene.running = 0;
+    scene.onLook = () => {
+      if (scene.told.length > 0) throw denied;
+    };
+    const conclusion = await run(scene);
+    expect(conclusion.kind).toBe('failed');
+    expect(conclusion.what).toContain('which was told to stop and roll back: ecs:DescribeTasks was refused');
     expect(scene.told).toEqual(['stop d-OURS with rollback']);
   });
 
@@ -642,7 +1042,10 @@ describe('a deployment that can not be watched any more', () => {
     };
     const conclusion = await run(scene);
     expect(conclusion.kind).toBe('failed');
-    expect(conclusion.remedy).toContain('aws deploy stop-deployment --deployment-id d-OURS');
+    expect(conclusion).toHaveProperty(
+      'fix',
+      expect.stringContaining('aws deploy stop-deployment --deployment-id d-OURS'),
+    );
     expect(scene.remembered['settled']).toBeUndefined();
   });
 });
@@ -651,8 +1054,8 @@ describe('creating a deployment', () => {
   const reset = new AwsCallError({
     action: 'codedeploy:CreateDeployment',
     code: 'ECONNRESET',
-    message: 'reset',
-    remedy: '',
+    what: 'reset',
+    fix: '',
   });
   const ours = { id: 'd-LOST', description: order.description } as DeploymentState;
 
@@ -677,12 +1080,12 @@ describe('creating a deployment', () => {
 
   test('a busy group is ours when the lost attempt made it busy, else somebody else’s', async () => {
     const scene = new Scene();
-    scene.creations = [{ kind: 'busy', activeId: 'd-LOST', message: 'already has an active Deployment' }];
+    scene.creations = [{ kind: 'busy', message: 'already has an active Deployment' }];
     scene.created = [ours];
     expect(await createDeployment(scene.world, order)).toEqual({ kind: 'created', id: 'd-LOST' });
     const other = new Scene();
-    other.creations = [{ kind: 'busy', activeId: 'd-THEIRS', message: 'already has an active Deployment' }];
-    expect(await createDeployment(other.world, order)).toMatchObject({ kind: 'busy', activeId: 'd-THEIRS' });
+    other.creations = [{ kind: 'busy', message: 'already has an active Deployment' }];
+    expect(await createDeployment(other.world, order)).toMatchObject({ kind: 'busy' });
   });
 
   test('a failure that lasts is told', async () => {
@@ -721,4 +1124,68 @@ describe('post', () => {
     await afterKill(remembered, scene.world);
     expect(scene.told).toEqual(told);
   });
+
+  test('a deployment that could not be stopped is named, with the command that stops it', async () => {
+    const scene = new Scene();
+    scene.onStop = () => {
+      throw new ConfigurationError({
+        what: 'codedeploy:StopDeployment was refused.',
+        fix: 'Grant it.',
+      });
+    };
+    const error: unknown = await afterKill(
+      { 'on-cancel': 'rollback', 'deployment-id': 'd-OURS' },
+      scene.world,
+    ).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect((error as ConfigurationError).message).toBe(
+      'Deployment d-OURS, which the step that was killed followed, could not be stopped and goes on unless it has ended: codedeploy:StopDeployment was refused.',
+    );
+    expect((error as ConfigurationError).fix).toContain('aws deploy stop-deployment --deployment-id d-OURS');
+  });
+
+  test('a deployment that could not be looked for may go on, and that is said', async () => {
+    const scene = new Scene();
+    const { world } = scene;
+    const refused = new ConfigurationError({ what: 'ListDeployments was refused.', fix: 'Grant it.' });
+    Object.assign(world.aws.deployments, { createdSince: () => Promise.reject(refused) });
+    await expect(afterKill({ 'on-cancel': 'rollback', 'created-as': asked }, world)).rejects.toThrow(
+      'Whether CodeDeploy had begun the deployment of the step that was killed could not be found out; if it had, it goes on: ListDeployments was refused.',
+    );
+  });
+
+  test('a deployment that appears seconds after the process died is stopped, too', async () => {
+    const scene = new Scene();
+    const { world } = scene;
+    Object.assign(world.aws.deployments, {
+      createdSince: () =>
+        Promise.resolve(scene.clock.now() < 5000 ? [] : [{ id: 'd-LATE', description: order.description }]),
+    });
+    await afterKill({ 'on-cancel': 'rollback', 'created-as': asked, creation: 'asked' }, world);
+    expect(scene.told).toEqual(['stop d-LATE with rollback']);
+  });
+
+  test('a deployment without the mark of this run goes on, whatever the saved state says', async () => {
+    const scene = new Scene();
+    for (const runUrl of ['https://github.com/octo/shop/actions/runs/77', '']) {
+      const world = { ...scene.world, run: { ...scene.world.run, runUrl } };
+      await afterKill({ 'on-cancel': 'rollback', 'deployment-id': 'd-OURS' }, world);
+    }
+    expect(scene.told).toEqual([]);
+    expect(scene.events).toMatchObject([
+      { type: 'warning', fix: expect.stringContaining('aws deploy stop-deployment') as unknown },
+      { type: 'warning' },
+    ]);
+  });
+
+  test.each(['', 'null', '[]', '{}', '{"since": 0', '{"application": 1}'])(
+    'a saved state of "%s" is said to be changed, and nothing is stopped',
+    async (text) => {
+      const scene = new Scene();
+      await expect(afterKill({ 'on-cancel': 'rollback', 'created-as': text }, scene.world)).rejects.toThrow(
+        'The saved state created-as is not what this step had saved',
+      );
+      expect(scene.told).toEqual([]);
+    },
+  );
 });

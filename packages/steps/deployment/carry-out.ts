@@ -1,97 +1,81 @@
-import { cadenceOf } from '@cutover/domain/deployment-attention';
-import {
-  eventOf,
-  replacementOf,
-  serving,
-  shiftedAt,
-  type DeploymentLook,
-} from '@cutover/domain/deployment-look';
-import { primaryTaskSet, type ServiceState } from '@cutover/domain/ecs-service';
-import { formatRevision } from '@cutover/domain/revision';
+import type { DeploymentLook } from '@cutover/domain/deployment/look';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
+import type { Finding } from '@cutover/domain/finding';
+import type { SummarySection } from '@cutover/domain/outcome';
+import { formatRevision } from '@cutover/domain/task/revision';
+import type { TargetHealth } from '@cutover/domain/target/target-health';
 import type { World } from '../world.ts';
 import { cancel, giveUp } from './cancel.ts';
-import { nothingKnown, settle, stopCommand, type Conclusion } from './conclusion.ts';
-import { gatherEvidence, lifecycleSection } from './evidence.ts';
+import { nothingKnown, nothingRestored, settle, type Conclusion } from './conclusion.ts';
+import { gatherEvidence } from './evidence.ts';
 import { follow, STALE_POLLS, type Followed } from './follow.ts';
-import { passGate, type Gate } from './gate.ts';
+import { passGate } from './gate.ts';
+import type { Gate } from './gate-kinds.ts';
 import { advice, fate, minutes, reason, success, type EndedBy } from './headline.ts';
-import { Lookout } from './look.ts';
-import type { DeploymentOrder } from './order.ts';
-import { followRollback, type TakenBack } from './stop.ts';
-
-/** Whether we have told the deployment to stop and roll back; from then on CodeDeploy finishes that by itself. */
-interface Told {
-  stop: boolean;
-}
+import type { Lookout } from './lookout.ts';
+import { ProductionProof } from './production.ts';
+import type { Pursuit } from './pursuit.ts';
+import type { TakenBack } from './taken-back.ts';
 
 /**
  * Follows a created deployment to its end, takes back what fails, and says how it ended. Whatever happens, production is
  * on one revision or on its way back to the old one, or the conclusion says that it is not.
- * @param startedAt epoch milliseconds from which the budget counts
- * @param before the service as it was when the deployment was created, which is now; not given for one that is under way
+ * @param before service as observed just before creation; omit for an adopted deployment
  */
-export async function carryOut(
-  world: World,
-  order: DeploymentOrder,
-  id: string,
-  startedAt: number,
-  before?: ServiceState,
-): Promise<Conclusion> {
-  const deployed = { cluster: order.cluster, service: order.service };
-  const lookout = new Lookout(world.aws, deployed, id, cadenceOf(order.intervalMs), before);
-  const options = { budget: order.budget, intervalMs: order.intervalMs, startedAt };
-  const told: Told = { stop: false };
+export async function carryOut(pursuit: Pursuit, before?: ServiceState): Promise<Conclusion> {
+  const { world, engine, watch, id, startedAt } = pursuit;
+  const deployed = { cluster: watch.cluster, service: watch.service };
+  const lookout = engine.watch(id, watch.intervalMs, before);
+  const options = { budget: watch.budget, intervalMs: watch.intervalMs, startedAt };
+  const proof = new ProductionProof(world, deployed, watch.production, watch.revision);
   try {
     // A deployment that was created this moment has nothing to tell.
-    if (before !== undefined) await world.clock.sleep(order.intervalMs, world.signal);
-    if (order.gate !== undefined) {
-      const waiting = await follow(world, lookout, { ...order, waitUntil: 'ready' }, options);
+    if (before !== undefined) await world.clock.sleep(watch.intervalMs, world.signal);
+    if (watch.gate !== undefined) {
+      const gated = watch.gate.kind !== 'open';
+      const waiting = await follow(
+        world,
+        engine,
+        lookout,
+        { ...watch, waitUntil: 'ready', gated },
+        options,
+        proof,
+      );
       const refused =
         waiting.kind === 'reached'
-          ? await open(world, order, order.gate, lookout, startedAt, waiting.look, told)
-          : await conclude(world, order, id, startedAt, waiting, told);
+          ? await open(pursuit, watch.gate, lookout, waiting.look)
+          : await conclude(pursuit, waiting);
       if (refused !== undefined) return refused;
     }
-    const followed = await follow(world, lookout, order, options);
-    return await conclude(world, order, id, startedAt, followed, told);
+    const followed = await follow(world, engine, lookout, watch, options, proof);
+    return await conclude(pursuit, followed);
   } catch (error) {
-    return world.signal.aborted
-      ? await cancel(world, order, id, startedAt, told.stop)
-      : await giveUp(world, order, id, startedAt, error);
+    return world.signal.aborted ? await cancel(pursuit) : await giveUp(pursuit, error);
   }
-}
-
-async function stopAndRollBack(world: World, id: string, told: Told): Promise<void> {
-  await world.aws.deployments.stop(id, { rollback: true });
-  told.stop = true;
-  settle(world);
 }
 
 /** Lets the shift begin when the gate allows it, and takes the deployment back when it doesn't; undefined: go on. */
 async function open(
-  world: World,
-  order: DeploymentOrder,
+  pursuit: Pursuit,
   gate: Gate,
   lookout: Lookout,
-  startedAt: number,
   look: DeploymentLook,
-  told: Told,
 ): Promise<Conclusion | undefined> {
-  const { aws, progress } = world;
-  const { id } = lookout;
-  if (look.deployment.status !== 'Ready') {
+  const { engine, id, watch, world } = pursuit;
+  const { progress } = world;
+  if (look.progress.phase !== 'ready') {
     if (gate.kind !== 'open') {
       progress.report({
         type: 'warning',
-        text: `Deployment ${id} is ${look.deployment.status} and waits for nobody: it was continued before the ${gate.kind} gate could be asked.`,
+        what: `Deployment ${id} is ${look.deployment.status} and waits for nobody: it was continued before the ${gate.kind} gate could be asked.`,
       });
     }
     return undefined;
   }
-  const verdict = await passGate(world, order, gate, lookout);
+  const verdict = await passGate(world, engine, watch, gate, lookout);
   switch (verdict.kind) {
     case 'passed': {
-      const answer = await aws.deployments.continue(id, 'READY_WAIT');
+      const answer = await engine.continue(id);
       progress.report({
         type: 'note',
         text: `${verdict.reason} ${answer === 'continued' ? `Deployment ${id} is continued.` : `Deployment ${id} waits no longer.`}`.trim(),
@@ -101,151 +85,202 @@ async function open(
     case 'overtaken':
       progress.report({
         type: 'warning',
-        text: `Deployment ${id} became ${verdict.status} before the ${gate.kind} gate was decided.`,
+        what: `Deployment ${id} became ${verdict.status} before the ${gate.kind} gate was decided.`,
       });
       return undefined;
     case 'crashLoop':
-      return await stopCrashing(world, order, id, startedAt, verdict.look, told);
+      return await stopCrashing(pursuit, verdict.look);
     case 'refused':
       progress.report({
         type: 'warning',
-        text: `${verdict.reason} Deployment ${id} is stopped and rolled back.`,
+        what: `${verdict.reason} Deployment ${id} is stopped and rolled back.`,
+        inSections: true,
       });
-      await stopAndRollBack(world, id, told);
-      return await taken(world, order, id, startedAt, look, { because: verdict.because });
+      await pursuit.stopAndRollBack();
+      return await taken(pursuit, look, { because: verdict.because });
   }
 }
 
-async function conclude(
-  world: World,
-  order: DeploymentOrder,
-  id: string,
-  startedAt: number,
-  followed: Followed,
-  told: Told,
-): Promise<Conclusion> {
+async function conclude(pursuit: Pursuit, followed: Followed): Promise<Conclusion> {
+  const { engine, id, label, startedAt, watch: order, world } = pursuit;
   const { look } = followed;
-  const label = formatRevision(order.revision);
-  const seen = {
+  const known = {
     ...nothingKnown(world, startedAt),
     deploymentId: id,
     status: look.deployment.status,
-    shiftedAt: shiftedAt(look),
+    shiftedAt: look.progress.shiftedAt,
   };
+  const seen = { ...nothingRestored(world, startedAt), ...known };
   switch (followed.kind) {
     case 'reached':
       settle(world);
       return {
-        ...seen,
+        ...known,
         kind: 'succeeded',
-        headline: success(order, look),
-        summary: look.target === undefined ? [] : [lifecycleSection(look.target.events)],
+        what: success(order, engine.words, look.deployment),
+        summary: [],
         endedAt: world.clock.now(),
       };
     case 'timedOut':
+      // AWS would go on for ever; a look that is missing tells nothing about that.
+      if (order.isEndless === true && followed.unseenMs === 0) return await stopEndless(pursuit, followed);
       settle(world);
       return {
         ...seen,
         ...(await explained(world, look)),
         kind: 'timedOut',
-        headline: `Deployment ${id} of ${label} is still running in AWS after ${minutes(followed.waitedMs)}: ${followed.reason}.`,
-        remedy: `Waited as long as ${order.budget.reason} allows; it was left running. Watch it in the console, or go back with: ${stopCommand(id)}`,
+        what: stillRunning(pursuit, followed),
+        fix: `Waited as long as ${order.budget.reason} allows; it was left running. ${followed.unseenMs === 0 ? 'Watch' : 'Look at'} it in the console, or go back with: ${engine.commandToStop(id)}`,
         endedAt: world.clock.now(),
       };
     case 'superseded':
     case 'unproven': {
       settle(world);
-      const now = serving(look);
+      const now = look.progress.serving;
       const found = now === undefined ? 'nothing' : formatRevision(now);
       return {
         ...seen,
         kind: 'failed',
         superseded: followed.kind === 'superseded',
-        headline: `Deployment ${id} reached ${order.waitUntil}, but ${found} serves production, not ${label}.`,
-        remedy:
+        what: `Deployment ${id} reached ${order.waitUntil}, but ${found} serves production, not ${label}.`,
+        fix:
           followed.kind === 'superseded'
             ? 'Another deployment came in between. Run this job again if this version is the one that should serve.'
-            : 'Look at the task sets of the service; run verify-target-health, and roll back if in doubt.',
+            : engine.words.lookAtTasks,
         endedAt: world.clock.now(),
       };
     }
+    case 'sick':
+      return await stopSick(pursuit, followed);
+    case 'misrouted':
+      settle(world);
+      return {
+        ...seen,
+        kind: 'failed',
+        what: `Deployment ${id} reached ${order.waitUntil}, but production’s requests do not reach ${label}: ${followed.reason}.`,
+        fix: engine.words.changedByOthers,
+        endedAt: world.clock.now(),
+      };
     case 'crashLoop':
-      return await stopCrashing(world, order, id, startedAt, look, told);
+      return await stopCrashing(pursuit, look);
     case 'ended':
-      return await taken(world, order, id, startedAt, look, 'itself');
+      return await taken(pursuit, look, 'itself');
   }
 }
 
-/** Its tasks keep failing: waiting on would change nothing about that. */
-async function stopCrashing(
-  world: World,
-  order: DeploymentOrder,
-  id: string,
-  startedAt: number,
-  look: DeploymentLook,
-  told: Told,
+/** Nothing but this step ends the deployment, and its time is over. */
+async function stopEndless(
+  pursuit: Pursuit,
+  { look, reason: why, waitedMs }: Extract<Followed, { kind: 'timedOut' }>,
 ): Promise<Conclusion> {
+  const { id, label, watch: order, world } = pursuit;
+  const because = `it had not reached ${order.waitUntil} after ${minutes(waitedMs)}, and AWS never gives it up by itself: ${why}`;
+  world.progress.report({
+    type: 'warning',
+    what: `Deployment ${id} of ${label} is stopped and rolled back, because ${because}.`,
+    inSections: true,
+  });
+  await pursuit.stopAndRollBack();
+  return await taken(pursuit, look, { because });
+}
+
+/** Facts about a deployment when the wait for it has run out; in an outage only those from before it. */
+function stillRunning(
+  { id, label }: Pursuit,
+  { look, reason: why, unseenMs, waitedMs }: Extract<Followed, { kind: 'timedOut' }>,
+): string {
+  return unseenMs === 0
+    ? `Deployment ${id} of ${label} is still running in AWS after ${minutes(waitedMs)}: ${why}.`
+    : `How deployment ${id} of ${label} stands is not known after ${minutes(waitedMs)}: it was ${look.deployment.status} when AWS last answered, ${minutes(unseenMs)} ago. ${why}`;
+}
+
+/** Its tasks keep failing: waiting on would change nothing about that. */
+async function stopCrashing(pursuit: Pursuit, look: DeploymentLook): Promise<Conclusion> {
+  const { id, label, world } = pursuit;
   const failed = look.failedTasks.length;
   world.progress.report({
     type: 'warning',
-    text: `${failed} tasks of ${formatRevision(order.revision)} have failed; deployment ${id} is stopped and rolled back.`,
+    what: `${failed} tasks of ${label} have failed; deployment ${id} is stopped and rolled back.`,
+    inSections: true,
   });
-  await stopAndRollBack(world, id, told);
-  return await taken(world, order, id, startedAt, look, { because: `${failed} of its tasks failed` });
+  await pursuit.stopAndRollBack();
+  return await taken(pursuit, look, { because: `${failed} of its tasks failed` });
 }
 
-/** Follows the way back of a deployment that failed or was stopped. */
-async function taken(
-  world: World,
-  order: DeploymentOrder,
-  id: string,
-  startedAt: number,
-  look: DeploymentLook,
-  endedBy: EndedBy,
+/** Traffic has shifted to targets that do not serve: users get the old version back as long as it is there. */
+async function stopSick(
+  pursuit: Pursuit,
+  { look, reason: why, targets }: Extract<Followed, { kind: 'sick' }>,
 ): Promise<Conclusion> {
-  const [evidence, { deployment, back }] = await Promise.all([
-    gatherEvidence(world, look),
-    followRollback(world, id, {
-      intervalMs: order.intervalMs,
-      replaced: replacementOf(look.service, id) !== undefined || hasInstalled(look),
-    }),
-  ]);
+  const { engine, id, label, startedAt, watch: order, world } = pursuit;
+  const because = `${label} does not serve production: ${why}`;
+  if (look.deployment.ended === undefined) {
+    world.progress.report({
+      type: 'warning',
+      what: `${because}. Deployment ${id} is stopped and rolled back.`,
+      inSections: true,
+    });
+    await pursuit.stopAndRollBack();
+    return await taken(pursuit, look, { because }, targets);
+  }
   settle(world);
-  const why = reason(order, { ...look, deployment }, evidence, endedBy);
-  const now = await servingAfter(world, order, back);
-  const superseded = now !== undefined && now !== order.previous && now !== order.revision;
-  const restored = back.kind === 'rolledBack' && now === order.previous;
   return {
-    ...nothingKnown(world, startedAt),
-    kind: restored ? 'rolledBack' : 'failed',
-    headline: `${why} ${fate(back, order, now)}`,
-    remedy: advice(back, order, id, now),
-    findings: evidence.findings,
-    summary: evidence.sections,
+    ...nothingRestored(world, startedAt),
+    ...(await explained(world, look, targets)),
+    kind: 'failed',
+    what: `Deployment ${id} is ${look.deployment.status}, but ${because}.`,
+    fix: engine.words.oldTasksGone(formatRevision(order.previous)),
     deploymentId: id,
-    status: deployment.status,
-    rolledBack: restored,
-    rollbackDeploymentId: back.kind === 'none' ? undefined : back.id,
-    superseded,
-    shiftedAt: shiftedAt(look),
+    status: look.deployment.status,
+    shiftedAt: look.progress.shiftedAt,
     endedAt: world.clock.now(),
   };
 }
 
-/** CodeDeploy may have removed the replacement before we looked; that its installation had begun is remembered. */
-function hasInstalled(look: DeploymentLook): boolean {
-  return ['InProgress', 'Succeeded', 'Failed'].includes(eventOf(look, 'Install')?.status ?? '');
+/** Follows the way back of a deployment that failed or was stopped. */
+async function taken(
+  pursuit: Pursuit,
+  look: DeploymentLook,
+  endedBy: EndedBy,
+  targets: readonly TargetHealth[] = [],
+): Promise<Conclusion> {
+  const { engine, id, startedAt, watch: order, world } = pursuit;
+  const [evidence, { deployment, back }] = await Promise.all([
+    gatherEvidence(world, look, targets),
+    engine.followBack(id, { intervalMs: order.intervalMs, replaced: look.hasInstalled }),
+  ]);
+  settle(world);
+  const why = reason(order, engine.words, { deployment, stages: look.stages }, evidence, endedBy);
+  const now = await servingAfter(pursuit, back);
+  const superseded =
+    deployment.supersededBy !== undefined ||
+    (now !== undefined && now !== order.previous && now !== order.revision);
+  const ended = {
+    ...nothingRestored(world, startedAt),
+    what: `${why} ${fate(back, order, now, engine.words, deployment)}`,
+    fix: advice(back, order, deployment, now, engine.words),
+    findings: evidence.findings,
+    summary: evidence.sections,
+    deploymentId: id,
+    status: deployment.status,
+    superseded,
+    shiftedAt: look.progress.shiftedAt,
+    endedAt: world.clock.now(),
+  };
+  if (back.kind === 'none') return { ...ended, kind: 'failed' };
+  return back.kind === 'rolledBack' && now === order.previous
+    ? { ...ended, kind: 'rolledBack', rolledBack: true, rollbackDeploymentId: back.id }
+    : { ...ended, kind: 'failed', rollbackDeploymentId: back.id };
 }
 
-/** What PRIMARY runs; right after a rollback ECS may still tell what was before. */
+/** Revision that serves in production; right after a rollback ECS may still report the one before. */
 async function servingAfter(
-  { aws, clock, signal }: World,
-  order: DeploymentOrder,
+  { engine, watch: order, world: { aws, clock, signal } }: Pursuit,
   back: TakenBack,
 ): Promise<string | undefined> {
   for (let poll = 0; ; poll++) {
     const service = await aws.services.describe(order.cluster, order.service);
-    const now = service === undefined ? undefined : primaryTaskSet(service)?.taskDefinition;
+    const now = service === undefined ? undefined : engine.serving(service);
     if (back.kind !== 'rolledBack' || now === order.previous || poll >= STALE_POLLS) return now;
     await clock.sleep(order.intervalMs, signal);
   }
@@ -254,7 +289,8 @@ async function servingAfter(
 async function explained(
   world: World,
   look: DeploymentLook,
-): Promise<Pick<Conclusion, 'findings' | 'summary'>> {
-  const { findings, sections } = await gatherEvidence(world, look);
+  targets: readonly TargetHealth[] = [],
+): Promise<{ readonly findings: readonly Finding[]; readonly summary: readonly SummarySection[] }> {
+  const { findings, sections } = await gatherEvidence(world, look, targets);
   return { findings, summary: sections };
 }

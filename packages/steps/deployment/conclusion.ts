@@ -1,45 +1,68 @@
 import type { Finding } from '@cutover/domain/finding';
-import type { Outcome, SummarySection } from '@cutover/domain/outcome';
+import type { SummarySection } from '@cutover/domain/outcome';
 import type { World } from '../world.ts';
 
-/** How a deployment that was asked for ended; each step makes its own outcome and outputs of it. */
-export interface Conclusion {
-  readonly kind: Exclude<Outcome['kind'], 'unchanged'>;
-  readonly headline: string;
-  /** What state production is in, and what to do; empty after a success. */
-  readonly remedy: string;
-  readonly findings: readonly Finding[];
+/** Facts about a deployment, however it ended. Times are epoch milliseconds. */
+interface Seen {
+  readonly what: string;
   readonly summary: readonly SummarySection[];
   readonly deploymentId: string | undefined;
   readonly status: string | undefined;
-  readonly rolledBack: boolean;
-  readonly rollbackDeploymentId: string | undefined;
-  readonly superseded: boolean;
-  /** Epoch milliseconds. */
   readonly shiftedAt: number | undefined;
   readonly startedAt: number;
   readonly endedAt: number;
 }
 
-/** The command by which a person stops a deployment and goes back. */
-export function stopCommand(id: string): string {
-  return `aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled`;
+/** Further facts about a deployment that did not succeed. */
+interface Amiss extends Seen {
+  /** State of production, and the next thing to do. */
+  readonly fix: string;
+  readonly findings: readonly Finding[];
+  /** Whether a third revision serves. */
+  readonly superseded: boolean;
 }
 
-/** What is true of a deployment of which nothing is known yet. */
-export function nothingKnown(world: World, startedAt: number): Omit<Conclusion, 'kind' | 'headline'> {
+/** How a deployment that was asked for ended; each step makes its own outcome and outputs of it. */
+export type Conclusion =
+  | (Seen & { readonly kind: 'succeeded' })
+  /** The revision from before serves again. */
+  | (Amiss & {
+      readonly kind: 'rolledBack';
+      readonly rolledBack: true;
+      readonly rollbackDeploymentId: string;
+    })
+  | (Amiss & {
+      readonly kind: 'failed' | 'timedOut';
+      readonly rolledBack: false;
+      readonly rollbackDeploymentId: string | undefined;
+    })
+  /** The job was cancelled; the way back may be finished or not. */
+  | (Amiss & {
+      readonly kind: 'cancelled';
+      readonly rolledBack: boolean;
+      readonly rollbackDeploymentId: string | undefined;
+    });
+
+/** Facts about a deployment of which nothing is known yet. */
+export function nothingKnown(world: World, startedAt: number) {
   return {
-    remedy: '',
-    findings: [],
-    summary: [],
-    deploymentId: undefined,
-    status: undefined,
-    rolledBack: false,
-    rollbackDeploymentId: undefined,
-    superseded: false,
-    shiftedAt: undefined,
+    summary: [] as readonly SummarySection[],
+    deploymentId: undefined as string | undefined,
+    status: undefined as string | undefined,
+    shiftedAt: undefined as number | undefined,
     startedAt,
     endedAt: world.clock.now(),
+  };
+}
+
+/** The same, when it did not succeed. */
+export function nothingRestored(world: World, startedAt: number) {
+  return {
+    ...nothingKnown(world, startedAt),
+    findings: [] as readonly Finding[],
+    superseded: false,
+    rolledBack: false as const,
+    rollbackDeploymentId: undefined as string | undefined,
   };
 }
 

@@ -1,6 +1,6 @@
-import { findEnvironment, type Named } from '@cutover/aws/find-environment';
-import { lastSegment } from '@cutover/domain/arn';
-import type { ServiceState } from '@cutover/domain/ecs-service';
+import { findEnvironment, type Named } from '../find-environment.ts';
+import { lastSegment } from '@cutover/domain/identity/arn';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
 import type { World } from '../world.ts';
@@ -9,12 +9,12 @@ import type { World } from '../world.ts';
 export function requireName(given: Named): void {
   if (given.stack !== undefined || given.service !== undefined) return;
   throw new ConfigurationError({
-    message: 'Neither input stack nor input service was given.',
-    remedy: 'Add stack: NAME (the CloudFormation stack), or cluster: and service:.',
+    what: 'Neither input stack nor input service was given.',
+    fix: 'Add stack: NAME (the CloudFormation stack), or cluster: and service:.',
   });
 }
 
-/** The environment with names of cluster and service where the user may have given ARNs: CodeDeploy knows names only. */
+/** The environment with names of cluster and service where the user may have given ARNs: engines know names only. */
 export async function environmentOf(aws: World['aws'], given: Named): Promise<Environment> {
   const found = await findEnvironment(aws, given);
   return { ...found, cluster: lastSegment(found.cluster), service: lastSegment(found.service) };
@@ -31,8 +31,8 @@ export async function describeService(
     if (!(error instanceof AwsCallError) || error.code !== 'ClusterNotFoundException') throw error;
     throw new ConfigurationError(
       {
-        message: `There is no ECS cluster ${cluster} in ${aws.region}.`,
-        remedy: 'Correct cluster (without it the cluster default is meant), or aws-region.',
+        what: `There is no ECS cluster ${cluster} in ${aws.region}.`,
+        fix: 'Correct cluster (without it the cluster default is meant), or aws-region.',
       },
       { cause: error },
     );

@@ -1,7 +1,9 @@
-import { expect, test } from '@jest/globals';
-import type { DeploymentLook } from '@cutover/domain/deployment-look';
-import type { StoppedTask } from '@cutover/domain/failed-task';
+import { describe, expect, test } from '@jest/globals';
+import type { CodeDeployLook } from '@cutover/domain/codedeploy/deployment-look';
+import { lookOf } from '@cutover/domain/codedeploy/progress';
+import type { StoppedTask } from '@cutover/domain/task/failed-task';
 import type { ProgressEvent } from '@cutover/domain/progress';
+import type { TargetHealth } from '@cutover/domain/target/target-health';
 import type { World } from '../world.ts';
 import { gatherEvidence } from './evidence.ts';
 
@@ -23,10 +25,16 @@ function stopped(
   };
 }
 
-async function evidence(failedTasks: readonly StoppedTask[], lines: readonly string[] | Error) {
+async function evidence(
+  failedTasks: readonly StoppedTask[],
+  lines: readonly string[] | Error,
+  seen: readonly TargetHealth[] = [],
+  showLogs: World['showLogs'] = 'full',
+) {
   const events: ProgressEvent[] = [];
   const asked: unknown[] = [];
   const world = {
+    showLogs,
     progress: { report: (event: ProgressEvent) => events.push(event) },
     clock: { now: () => 0 },
     aws: {
@@ -58,11 +66,11 @@ async function evidence(failedTasks: readonly StoppedTask[], lines: readonly str
     },
   } as unknown as World;
   const look = {
-    deployment: { id: 'd-OURS', status: 'Failed', createdAt: 0 },
+    deployment: { id: 'd-OURS', status: 'Failed', description: '', createdAt: 0 },
     service: { name: 'web', taskSets: [], events: [] },
     failedTasks,
-  } as unknown as DeploymentLook;
-  return { ...(await gatherEvidence(world, look)), events, asked };
+  } as unknown as CodeDeployLook;
+  return { ...(await gatherEvidence(world, lookOf(look), seen)), events, asked };
 }
 
 test('the last lines stand alone when all that is known is that the container ended', async () => {
@@ -71,7 +79,7 @@ test('the last lines stand alone when all that is known is that the container en
     ['reading settings', 'boom'],
   );
   expect(findings[0]).toMatchObject({ id: 'last-log-lines', evidence: ['reading settings', 'boom'] });
-  expect(asked).toEqual([['/shop', 'web/app/0123', 20, 'eu-west-1']]);
+  expect(asked).toEqual([['/shop', 'web/app/0123', 300, 'eu-west-1']]);
   expect(events.map((event) => (event.type === 'log.line' ? event.text : event.type))).toEqual([
     'reading settings',
     'boom',
@@ -109,4 +117,170 @@ test('a task that never started has no log', async () => {
   );
   expect(asked).toEqual([]);
   expect(findings[0]?.evidence[0]).toContain('CannotPullContainerError');
+});
+
+test('shows the targets, the service’s events and the lifecycle', async () => {
+  const world = {
+    progress: { report: () => undefined },
+    clock: { now: () => 0 },
+    aws: {
+      loadBalancing: {
+        targetGroup: () => Promise.resolve({ healthCheck: { path: '/up' } }),
+        health: () =>
+          Promise.resolve([
+            { id: '10.0.0.1', port: 8080, state: 'healthy' },
+            {
+              id: '10.0.0.2',
+              port: 8080,
+              state: 'unhealthy',
+              reason: 'Target.ResponseCodeMismatch',
+              description: 'Health checks failed with these codes: [404]',
+            },
+          ]),
+      },
+      serviceTasks: { stopped: () => Promise.resolve([]) },
+    },
+  } as unknown as World;
+  const events = [
+    { id: '1', at: 5, text: '(service web) was unable to place a task. Reason: no room at all.' },
+    { id: '2', at: 6, text: '(service web) has reached a steady state.' },
+    { id: '0', at: 0, text: '(service web) was unable to place a task, long ago.' },
+  ];
+  const look = {
+    deployment: { id: 'd-OURS', status: 'Failed', description: '', createdAt: 1 },
+    target: {
+      status: 'Failed',
+      taskSets: [],
+      events: [
+        { name: 'Install', status: 'Failed', startedAt: 0, endedAt: 2500, diagnostics: 'the hook said no' },
+      ],
+    },
+    service: {
+      name: 'web',
+      cluster: 'shop',
+      events,
+      taskSets: [{ id: 'ecs-svc/2', externalId: 'd-OURS', loadBalancers: [{ targetGroupArn: 'green' }] }],
+    },
+    failedTasks: [],
+  } as unknown as CodeDeployLook;
+  const gone = { id: '10.0.0.9', port: 8080, state: 'unhealthy', reason: 'Target.Timeout' };
+  const { findings, sections } = await gatherEvidence(world, lookOf(look), [gone]);
+  const quoted = findings.flatMap((finding) => finding.evidence).join('\n');
+  expect(quoted).toContain('[404]');
+  expect(findings.find(({ id }) => id === 'target-code-404')?.what).toContain(
+    'health path /up does not exist',
+  );
+  expect(sections).toEqual([
+    {
+      kind: 'table',
+      title: 'Lifecycle',
+      folded: true,
+      header: ['Event', 'Status', 'Seconds'],
+      rows: [['Install', 'Failed', '2.5']],
+    },
+    {
+      kind: 'table',
+      title: 'Targets',
+      header: ['Target', 'State', 'Reason', 'Said'],
+      rows: [
+        [
+          '10.0.0.2:8080',
+          'unhealthy',
+          'Target.ResponseCodeMismatch',
+          'Health checks failed with these codes: [404]',
+        ],
+        ['10.0.0.9:8080', 'unhealthy', 'Target.Timeout', ''],
+      ],
+    },
+  ]);
+});
+
+test('trouble that only the service’s events tell is a finding; older events are not', async () => {
+  const world = {
+    progress: { report: () => undefined },
+    clock: { now: () => 0 },
+    aws: { serviceTasks: { stopped: () => Promise.resolve([]) } },
+  } as unknown as World;
+  const look = {
+    deployment: { id: 'd-OURS', status: 'Failed', description: '', createdAt: 1 },
+    service: {
+      name: 'web',
+      events: [
+        { id: '1', at: 5, text: '(service web) was unable to place a task for a reason that is new.' },
+        { id: '0', at: 0, text: '(service web) was unable to place a task, long ago.' },
+      ],
+      taskSets: [],
+    },
+    failedTasks: [],
+  } as unknown as CodeDeployLook;
+  const { findings } = await gatherEvidence(world, lookOf(look));
+  const quoted = findings.flatMap((finding) => finding.evidence).join('\n');
+  expect(quoted).toContain('a reason that is new');
+  expect(quoted).not.toContain('long ago');
+});
+
+describe('a program that the load balancer does not reach', () => {
+  const ill = stopped(
+    'Task failed ELB health checks in (target-group arn:x)',
+    143,
+    'ServiceSchedulerInitiated',
+  );
+  const silent = (reason: string): TargetHealth => ({
+    id: '10.0.0.2',
+    port: 8080,
+    state: 'unhealthy',
+    reason,
+  });
+
+  test('listens on another port', async () => {
+    const { findings } = await evidence([ill], ['Server listening on port 3000'], [silent('Target.Timeout')]);
+    expect(findings[0]).toMatchObject({
+      id: 'wrong-port',
+      what: 'Container app listens on port 3000, and the load balancer sends to port 8080 of it.',
+      evidence: ['Server listening on port 3000'],
+    });
+  });
+
+  test('listens for its own container alone', async () => {
+    const { findings } = await evidence(
+      [ill],
+      ['Uvicorn running on http://127.0.0.1:8080'],
+      [silent('Target.FailedHealthChecks')],
+    );
+    expect(findings[0]?.id).toBe('listens-on-loopback');
+  });
+
+  test.each([
+    ['the port is the right one', 'Server listening on port 8080', 'Target.Timeout'],
+    ['the log names no port', 'starting', 'Target.Timeout'],
+    ['the target answered', 'Server listening on port 3000', 'Target.ResponseCodeMismatch'],
+  ])('is not suspected when %s', async (_, line, reason) => {
+    const { findings } = await evidence([ill], [line], [silent(reason)]);
+    expect(findings.map(({ id }) => id)).not.toContain('wrong-port');
+    expect(findings.map(({ id }) => id)).not.toContain('listens-on-loopback');
+  });
+});
+
+test('a port is not read out of a log whose lines may not be shown', async () => {
+  const { findings } = await evidence(
+    [stopped('Task failed ELB health checks in (target-group arn:x)', 143, 'ServiceSchedulerInitiated')],
+    ['Server listening on port 3000'],
+    [{ id: '10.0.0.2', port: 8080, state: 'unhealthy', reason: 'Target.Timeout' }],
+    'none',
+  );
+  expect(JSON.stringify(findings)).not.toContain('3000');
+});
+
+test('that no listener forwards to the replacement before the shift is no finding', async () => {
+  const { findings } = await evidence(
+    [],
+    [],
+    [{ id: '10.0.0.2', port: 8080, state: 'unused', reason: 'Target.NotInUse' }],
+  );
+  expect(findings).toEqual([]);
+});
+
+test('a program that ended without an error is told that it must not end', async () => {
+  const { findings } = await evidence([stopped('Essential container in task exited', 0)], []);
+  expect(findings[0]?.id).toBe('exit-code-0');
 });

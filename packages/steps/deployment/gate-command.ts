@@ -1,10 +1,10 @@
 import { ConfigurationError } from '@cutover/domain/errors';
-import { joinShellWords } from '@cutover/domain/shell-words';
+import { joinShellWords } from '@cutover/domain/text/shell-words';
 import type { World } from '../world.ts';
 import { abortable } from './abortable.ts';
-import type { Gate, GateVerdict } from './gate.ts';
+import type { Gate, GateVerdict } from './gate-kinds.ts';
 import { minutes } from './headline.ts';
-import type { DeploymentOrder } from './order.ts';
+import type { Watch } from './order.ts';
 
 /** Last lines of the command that the failure quotes. */
 const QUOTED_LINES = 3;
@@ -12,8 +12,8 @@ const QUOTED_LINES = 3;
 /** Whether a command on the runner ends with 0. Its variables say what to test. */
 export async function askCommand(
   world: World,
-  order: DeploymentOrder,
-  { command, url, limitMs }: Extract<Gate, { kind: 'command' }>,
+  order: Watch,
+  { awsCredentials, command, url, limitMs }: Extract<Gate, { kind: 'command' }>,
   id: string,
 ): Promise<GateVerdict> {
   const { clock, commands, files, progress, signal } = world;
@@ -31,6 +31,7 @@ export async function askCommand(
       CUTOVER_SERVICE: order.service,
       ...(url === undefined ? {} : { CUTOVER_TEST_URL: url }),
     },
+    allowed: { awsCredentials },
     signal: AbortSignal.any([signal, patience.signal]),
     onLine: (text) => {
       progress.report({ type: 'log.line', source: 'gate', text, timestamp: clock.now() });
@@ -46,7 +47,7 @@ export async function askCommand(
   });
   const line = joinShellWords(command);
   if (result instanceof ConfigurationError) {
-    const said = `the command gate could not be run: ${result.message} ${result.remedy}`;
+    const said = `the command gate could not be run: ${result.message} ${result.fix}`;
     return { kind: 'refused', reason: `${said[0]?.toUpperCase() ?? ''}${said.slice(1)}`, because: said };
   }
   if (result === undefined) {
@@ -56,7 +57,7 @@ export async function askCommand(
   if (result.exitCode === 0) {
     return { kind: 'passed', reason: `The command gate passed: ${line} ended with exit code 0.` };
   }
-  const last = result.tail.slice(-QUOTED_LINES).join(' / ');
+  const last = world.showLogs === 'none' ? '' : result.tail.slice(-QUOTED_LINES).join(' / ');
   const said = `command gate ${line} ended with exit code ${result.exitCode}${last === '' ? '' : `: ${last}`}`;
   return { kind: 'refused', reason: `The ${said}.`, because: `the ${said}` };
 }

@@ -1,13 +1,13 @@
-import { replacementOf } from '@cutover/domain/deployment-look';
-import { primaryTaskSet } from '@cutover/domain/ecs-service';
-import type { Listener } from '@cutover/domain/listener';
-import { groupName, judgeTargets, type TargetVerdict } from '@cutover/domain/target-verdict';
+import { servingTasks } from '@cutover/domain/task/ecs-service';
+import { directTo } from '@cutover/domain/target/listener';
+import { groupName, judgeTargets, type TargetVerdict } from '@cutover/domain/target/target-verdict';
 import { wait } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
 import { abortable } from './abortable.ts';
-import type { Gate, GateVerdict } from './gate.ts';
+import type { Engine } from './engine.ts';
+import type { Gate, GateVerdict } from './gate-kinds.ts';
 import { minutes } from './headline.ts';
-import type { DeploymentOrder } from './order.ts';
+import type { Watch } from './order.ts';
 
 /** Looks in a row that have to find everything healthy. */
 const LOOKS = 2;
@@ -15,7 +15,8 @@ const LOOKS = 2;
 /** Whether all targets of the replacement are healthy, each of them a task of our revision, behind the test listener. */
 export async function askHealth(
   world: World,
-  order: DeploymentOrder,
+  engine: Engine,
+  order: Watch,
   gate: Extract<Gate, { kind: 'health' }>,
   id: string,
 ): Promise<GateVerdict> {
@@ -25,7 +26,7 @@ export async function askHealth(
   let seen = '';
   const result = await wait(
     async () => {
-      const verdict = await abortable(signal, look(world, order, gate, id));
+      const verdict = await abortable(signal, look(world, engine, order, gate, id));
       const [group] = verdict.groups;
       const picture = JSON.stringify(group?.targets.map(({ id: target, state }) => [target, state]));
       if (group?.targetGroup !== undefined && picture !== shown) {
@@ -53,26 +54,26 @@ export async function askHealth(
 
 async function look(
   { aws }: World,
-  order: DeploymentOrder,
+  engine: Engine,
+  order: Watch,
   { testListener, targetGroups }: Extract<Gate, { kind: 'health' }>,
   id: string,
 ): Promise<TargetVerdict> {
   const service = await aws.services.describe(order.cluster, order.service);
-  const replacement = service === undefined ? undefined : replacementOf(service, id);
-  const green =
-    replacement?.loadBalancers[0]?.targetGroupArn ??
-    targetGroups.find((arn) => arn !== blueOf(service)?.loadBalancers[0]?.targetGroupArn);
+  const replacement = service === undefined ? undefined : engine.replacement(id, service);
+  const blue = service === undefined ? undefined : servingTasks(service).loadBalancers[0]?.targetGroupArn;
+  const green = replacement?.targetGroup ?? targetGroups.find((arn) => arn !== blue);
   if (service === undefined || green === undefined) {
-    return { ok: false, reason: 'the replacement task set is not known yet', warmingUp: true, groups: [] };
+    return { ok: false, reason: engine.words.replacementUnknown, warmingUp: true, groups: [] };
   }
   const [listener, health, tasks] = await Promise.all([
     testListener === undefined ? undefined : aws.loadBalancing.listener(testListener),
     aws.loadBalancing.health(green),
-    aws.taskSetTasks.running(order.cluster, order.service),
+    aws.serviceTasks.running(order.cluster, order.service),
   ]);
   return judgeTargets(
     {
-      entrances: [{ listeners: [listener ?? alone(green)], candidates: targetGroups, wanted: green }],
+      entrances: [{ listeners: [listener ?? directTo(green)], candidates: targetGroups, wanted: green }],
       health: new Map(health === undefined ? [] : [[green, health]]),
       tasks,
     },
@@ -82,19 +83,4 @@ async function look(
       listenerName: 'test listener',
     },
   );
-}
-
-function blueOf(service: Parameters<typeof primaryTaskSet>[0] | undefined) {
-  return service === undefined ? undefined : primaryTaskSet(service);
-}
-
-/** Without a test listener the target group is judged as if everything went there. */
-function alone(targetGroupArn: string): Listener {
-  return {
-    arn: '',
-    loadBalancerArn: '',
-    port: 0,
-    protocol: 'HTTP',
-    rules: [{ priority: 'default', forwards: [{ targetGroupArn, percent: 100 }] }],
-  };
 }

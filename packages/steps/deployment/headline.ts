@@ -1,39 +1,43 @@
-import type { DeploymentLook } from '@cutover/domain/deployment-look';
-import { formatRevision } from '@cutover/domain/revision';
+import type { Deployment } from '@cutover/domain/deployment/deployment';
+import type { DeploymentStage } from '@cutover/domain/deployment/look';
+import { formatRevision } from '@cutover/domain/task/revision';
+import type { EngineWords } from './engine.ts';
 import type { Evidence } from './evidence.ts';
-import type { DeploymentOrder } from './order.ts';
-import type { TakenBack } from './stop.ts';
+import type { Watch } from './order.ts';
+import type { TakenBack } from './taken-back.ts';
 
-/** Who ended a deployment: we, for a reason that completes "was stopped because …", or itself, an alarm or somebody else. */
+/** Cause of a deployment's end: our stop, with a reason that completes "was stopped because …", or itself, an alarm or another party. */
 export type EndedBy = 'itself' | { readonly because: string };
 
 /** Why a deployment ended without success, with what its tasks said. */
 export function reason(
-  order: DeploymentOrder,
-  { deployment, target }: DeploymentLook,
+  order: Watch,
+  words: EngineWords,
+  { deployment, stages }: { readonly deployment: Deployment; readonly stages: readonly DeploymentStage[] },
   evidence: Evidence,
   endedBy: EndedBy,
 ): string {
   const what = `Deployment ${deployment.id} of ${formatRevision(order.revision)}`;
   if (endedBy !== 'itself') {
     const how =
-      deployment.status === 'Succeeded' ? 'was to be stopped, and had finished already,' : 'was stopped';
+      deployment.ended === 'succeeded'
+        ? 'was to be stopped, and had finished already,'
+        : 'was stopped by Cutover';
     return `${what} ${how} because ${sentence(endedBy.because)} ${sentence(evidence.stops)}`.trim();
   }
-  const event = target?.events.find(({ status }) => status === 'Failed')?.name;
   const { error } = deployment;
   const said = error === undefined ? '' : ` (${[error.code, error.message].filter(Boolean).join(': ')})`;
-  const how =
-    deployment.status === 'Stopped'
-      ? error?.code === 'ALARM_ACTIVE'
-        ? 'was stopped by an alarm'
-        : 'was stopped by somebody else or by CodeDeploy'
-      : `failed${event === undefined ? '' : ` in ${event}`}`;
-  return `${what} ${how}${said}. ${sentence(evidence.stops)}`.trim();
+  return `${what} ${words.ended(deployment, stages)}${said}. ${sentence(evidence.stops)}`.trim();
 }
 
 /** Where that left production. */
-export function fate(back: TakenBack, order: DeploymentOrder, now: string | undefined): string {
+export function fate(
+  back: TakenBack,
+  order: Watch,
+  now: string | undefined,
+  words: EngineWords,
+  deployment: Deployment,
+): string {
   const old = formatRevision(order.previous);
   switch (back.kind) {
     case 'rolledBack':
@@ -45,30 +49,46 @@ export function fate(back: TakenBack, order: DeploymentOrder, now: string | unde
     case 'rollbackUnfinished':
       return `The rollback ${back.id} is still ${back.status}; ${label(now)} is PRIMARY.`;
     case 'none':
-      return now === order.previous
-        ? `Users never left ${old}.`
-        : `There was no rollback; ${label(now)} is PRIMARY.`;
+      return (
+        words.leftStanding?.(deployment, now) ??
+        (now === order.previous
+          ? `Users never left ${old}.`
+          : `There was no rollback; ${label(now)} is PRIMARY.`)
+      );
   }
 }
 
-/** What to do about it. */
-export function advice(back: TakenBack, order: DeploymentOrder, id: string, now: string | undefined): string {
+/** Fix for it. */
+export function advice(
+  back: TakenBack,
+  order: Watch,
+  deployment: Deployment,
+  now: string | undefined,
+  words: EngineWords,
+): string {
+  const { id, supersededBy } = deployment;
+  if (supersededBy !== undefined) {
+    return 'Another deployment came in between. Run this job again if this version is the one that should serve.';
+  }
+  if (back.kind === 'none' && words.leftStanding?.(deployment, now) !== undefined) {
+    return `Deploy ${formatRevision(order.previous)} again so that it alone serves. Then mend the cause and deploy.`;
+  }
   if (now === order.previous && (back.kind === 'rolledBack' || back.kind === 'none')) {
     return 'Production is on the old version. Mend the cause and deploy again.';
   }
-  return `Check at once what serves: ${label(now)} is PRIMARY of service ${order.service}. Deployment ${id} did not go back by itself; run the rollback action with to: ${formatRevision(order.previous)}.`;
+  return `Check at once what serves: ${label(now)} is PRIMARY of service ${order.service}. Deployment ${id} did not go back by itself; ${words.goBack(formatRevision(order.previous))}.`;
 }
 
-/** What a deployment that went well has brought about. */
-export function success(order: DeploymentOrder, { deployment }: DeploymentLook): string {
-  const what = `${formatRevision(order.revision)} by deployment ${deployment.id}`;
+/** Result of a deployment that succeeded. */
+export function success(order: Watch, words: EngineWords, { id }: Deployment): string {
+  const what = `${formatRevision(order.revision)} by deployment ${id}`;
   switch (order.waitUntil) {
     case 'ready':
-      return `${what} is ready: its tasks run, and the shift waits to be continued (mode: continue with deployment-id: ${deployment.id}; mode: stop takes it back).`;
+      return `${what} is ready: its tasks run, and the shift waits to be continued (mode: continue with deployment-id: ${id}; mode: stop takes it back).`;
     case 'traffic-shifted':
       return `${what} serves all traffic.`;
     case 'completed':
-      return `${what} serves all traffic, and the old task set has been terminated.`;
+      return `${what} serves all traffic, and ${words.oldTasksTerminated}.`;
   }
 }
 

@@ -1,37 +1,39 @@
-import type { AlarmOverride } from '@cutover/domain/deployment';
-import type { DeploymentBudget, WaitUntil } from '@cutover/domain/deployment-budget';
-import type { Gate } from './gate.ts';
+import type { DeploymentBudget, WaitUntil } from '@cutover/domain/deployment/budget';
+import type { Gate } from './gate-kinds.ts';
+import type { Production } from './production.ts';
 
 export type OnCancel = 'rollback' | 'stop' | 'leave';
 
-/**
- * A CodeDeploy deployment as it will be asked for. Not a step: what blue-green-codedeploy and rollback have in common
- * lives in this folder.
- */
-export interface DeploymentOrder {
-  readonly application: string;
-  readonly group: string;
+/** How a deployment is followed to its end, whether it is created now or was found under way. */
+export interface Watch {
   readonly cluster: string;
   readonly service: string;
-  /** ARN to deploy. */
+  /** ARN that is deployed. */
   readonly revision: string;
-  /** ARN that serves now. */
+  /** ARN that served before. */
   readonly previous: string;
-  /** The text that is sent. */
-  readonly appSpec: string;
-  /** The group's own when undefined. */
-  readonly config: string | undefined;
-  readonly autoRollbackEvents: readonly string[];
-  readonly ignoreAlarms: boolean;
-  /** Alarms instead of the group's own. */
-  readonly alarms?: AlarmOverride | undefined;
-  readonly description: string;
   readonly waitUntil: WaitUntil;
   readonly budget: DeploymentBudget;
-  /** 0: never give up because of failing tasks. */
+  /** Failed tasks that stop the deployment; 0: none do. */
   readonly maxFailedTasks: number;
   readonly onCancel: OnCancel;
   readonly intervalMs: number;
-  /** What has to hold before the shift; without one, whoever else is asked continues the deployment. */
+  /** Where the deployed revision has to prove itself once traffic has shifted. */
+  readonly production: Production;
+  /** Whether AWS never ends such a deployment by itself, however long its tasks fail to start. */
+  readonly isEndless?: boolean | undefined;
+  /** Check before the shift; without one, the deployment is continued by another step, person or AWS itself. */
   readonly gate?: Gate | undefined;
+}
+
+/** A deployment as an engine will ask AWS for it. Each engine adds what it sends. */
+export interface DeploymentOrder extends Watch {
+  /** Name of the maker of the deployment, for messages: `shop/web`. */
+  readonly through: string;
+  /** Name of how traffic moves, where the user chose one. */
+  readonly manner: string | undefined;
+  /** The text that is sent, for the log. */
+  readonly document: { readonly title: string; readonly language: 'json'; readonly text: string };
+  /** Notes for the user before the deployment is created. */
+  readonly warnings: readonly string[];
 }

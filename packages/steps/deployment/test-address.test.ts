@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Environment } from '@cutover/domain/environment';
 import { ConfigurationError } from '@cutover/domain/errors';
-import type { Listener } from '@cutover/domain/listener';
+import type { Listener } from '@cutover/domain/target/listener';
 import type { World } from '../world.ts';
 import { testAddress } from './test-address.ts';
 
@@ -18,7 +18,7 @@ const world = (find: () => Promise<unknown>): World & { readonly told: string[] 
   return {
     told,
     aws: { loadBalancing: { loadBalancer: find } },
-    progress: { report: ({ text }: { text: string }) => told.push(text) },
+    progress: { report: ({ what }: { what: string }) => told.push(what) },
   } as unknown as World & { readonly told: string[] };
 };
 const found = () => Promise.resolve({ dnsName: 'shop.elb.example.com', internal: false });
@@ -36,21 +36,16 @@ test('the stack’s own comes first, and without a listener there is none', asyn
   const stack = { ...shop, testUrl: 'https://test.example.com' };
   expect(await testAddress(world(found), stack, listener('HTTP'), true)).toBe('https://test.example.com');
   expect(await testAddress(world(found), shop, undefined, true)).toBeUndefined();
-  expect(
-    await testAddress(
-      world(() => Promise.resolve(undefined)),
-      shop,
-      listener('HTTP'),
-      true,
-    ),
-  ).toBeUndefined();
+  const gone = world(() => Promise.resolve(undefined));
+  expect(await testAddress(gone, shop, listener('HTTP'), false)).toBeUndefined();
+  await expect(testAddress(gone, shop, listener('HTTP'), true)).rejects.toThrow(
+    'of the test listener does not exist',
+  );
 });
 
 test('whoever can do without it is only warned of a permission that lacks', async () => {
   const denied = world(() =>
-    Promise.reject(
-      new ConfigurationError({ message: 'DescribeLoadBalancers was refused', remedy: 'Grant it.' }),
-    ),
+    Promise.reject(new ConfigurationError({ what: 'DescribeLoadBalancers was refused', fix: 'Grant it.' })),
   );
   expect(await testAddress(denied, shop, listener('HTTP'), false)).toBeUndefined();
   expect(denied.told[0]).toContain('DescribeLoadBalancers was refused');

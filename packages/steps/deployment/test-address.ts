@@ -1,6 +1,6 @@
 import type { Environment } from '@cutover/domain/environment';
 import { ConfigurationError } from '@cutover/domain/errors';
-import type { Listener } from '@cutover/domain/listener';
+import type { Listener } from '@cutover/domain/target/listener';
 import type { World } from '../world.ts';
 
 /**
@@ -17,15 +17,21 @@ export async function testAddress(
   if (listener === undefined) return undefined;
   try {
     const balancer = await aws.loadBalancing.loadBalancer(listener.loadBalancerArn);
-    if (balancer === undefined) return undefined;
+    if (balancer === undefined) {
+      if (!needed) return undefined;
+      throw new ConfigurationError({
+        what: `The load balancer ${listener.loadBalancerArn} of the test listener does not exist, so gate: http has no address to ask.`,
+        fix: 'Set gate-url, or a test listener of a load balancer that exists.',
+      });
+    }
     const protocol = /^(HTTPS|TLS)$/.test(listener.protocol) ? 'https' : 'http';
     return `${protocol}://${balancer.dnsName}:${listener.port}`;
   } catch (error) {
     if (needed || !(error instanceof ConfigurationError)) throw error;
     progress.report({
       type: 'warning',
-      text: `The test listener's address is not known: ${error.message}`,
-      remedy: error.remedy,
+      what: `The test listener's address is not known: ${error.message}`,
+      fix: error.fix,
     });
     return undefined;
   }

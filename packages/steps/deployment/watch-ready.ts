@@ -1,10 +1,10 @@
-import { deploymentChanges } from '@cutover/domain/deployment-progress';
-import type { DeploymentLook } from '@cutover/domain/deployment-look';
-import { judgeDeployment, type Expectation } from '@cutover/domain/deployment-verdict';
+import { deploymentChanges } from '@cutover/domain/deployment/progress';
+import type { DeploymentLook } from '@cutover/domain/deployment/look';
+import { judgeDeployment, type Expectation } from '@cutover/domain/deployment/verdict';
 import { wait } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
 import { abortable } from './abortable.ts';
-import type { Lookout } from './look.ts';
+import type { Lookout } from './lookout.ts';
 
 /** Why there is nothing left to wait for. */
 export type NoLongerReady =
@@ -23,9 +23,10 @@ export async function watchReady(
       const before = lookout.newest;
       const look = await abortable(signal, lookout.look());
       for (const change of deploymentChanges(before, look)) progress.report(change);
-      const { status } = look.deployment;
-      if (status !== 'Ready') return { state: 'done', value: { kind: 'overtaken', status } };
-      return judgeDeployment(look, { ...expected, waitUntil: 'traffic-shifted' }).kind === 'crashLoop'
+      const { deployment, progress: seen } = look;
+      if (seen.phase !== 'ready')
+        return { state: 'done', value: { kind: 'overtaken', status: deployment.status } };
+      return judgeDeployment(seen, { ...expected, waitUntil: 'traffic-shifted' }).kind === 'crashLoop'
         ? { state: 'done', value: { kind: 'crashLoop', look } }
         : { state: 'pending', reason: `deployment ${lookout.id} waits to be continued` };
     },

@@ -1,29 +1,31 @@
 import { CutoverError } from '@cutover/domain/errors';
+import { cleanUpAll } from '../clean-up.ts';
 import type { World } from '../world.ts';
 import { rulesOf, type WindowRule } from './windows.ts';
 
 /**
  * Takes the rules of maintenance windows away from listeners and gives the rules that were moved for them their places
  * back. Harmless where there is none; finds them by their tags, so also those of a run that died.
- * @param only windows of a service, or of an owner (`ownerOf`); all when nothing is given
+ * @param only windows of a service, of an owner (`ownerOf`), or whose time was over at `endedBy`; all when nothing is given
  * @returns how many rules were taken away
- * @throws AwsCallError, ConfigurationError when a rule could not be deleted
+ * @throws ConfigurationError when a rule could not be deleted; the other listeners had their turn by then
  */
 export async function closeWindow(
   listeners: readonly string[],
   world: Pick<World, 'aws' | 'progress'>,
-  only: { readonly service?: string; readonly owner?: string } = {},
+  only: { readonly service?: string; readonly owner?: string; readonly endedBy?: number } = {},
 ): Promise<number> {
   let closed = 0;
-  for (const listener of listeners) {
+  const closeAll = async (listener: string): Promise<void> => {
     for (;;) {
       // Read anew for each: giving places back moves the rest.
       const { windows, others } = await rulesOf(world, listener);
       const [first] = windows
         .filter(
-          ({ service, owner }) =>
+          ({ owner, service, until = Infinity }) =>
             (only.service === undefined || only.service === service) &&
-            (only.owner === undefined || only.owner === owner),
+            (only.owner === undefined || only.owner === owner) &&
+            (only.endedBy === undefined || until < only.endedBy),
         )
         .toSorted((a, b) => a.rule.priority - b.rule.priority);
       if (first === undefined) break;
@@ -31,7 +33,8 @@ export async function closeWindow(
       await world.aws.listenerRules.remove(first.rule.arn);
       closed += 1;
     }
-  }
+  };
+  await cleanUpAll(listeners.map((listener) => ({ act: () => closeAll(listener) })));
   return closed;
 }
 
@@ -61,8 +64,8 @@ async function giveBack(
     if (!(error instanceof CutoverError)) throw error;
     world.progress.report({
       type: 'warning',
-      text: `The rules below the maintenance page keep priorities that are higher by one: ${error.message}`,
-      remedy: error.remedy,
+      what: `The rules below the maintenance page keep priorities that are higher by one: ${error.message}`,
+      fix: error.fix,
     });
   }
 }

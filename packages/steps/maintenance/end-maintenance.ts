@@ -1,4 +1,4 @@
-import type { ServiceState } from '@cutover/domain/ecs-service';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import type { World } from '../world.ts';
 import { closeWindow } from './close-window.ts';
@@ -23,7 +23,7 @@ export async function endMaintenance(
     const { windows } = await rulesOf(world, productionListener);
     if (!windows.some((window) => window.service === only.service)) return 0;
   }
-  const { listeners } = await userListeners(world.aws, environment, service);
+  const { listeners } = await userListeners(world, environment, service);
   const closed = await closeWindow(listeners, world, only);
   if (closed > 0) {
     world.progress.report({

@@ -2,7 +2,7 @@ import { AwsCallError } from '@cutover/domain/errors';
 import type { World } from '../world.ts';
 import { closeWindow } from './close-window.ts';
 import type { Page } from './page.ts';
-import { placesFor, type Place } from './places.ts';
+import { placesFor, type RulePlace } from './places.ts';
 import { TAGS } from './tags.ts';
 import { ownerOf, rulesOf } from './windows.ts';
 
@@ -14,6 +14,8 @@ export interface WindowOrder {
   /** `cluster/service`, for people and for those who find what was left behind. */
   readonly service: string;
   readonly page: Page;
+  /** How long the page may stay; later it has no owner, and any action takes it away. In milliseconds. */
+  readonly lastsMs: number;
 }
 
 /** Others may change the listener at the same time; so often it is read anew. */
@@ -85,8 +87,8 @@ async function openPlace(listener: string, index: number, order: WindowOrder, wo
     throw new AwsCallError({
       action: 'elasticloadbalancing:CreateRule',
       code: 'PriorityInUse',
-      message: `priority ${free} of listener ${listener} is taken again and again.`,
-      remedy: 'Run the job again when nobody else changes the listener.',
+      what: `priority ${free} of listener ${listener} is taken again and again.`,
+      fix: 'Run the job again when nobody else changes the listener.',
     });
   }
 }
@@ -94,7 +96,7 @@ async function openPlace(listener: string, index: number, order: WindowOrder, wo
 /** The new rule goes to its place and those in the way one down, in one step. */
 function rotation(
   arn: string,
-  { priority, moved }: Pick<Place, 'priority' | 'moved'>,
+  { priority, moved }: Pick<RulePlace, 'priority' | 'moved'>,
   rules: readonly { readonly arn: string; readonly priority: number | undefined }[],
 ): ReadonlyMap<string, number> {
   const inTheWay = rules.filter(
@@ -107,6 +109,7 @@ function identity(order: WindowOrder, world: World): Record<string, string> {
   return {
     [TAGS.window]: order.service,
     [TAGS.owner]: ownerOf(world),
+    [TAGS.until]: new Date(world.clock.now() + order.lastsMs).toISOString(),
     ...(world.run.runUrl === '' ? {} : { [TAGS.run]: world.run.runUrl }),
   };
 }

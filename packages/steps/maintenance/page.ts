@@ -1,6 +1,6 @@
 import { ConfigurationError } from '@cutover/domain/errors';
 
-/** What the load balancer answers while the window is open. */
+/** The load balancer's answer while the window is open. */
 export interface Page {
   readonly contentType: 'text/html' | 'text/plain' | 'application/json';
   readonly body: string;
@@ -36,8 +36,8 @@ export function maintenancePage(
   const bytes = new TextEncoder().encode(body).length;
   if (bytes > LONGEST) {
     throw new ConfigurationError({
-      message: `Input maintenance-page: ${name ?? 'the page'} takes ${bytes} bytes${body === own ? '' : ', the order to reload included'}; a load balancer's own answer holds ${LONGEST} at most.`,
-      remedy: 'Shorten it: no pictures or long styles, or load them from another host.',
+      what: `Input maintenance-page: ${name ?? 'the page'} takes ${bytes} bytes${body === own ? '' : ', the order to reload included'}; a load balancer's own answer holds ${LONGEST} at most.`,
+      fix: 'Shorten it: no pictures or long styles, or load them from another host.',
     });
   }
   return { contentType: json ? 'application/json' : html ? 'text/html' : 'text/plain', body };

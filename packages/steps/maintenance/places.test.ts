@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { RuleState } from '@cutover/aws/listener-rules';
+import type { RuleState } from '@cutover/aws/elb/listener-rules';
 import { placesFor } from './places.ts';
 
 const OURS = new Set(['blue', 'green']);

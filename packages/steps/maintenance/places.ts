@@ -1,10 +1,10 @@
-import type { RuleState } from '@cutover/aws/listener-rules';
+import type { RuleState } from '@cutover/aws/elb/listener-rules';
 
 /** Where a rule of the window stands on a listener. */
-export interface Place {
+export interface RulePlace {
   readonly conditions: RuleState['conditions'];
   readonly priority: number;
-  /** So many rules, from that priority on, go one down to make room. */
+  /** Number of rules, from that priority on, that move down by one to make room. */
   readonly moved: number;
 }
 
@@ -23,7 +23,7 @@ export function placesFor(
   rules: readonly RuleState[],
   targetGroups: ReadonlySet<string>,
   taken: readonly number[] = [],
-): readonly Place[] {
+): readonly RulePlace[] {
   const leading = rules.filter((rule) => rule.targetGroups.some((arn) => targetGroups.has(arn)));
   if (leading.length === 0) return [];
   const used = new Set([
@@ -41,7 +41,7 @@ export function placesFor(
   });
 }
 
-function roomAt(priority: number, used: ReadonlySet<number>): Pick<Place, 'priority' | 'moved'> {
+function roomAt(priority: number, used: ReadonlySet<number>): Pick<RulePlace, 'priority' | 'moved'> {
   let end = priority;
   while (used.has(end)) end += 1;
   return { priority, moved: end - priority };

@@ -6,6 +6,8 @@ export const TAGS = {
   owner: 'cutover:owner',
   /** URL of that run. */
   run: 'cutover:run',
+  /** When the window has no owner any more, in UTC. */
+  until: 'cutover:until',
   /** The rule's place, and how many rules were moved down for it. */
   priority: 'cutover:priority',
   moved: 'cutover:moved',

@@ -1,9 +1,9 @@
-import type { ServiceState } from '@cutover/domain/ecs-service';
-import { primaryTaskSet } from '@cutover/domain/ecs-service';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
+import { servingTasks } from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import { ConfigurationError } from '@cutover/domain/errors';
-import { isNetworkListener, type Listener } from '@cutover/domain/listener';
-import { findGroup } from '../deployment/find-group.ts';
+import { isNetworkListener, type Listener } from '@cutover/domain/target/listener';
+import { engineIfAny } from '../deployment/engine-for.ts';
 import type { World } from '../world.ts';
 
 /** Ways by which users reach a service. */
@@ -13,20 +13,21 @@ export interface UserListeners {
 }
 
 /**
- * The listeners that lead to the service's target groups: those of its load balancers, the test listener of its deployment
- * group excepted.
+ * The listeners that lead to the service's target groups: those of its load balancers, the test listener of its engine
+ * excepted.
  * @throws ConfigurationError when there is none that could show a page
  */
 export async function userListeners(
-  aws: World['aws'],
+  world: World,
   environment: Environment,
   service: ServiceState,
 ): Promise<UserListeners> {
-  const ofService = [...(primaryTaskSet(service)?.loadBalancers ?? []), ...service.loadBalancers].map(
+  const { aws } = world;
+  const ofService = [...servingTasks(service).loadBalancers, ...service.loadBalancers].map(
     ({ targetGroupArn }) => targetGroupArn,
   );
-  const group = service.controller === 'CODE_DEPLOY' ? await findGroup(aws, environment, {}) : undefined;
-  const pair = group === undefined ? [] : await aws.loadBalancing.targetGroupsNamed(group.targetGroups);
+  const engine = await engineIfAny(world, environment, service);
+  const pair = (await engine?.targetGroups()) ?? [];
   const targetGroups = new Set([...ofService, ...pair.map(({ arn }) => arn)].filter(Boolean));
   const balancers = new Set(pair.flatMap(({ loadBalancerArns }) => loadBalancerArns));
   for (const arn of ofService) {
@@ -37,7 +38,7 @@ export async function userListeners(
   for (const balancer of balancers) all.push(...(await aws.loadBalancing.listenersOf(balancer)));
   const leading = all.filter(
     (listener) =>
-      listener.arn !== group?.testListener &&
+      listener.arn !== engine?.listeners.test &&
       listener.rules.some(({ forwards }) =>
         forwards.some(({ targetGroupArn }) => targetGroups.has(targetGroupArn)),
       ),
@@ -45,11 +46,11 @@ export async function userListeners(
   const [network] = leading.filter(isNetworkListener);
   if (network !== undefined || leading.length === 0) {
     throw new ConfigurationError({
-      message:
+      what:
         network === undefined
           ? `Input maintenance: no listener leads to service ${service.name}, so there is nothing to put a page on.`
           : `Input maintenance: listener ${network.arn} belongs to a network load balancer, which can't answer requests itself.`,
-      remedy: 'Remove maintenance, or put an application load balancer in front of the service.',
+      fix: 'Remove maintenance, or put an application load balancer in front of the service.',
     });
   }
   return { listeners: leading.map(({ arn }) => arn), targetGroups };

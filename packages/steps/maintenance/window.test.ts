@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Aws } from '@cutover/aws/aws';
-import type { FixedAnswer, RuleState } from '@cutover/aws/listener-rules';
-import type { ServiceState } from '@cutover/domain/ecs-service';
+import type { FixedAnswer, RuleState } from '@cutover/aws/elb/listener-rules';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import { AwsCallError } from '@cutover/domain/errors';
 import type { ProgressEvent } from '@cutover/domain/progress';
 import type { World } from '../world.ts';
@@ -9,6 +8,8 @@ import { closeWindow } from './close-window.ts';
 import { endMaintenance } from './end-maintenance.ts';
 import { openWindow, type WindowOrder } from './open-window.ts';
 import { maintenancePage } from './page.ts';
+import { prolongWindow } from './prolong-window.ts';
+import { testWorld } from '../testing/world.ts';
 
 interface Kept {
   priority: number | undefined;
@@ -17,6 +18,8 @@ interface Kept {
   readonly fixedStatus: string | undefined;
   readonly tags: Map<string, string>;
 }
+
+const NOW = Date.UTC(2026, 7, 7, 12);
 
 /** Listeners of one load balancer, as the edge tells of them. */
 class Balancer {
@@ -55,6 +58,12 @@ class Balancer {
         ({ priority, targetGroups, tags }) =>
           `${priority ?? 'default'} ${tags.has('cutover:maintenance') ? 'window' : targetGroups.join()}`,
       );
+  }
+
+  /** Tags of the window's rule. */
+  tags(listener: string): Readonly<Record<string, string>> {
+    const kept = [...(this.listeners.get(listener)?.values() ?? [])];
+    return Object.fromEntries(kept.find(({ tags }) => tags.has('cutover:maintenance'))?.tags ?? []);
   }
 
   #find(arn: string): Map<string, Kept> | undefined {
@@ -111,7 +120,7 @@ class Balancer {
   };
 
   world(runId = '1'): World {
-    return {
+    return testWorld({
       aws: {
         listenerRules: this.#rules,
         loadBalancing: {
@@ -125,10 +134,11 @@ class Balancer {
               rules: [{ priority: 'default', forwards: [{ targetGroupArn: 'blue', percent: 100 }] }],
             })),
         },
-      } as unknown as Aws,
+      },
       progress: { report: (event: ProgressEvent) => this.events.push(event) },
+      clock: { now: () => NOW },
       run: { runId, runAttempt: '1', job: 'deploy', step: '__migrate', runUrl: 'https://example.com/1' },
-    } as unknown as World;
+    });
   }
 }
 
@@ -137,6 +147,7 @@ const order = (...listeners: readonly string[]): WindowOrder => ({
   targetGroups: new Set(['blue', 'green']),
   service: 'shop/web',
   page: maintenancePage(undefined, undefined, 60),
+  lastsMs: 3_600_000,
 });
 
 let balancer: Balancer;
@@ -200,11 +211,37 @@ describe('a window', () => {
     await openWindow(order('http'), balancer.world());
     balancer.trouble.set(
       'place',
-      new AwsCallError({ action: 'SetRulePriorities', code: 'X', message: 'no', remedy: 'Grant it.' }),
+      new AwsCallError({ action: 'SetRulePriorities', code: 'X', what: 'no', fix: 'Grant it.' }),
     );
     await closeWindow(['http'], balancer.world());
     expect(balancer.order('http')).toEqual(['2 ', '3 blue', 'default blue']);
-    expect(balancer.events).toMatchObject([{ type: 'warning', remedy: 'Grant it.' }]);
+    expect(balancer.events).toMatchObject([{ type: 'warning', fix: 'Grant it.' }]);
+  });
+
+  test('has an end, before which nobody else closes it', async () => {
+    await openWindow(order('http'), balancer.world());
+    expect(balancer.tags('http')).toMatchObject({ 'cutover:until': new Date(NOW + 3_600_000).toISOString() });
+    expect(await closeWindow(['http'], balancer.world('2'), { endedBy: NOW + 3_600_000 })).toBe(0);
+    expect(await closeWindow(['http'], balancer.world('2'), { endedBy: NOW + 3_600_001 })).toBe(1);
+    expect(balancer.order('http')).toEqual(HTTP);
+  });
+
+  test('without an end, as an older version opened it, is never taken for over', async () => {
+    await openWindow(order('http'), balancer.world());
+    await balancer.world().aws.listenerRules.tag('http/window-1', { 'cutover:until': 'soon' });
+    expect(await closeWindow(['http'], balancer.world('2'), { endedBy: Number.MAX_SAFE_INTEGER })).toBe(0);
+  });
+
+  test('is given more time by the deployment of its own run, and only by that', async () => {
+    await openWindow(order('http'), balancer.world('7'));
+    const until = (): unknown => balancer.tags('http')['cutover:until'];
+    const first = until();
+    await prolongWindow(['http'], 'shop/web', 7_200_000, balancer.world('77'));
+    await prolongWindow(['http'], 'shop/api', 7_200_000, balancer.world('7'));
+    await prolongWindow(['http'], 'shop/web', 1000, balancer.world('7'));
+    expect(until()).toBe(first);
+    await prolongWindow(['http'], 'shop/web', 7_200_000, balancer.world('7'));
+    expect(until()).toBe(new Date(NOW + 7_200_000).toISOString());
   });
 
   test('of another service stays', async () => {

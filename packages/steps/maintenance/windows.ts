@@ -1,5 +1,5 @@
-import type { RuleState } from '@cutover/aws/listener-rules';
-import type { ServiceState } from '@cutover/domain/ecs-service';
+import type { RuleState } from '@cutover/aws/elb/listener-rules';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import type { World } from '../world.ts';
 import { TAGS } from './tags.ts';
 
@@ -10,6 +10,9 @@ export interface WindowRule {
   readonly owner: string;
   readonly priority: number;
   readonly moved: number;
+  readonly runUrl: string | undefined;
+  /** Epoch milliseconds; undefined when the tag is missing or is no time. */
+  readonly until: number | undefined;
 }
 
 /** A listener's rules, those of maintenance windows apart from the others. */
@@ -34,11 +37,23 @@ export async function rulesOf(
         owner: own.get(TAGS.owner) ?? '',
         priority: Number(own.get(TAGS.priority) ?? rule.priority),
         moved: Number(own.get(TAGS.moved) ?? 0),
+        runUrl: own.get(TAGS.run),
+        until: timeOf(own.get(TAGS.until)),
       },
     ];
   });
   const arns = new Set(windows.map(({ rule }) => rule.arn));
   return { windows, others: rules.filter(({ arn }) => !arns.has(arn)) };
+}
+
+function timeOf(text = ''): number | undefined {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** Whether a step of this run opened a window, in whichever attempt. */
+export function isOwnedByRun({ owner }: Pick<WindowRule, 'owner'>, { run }: Pick<World, 'run'>): boolean {
+  return owner.startsWith(`${run.runId || 'local'}.`);
 }
 
 /** The step of a run by which a window knows whose it is; a second attempt is another owner. */

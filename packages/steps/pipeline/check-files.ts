@@ -1,11 +1,14 @@
 import { ConfigurationError } from '@cutover/domain/errors';
-import type { JsonObject } from '@cutover/domain/json';
-import { readRequest } from '../blue-green-codedeploy/request.ts';
+import type { JsonObject } from '@cutover/domain/text/json';
+import type { BlueGreenRequest } from '../deploy/plan.ts';
+import { readRequest } from '../deploy/request.ts';
 import { contradictions } from '../build-push-ecr/contradictions.ts';
 import { maintenancePage } from '../maintenance/page.ts';
 import { prepare } from '../register-taskdef/run.ts';
 import type { World } from '../world.ts';
-import { buildInputs, deployInputs, registerInputs, type PipelineInputs } from './request.ts';
+import { checkRequest } from '../verify-target-health/plan.ts';
+import { requestOf } from '../verify-target-health/run.ts';
+import { buildInputs, deployInputs, registerInputs, verifyInputs, type PipelineInputs } from './request.ts';
 
 /** Stands for the image before there is one. */
 const NOT_YET = 'to-be-built';
@@ -13,17 +16,21 @@ const NOT_YET = 'to-be-built';
 const NO_REVISION = 'to-be-registered:1';
 
 /**
- * Reads inputs and files of the later stages before the first stage starts: a slip in the AppSpec must not show after the
+ * Reads inputs and files of the later stages before the first stage starts: a slip in a file must not show after the
  * build.
- * @returns what the file of the task definition says, if there is one
+ * @returns what the deployment is asked for, and what the file of the task definition says, if there is one
  * @throws ConfigurationError with every problem and its place
  */
-export async function checkFiles(given: PipelineInputs, world: World): Promise<JsonObject | undefined> {
+export async function checkFiles(
+  given: PipelineInputs,
+  world: World,
+): Promise<{ readonly definition: JsonObject | undefined; readonly deployment: BlueGreenRequest }> {
   // The stage itself will say what is only worth a warning.
   const silent: World = { ...world, progress: { report: () => undefined } };
   const image = given.image === undefined && given.digest === undefined ? NOT_YET : undefined;
-  const { file } = await prepare(registerInputs(given, image), silent);
-  await readRequest(deployInputs(given, NO_REVISION), silent);
+  const { definition } = await prepare(registerInputs(given, image), silent);
+  const deployment = await readRequest(deployInputs(given, NO_REVISION), silent);
+  checkRequest(requestOf(verifyInputs(given, NO_REVISION), undefined));
   if (image !== undefined) {
     const problems = contradictions(buildInputs(given));
     if (problems.length > 0) throw new ConfigurationError(problems);
@@ -33,5 +40,5 @@ export async function checkFiles(given: PipelineInputs, world: World): Promise<J
     const text = await world.files.read(page, 'maintenance-page');
     maintenancePage(text, page, given['retry-after-seconds']);
   }
-  return file?.definition;
+  return { definition, deployment };
 }

@@ -1,8 +1,10 @@
-import { commands } from '@cutover/domain/command-input';
-import { credentialInputs } from '@cutover/domain/credential-inputs';
-import { cluster, service, stack } from '@cutover/domain/environment-inputs';
-import { choice, flag, type Field } from '@cutover/domain/inputs';
-import { inputs as deploy } from '../blue-green-codedeploy/inputs.ts';
+import { commands } from '@cutover/domain/inputs/command';
+import { configInputs } from '@cutover/domain/inputs/config';
+import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { cluster, service, stack } from '@cutover/domain/inputs/environment';
+import { choice, flag, type Field } from '@cutover/domain/inputs/input';
+import { showLogs } from '@cutover/domain/inputs/show-logs';
+import { inputs as deploy } from '../deploy/inputs.ts';
 import { inputs as build } from '../build-push-ecr/inputs.ts';
 import { probeInputs } from '../probe/inputs.ts';
 import { inputs as register } from '../register-taskdef/inputs.ts';
@@ -24,6 +26,7 @@ export const inputs = {
   'build-contexts': build['build-contexts'],
   'secret-envs': build['secret-envs'],
   'secret-files': build['secret-files'],
+  'docker-aws-credentials': build['docker-aws-credentials'],
   cache: build.cache,
   platforms: build.platforms,
   tag: build.tag,
@@ -35,6 +38,7 @@ export const inputs = {
   digest: register.digest,
   // register-taskdef
   'task-definition': register['task-definition'],
+  variables: register.variables,
   'container-name': register['container-name'],
   'environment-variables': register['environment-variables'],
   'env-files': register['env-files'],
@@ -62,6 +66,7 @@ export const inputs = {
   'gate-path': deploy['gate-path'],
   'gate-expect-status': deploy['gate-expect-status'],
   'gate-command': deploy['gate-command'],
+  'gate-aws-credentials': deploy['gate-aws-credentials'],
   'gate-timeout-minutes': deploy['gate-timeout-minutes'],
   'wait-until': deploy['wait-until'],
   'wait-for-minutes': deploy['wait-for-minutes'],
@@ -80,6 +85,8 @@ export const inputs = {
   protect: flag({ default: 'true' }),
   'poll-interval-seconds': deploy['poll-interval-seconds'],
   'dry-run': deploy['dry-run'],
+  'show-logs': showLogs,
+  ...configInputs,
   ...credentialInputs,
   region: deploy.region,
 };

@@ -1,41 +1,28 @@
-/** What the pipeline leaves; each value is there as soon as it is true. */
-export type PipelineOutputs = {
-  readonly image?: string | undefined;
-  readonly digest?: string | undefined;
-  /** The revision that was registered or found for this run. */
-  readonly 'task-definition-arn'?: string | undefined;
-  /** The revision that served before. */
-  readonly 'previous-task-definition-arn'?: string | undefined;
-  readonly changed?: boolean | undefined;
-  readonly 'migration-task-arn'?: string | undefined;
-  readonly 'migration-exit-code'?: number | undefined;
-  /** The database as it was before the migration. */
-  readonly 'snapshot-id'?: string | undefined;
-  readonly 'deployment-id'?: string | undefined;
-  readonly 'codedeploy-deployment-id'?: string | undefined;
-  readonly 'deployment-status'?: string | undefined;
-  readonly 'rolled-back'?: boolean | undefined;
-  readonly 'rollback-deployment-id'?: string | undefined;
-  readonly superseded?: boolean | undefined;
-  readonly 'traffic-shifted-at'?: string | undefined;
-  readonly 'healthy-count'?: number | undefined;
-};
+import type { OutputKinds, OutputsOf } from '@cutover/domain/outcome';
 
-export const OUTPUT_NAMES = [
-  'image',
-  'digest',
-  'task-definition-arn',
-  'previous-task-definition-arn',
-  'changed',
-  'migration-task-arn',
-  'migration-exit-code',
-  'snapshot-id',
-  'deployment-id',
-  'codedeploy-deployment-id',
-  'deployment-status',
-  'rolled-back',
-  'rollback-deployment-id',
-  'superseded',
-  'traffic-shifted-at',
-  'healthy-count',
-] as const satisfies readonly (keyof PipelineOutputs)[];
+/** Outputs of the pipeline; each value is set as soon as it is true. */
+export const OUTPUTS = {
+  image: 'string',
+  digest: 'string',
+  /** The revision that was registered or found for this run. */
+  'task-definition-arn': 'string',
+  /** The revision that served before. */
+  'previous-task-definition-arn': 'string',
+  changed: 'boolean',
+  'migration-task-arn': 'string',
+  'migration-exit-code': 'number',
+  /** The database as it was before the migration. */
+  'snapshot-id': 'string',
+  'deployment-id': 'string',
+  'codedeploy-deployment-id': 'string',
+  'deployment-status': 'string',
+  'rolled-back': 'boolean',
+  'rollback-deployment-id': 'string',
+  superseded: 'boolean',
+  'traffic-shifted-at': 'string',
+  'healthy-count': 'number',
+  /** Where users reach the service. */
+  'service-url': 'string',
+} as const satisfies OutputKinds;
+
+export type PipelineOutputs = OutputsOf<typeof OUTPUTS>;

@@ -1,4 +1,4 @@
-import { textOf } from '@cutover/domain/json';
+import { textOf } from '@cutover/domain/text/json';
 import { containersOf } from '@cutover/domain/task-definition/containers';
 import { environmentOf } from '../deployment/environment.ts';
 import { markLive } from '../protection/mark-live.ts';

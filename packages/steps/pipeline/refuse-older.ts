@@ -1,5 +1,5 @@
-import { servingRevision } from '@cutover/domain/ecs-service';
-import { refuseDowngrade, servedCommit } from '../blue-green-codedeploy/downgrade.ts';
+import { servingRevision } from '@cutover/domain/task/ecs-service';
+import { refuseDowngrade, servedCommit } from '../deploy/downgrade.ts';
 import { describeService, environmentOf } from '../deployment/environment.ts';
 import type { World } from '../world.ts';
 import type { PipelineInputs } from './request.ts';
@@ -14,7 +14,7 @@ export async function refuseOlder(given: PipelineInputs, world: World): Promise<
   const service = await describeService(world.aws, await environmentOf(world.aws, given));
   const serving = service === undefined ? undefined : servingRevision(service);
   const newest = serving === undefined ? undefined : await servedCommit(world, serving);
-  // What is only worth a warning is said by the deployment, which asks again.
+  // A mere warning is left to the deployment, which asks again.
   const silent: World = { ...world, progress: { report: () => undefined } };
-  if (newest !== undefined) await refuseDowngrade(silent, newest, given['github-token']);
+  if (newest?.newest !== undefined) await refuseDowngrade(silent, newest.newest, given['github-token']);
 }

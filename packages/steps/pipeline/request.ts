@@ -1,13 +1,16 @@
+import { BUILD_INPUTS } from '@cutover/domain/config/sharing';
 import { ConfigurationError } from '@cutover/domain/errors';
-import type { Inputs } from '@cutover/domain/inputs';
-import { inputs as deploy } from '../blue-green-codedeploy/inputs.ts';
+import type { Inputs, InputSchema } from '@cutover/domain/inputs/input';
+import { inputs as deploy } from '../deploy/inputs.ts';
 import { inputs as build } from '../build-push-ecr/inputs.ts';
+import { probeInputs } from '../probe/inputs.ts';
 import { inputs as register } from '../register-taskdef/inputs.ts';
 import { inputs as rollback } from '../rollback/inputs.ts';
 import { inputs as migrate } from '../run-migration-task/inputs.ts';
 import { inputs as verify } from '../verify-target-health/inputs.ts';
 import type { inputs } from './inputs.ts';
 import { withDefaults } from './with-defaults.ts';
+import type { Trouble } from '@cutover/domain/trouble';
 
 export type PipelineInputs = Inputs<typeof inputs>;
 
@@ -17,37 +20,23 @@ export type ImageSource =
   | { readonly kind: 'image'; readonly image: string }
   | { readonly kind: 'digest'; readonly digest: string };
 
-/** Inputs that mean nothing when the image is there already. */
-const BUILD_INPUTS = [
-  'file',
-  'target',
-  'build-args',
-  'build-contexts',
-  'secret-envs',
-  'secret-files',
-  'platforms',
-  'tag',
-  'oci-layout',
-  'fail-on-severity',
-] as const;
-
 /** Inputs that mean nothing without a migration. */
 const MIGRATION_INPUTS = ['snapshot', 'snapshot-keep', 'maintenance', 'maintenance-page'] as const;
 
 /** @throws ConfigurationError when two inputs say different things, or no service is named */
 export function chooseImage(given: PipelineInputs): ImageSource {
   const { image, digest } = given;
-  const problems: { message: string; remedy: string }[] = [];
+  const problems: Trouble[] = [];
   if (given.stack === undefined && given.service === undefined) {
     problems.push({
-      message: 'Neither input stack nor input service was given.',
-      remedy: 'Add stack: NAME (the CloudFormation stack), or cluster: and service:.',
+      what: 'Neither input stack nor input service was given.',
+      fix: 'Add stack: NAME (the CloudFormation stack), or cluster: and service:, under with: or in cutover.yml in the root of the repository (is it checked out?).',
     });
   }
   if (image !== undefined && digest !== undefined) {
     problems.push({
-      message: 'Inputs image and digest were both given.',
-      remedy: 'Keep image, or repository and digest.',
+      what: 'Inputs image and digest were both given.',
+      fix: 'Keep image, or repository and digest.',
     });
   }
   const ready = image === undefined ? 'digest' : 'image';
@@ -55,22 +44,22 @@ export function chooseImage(given: PipelineInputs): ImageSource {
     for (const name of BUILD_INPUTS) {
       if (!isGiven(given[name])) continue;
       problems.push({
-        message: `Inputs ${ready} and ${name} were both given.`,
-        remedy: `Remove ${ready} to build an image, or remove ${name} to deploy the one that is there.`,
+        what: `Inputs ${ready} and ${name} were both given.`,
+        fix: `Remove ${ready} to build an image, or remove ${name} to deploy the one that is there.`,
       });
     }
   }
   for (const name of MIGRATION_INPUTS) {
     if (!given[name] || hasMigration(given)) continue;
     problems.push({
-      message: `Input ${name} was given, and there is no migration.`,
-      remedy: `Add migration-command or migration-commands, or remove ${name}.`,
+      what: `Input ${name} was given, and there is no migration.`,
+      fix: `Add migration-command or migration-commands, or remove ${name}.`,
     });
   }
   if (given['migration-command'] !== undefined && given['migration-commands'].length > 0) {
     problems.push({
-      message: 'Inputs migration-command and migration-commands were both given.',
-      remedy: 'Keep migration-command for one command, or migration-commands for several, one a line.',
+      what: 'Inputs migration-command and migration-commands were both given.',
+      fix: 'Keep migration-command for one command, or migration-commands for several, one a line.',
     });
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
@@ -99,6 +88,7 @@ export function buildInputs(given: PipelineInputs): Inputs<typeof build> {
     'build-contexts': given['build-contexts'],
     'secret-envs': given['secret-envs'],
     'secret-files': given['secret-files'],
+    'docker-aws-credentials': given['docker-aws-credentials'],
     cache: given.cache,
     platforms,
     tag,
@@ -116,6 +106,7 @@ export function registerInputs(given: PipelineInputs, image: string | undefined)
   return withDefaults(register, {
     ...place(given),
     'task-definition': given['task-definition'],
+    variables: given.variables,
     'container-name': given['container-name'],
     image: image ?? given.image,
     digest: image === undefined ? digest : undefined,
@@ -162,6 +153,7 @@ export function deployInputs(given: PipelineInputs, revision: string): Inputs<ty
     'gate-path': given['gate-path'],
     'gate-expect-status': given['gate-expect-status'],
     'gate-command': given['gate-command'],
+    'gate-aws-credentials': given['gate-aws-credentials'],
     'gate-timeout-minutes': given['gate-timeout-minutes'],
     'wait-until': given['wait-until'],
     'wait-for-minutes': given['wait-for-minutes'],
@@ -184,15 +176,7 @@ export function verifyInputs(given: PipelineInputs, revision: string): Inputs<ty
     'min-healthy': given['min-healthy'],
     consecutive: given.consecutive,
     'wait-for-minutes': given['verify-for-minutes'],
-    url: given.url,
-    path: given.path,
-    'host-header': given['host-header'],
-    'expect-status': given['expect-status'],
-    'expect-body': given['expect-body'],
-    'expect-header': given['expect-header'],
-    'max-latency-ms': given['max-latency-ms'],
-    'probe-count': given['probe-count'],
-    'probe-concurrency': given['probe-concurrency'],
+    ...taken(given, probeInputs),
     alarms: given['ignore-alarms'] ? [] : given.alarms,
     'poll-interval-seconds': given['poll-interval-seconds'],
   });
@@ -205,6 +189,11 @@ export function rollbackInputs(given: PipelineInputs, to: string): Inputs<typeof
     to,
     'poll-interval-seconds': given['poll-interval-seconds'],
   });
+}
+
+/** Values of the inputs that a stage has under the same names. */
+function taken<S extends InputSchema>(given: Inputs<S>, schema: S): Inputs<S> {
+  return Object.fromEntries(Object.keys(schema).map((name) => [name, given[name]])) as Inputs<S>;
 }
 
 function place({ cluster, service, stack }: PipelineInputs) {

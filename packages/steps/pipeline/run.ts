@@ -1,13 +1,17 @@
 import { isSuccess, type Outcome } from '@cutover/domain/outcome';
-import { formatRevision } from '@cutover/domain/revision';
+import { formatRevision } from '@cutover/domain/task/revision';
 import { blueGreenCodedeploy } from '../blue-green-codedeploy/step.ts';
+import type { BuildOutputs } from '../build-push-ecr/image-outputs.ts';
 import { buildPushEcr } from '../build-push-ecr/step.ts';
+import { takeAwayFrom } from '../leftovers/of-service.ts';
 import { registerTaskdef } from '../register-taskdef/step.ts';
+import { rollBack } from '../rollback/run.ts';
 import { rollback } from '../rollback/step.ts';
 import { runMigrationTask } from '../run-migration-task/step.ts';
 import { verifyTargetHealth } from '../verify-target-health/step.ts';
 import type { World } from '../world.ts';
 import { checkFiles } from './check-files.ts';
+import { checkMigration } from './check-migration.ts';
 import { Journey } from './journey.ts';
 import { lookBefore } from './look-before.ts';
 import { protectImage } from './protect-image.ts';
@@ -31,45 +35,54 @@ type Result = Outcome<PipelineOutputs>;
 /** Stages before the shift can't harm anybody. */
 const UNTOUCHED = 'Nothing was deployed: the old version serves.';
 
+/** The fix of a stage before the shift, behind what that means for the users; the stage's own short form of it is left out. */
+function untouched({ fix }: { readonly fix: string }): { readonly fix: string } {
+  return {
+    fix: `${UNTOUCHED} ${fix.replaceAll(/(^|\s+)Nothing was (deployed|changed)\.(?=\s|$)/g, '').trim()}`.trim(),
+  };
+}
+
 /** Look before, build, register, migrate, shift, verify; ends with the first stage that does not succeed. */
 export async function run(given: PipelineInputs, world: World): Promise<Result> {
   const source = chooseImage(given);
-  const definition = await checkFiles(given, world);
+  const { definition, deployment } = await checkFiles(given, world);
   await refuseOlder(given, world);
   const journey = new Journey(world);
-  if (given.preflight !== 'off') {
-    const ready = await journey.pass(lookBefore(given, definition), {}, () => ({}));
-    if (!succeeded(ready)) return journey.stopped(ready, { remedy: `${UNTOUCHED} ${ready.remedy}` });
-  }
+  const quiet = given.preflight === 'off';
+  const ready = await journey.pass(lookBefore(given, definition, deployment), {}, {}, { quiet });
+  // A page whose time is over keeps users out, whatever keeps this deployment from being started.
+  if (!given['dry-run'] && ready.kind !== 'cancelled') await takeAwayFrom(world, given);
+  if (!succeeded(ready)) return journey.stopped(ready, untouched(ready));
+  await checkMigration(given, definition, world);
   let image: string | undefined;
   if (source.kind === 'build') {
-    const built = await journey.pass(buildPushEcr, buildInputs(given), ({ image, digest }) => ({
-      image,
-      digest,
-    }));
-    if (!succeeded(built)) return journey.stopped(built, { remedy: `${UNTOUCHED} ${built.remedy}` });
+    const built = await journey.pass(buildPushEcr, buildInputs(given), {
+      image: 'image',
+      digest: 'digest',
+    });
+    if (!succeeded(built)) return journey.stopped(built, untouched(built));
     image = built.outputs.image ?? plannedImage(given, built.outputs, world);
   }
-  const registered = await journey.pass(registerTaskdef, registerInputs(given, image), (outputs) => ({
-    ...(source.kind === 'image' ? { image: source.image } : {}),
-    ...(source.kind === 'digest' ? { digest: source.digest } : {}),
-    'task-definition-arn': outputs['task-definition-arn'],
-    'previous-task-definition-arn': outputs['previous-task-definition-arn'],
-    changed: outputs.changed,
-  }));
+  if (source.kind === 'image') journey.keep({ image: source.image });
+  if (source.kind === 'digest') journey.keep({ digest: source.digest });
+  const registered = await journey.pass(registerTaskdef, registerInputs(given, image), {
+    'task-definition-arn': 'task-definition-arn',
+    'previous-task-definition-arn': 'previous-task-definition-arn',
+    changed: 'changed',
+  });
   if (!succeeded(registered)) {
-    return journey.stopped(registered, { remedy: `${UNTOUCHED} ${registered.remedy}` });
+    return journey.stopped(registered, untouched(registered));
   }
   const revision = registered.outputs['task-definition-arn'];
   if (revision === undefined) {
-    return journey.succeeded('unchanged', `${registered.headline} What follows needs that revision.`);
+    return journey.succeeded('unchanged', `${registered.what} What follows needs that revision.`);
   }
   if (hasMigration(given)) {
-    const migrated = await journey.pass(runMigrationTask, migrateInputs(given, revision), (outputs) => ({
-      'migration-task-arn': outputs['task-arn'],
-      'migration-exit-code': outputs['exit-code'],
-      'snapshot-id': outputs['snapshot-id'],
-    }));
+    const migrated = await journey.pass(runMigrationTask, migrateInputs(given, revision), {
+      'migration-task-arn': 'task-arn',
+      'migration-exit-code': 'exit-code',
+      'snapshot-id': 'snapshot-id',
+    });
     if (!succeeded(migrated)) return journey.stopped(migrated);
   }
   return await shift(given, revision, journey, world, image ?? given.image);
@@ -78,7 +91,7 @@ export async function run(given: PipelineInputs, world: World): Promise<Result> 
 /** The image of a dry run, which has no digest yet. */
 function plannedImage(
   { tag }: PipelineInputs,
-  { registry, repository }: { readonly registry?: string; readonly repository?: string },
+  { registry, repository }: Partial<BuildOutputs>,
   { run: { commit } }: World,
 ): string {
   return [registry, repository].filter(Boolean).join('/') + `:${tag ?? commit}`;
@@ -91,76 +104,106 @@ async function shift(
   world: World,
   image: string | undefined,
 ): Promise<Result> {
-  const deployed = await journey.pass(blueGreenCodedeploy, deployInputs(given, revision), (outputs) => ({
-    'previous-task-definition-arn': outputs['previous-task-definition-arn'],
-    'deployment-id': outputs['deployment-id'],
-    'codedeploy-deployment-id': outputs['codedeploy-deployment-id'],
-    'deployment-status': outputs['deployment-status'],
-    'rolled-back': outputs['rolled-back'],
-    'rollback-deployment-id': outputs['rollback-deployment-id'],
-    superseded: outputs.superseded,
-    'traffic-shifted-at': outputs['traffic-shifted-at'],
-  }));
+  const deployed = await journey.pass(blueGreenCodedeploy, deployInputs(given, revision), {
+    'previous-task-definition-arn': 'previous-task-definition-arn',
+    'deployment-id': 'deployment-id',
+    'codedeploy-deployment-id': 'codedeploy-deployment-id',
+    'deployment-status': 'deployment-status',
+    'rolled-back': 'rolled-back',
+    'rollback-deployment-id': 'rollback-deployment-id',
+    superseded: 'superseded',
+    'traffic-shifted-at': 'traffic-shifted-at',
+  });
   // Whichever version serves now, users may have it. A deployment that only is ready has not moved them.
   const isReadyOnly = given['wait-until'] === 'ready' && succeeded(deployed);
   if (hasMigration(given) && !isReadyOnly) await journey.takeAway(runMigrationTask);
   if (!succeeded(deployed)) return journey.stopped(deployed);
   const kind = deployed.kind === 'unchanged' ? 'unchanged' : 'succeeded';
   // Nothing to be verified: no user is on the new version yet.
-  if (given['dry-run'] || isReadyOnly) return journey.succeeded(kind, deployed.headline);
-  const verified = await journey.pass(verifyTargetHealth, verifyInputs(given, revision), (outputs) => ({
-    'healthy-count': outputs['healthy-count'],
-  }));
+  if (given['dry-run'] || isReadyOnly) return journey.succeeded(kind, deployed.what);
+  const verified = await journey.pass(verifyTargetHealth, verifyInputs(given, revision), {
+    'healthy-count': 'healthy-count',
+    'service-url': 'service-url',
+  });
   if (succeeded(verified)) {
     const built = given.image === undefined && given.digest === undefined;
     await protectImage(given, { image, digest: given.digest, built }, revision, world);
-    return journey.succeeded(kind, `${deployed.headline} ${verified.headline}`);
+    return journey.succeeded(kind, deployed.what);
   }
   const label = formatRevision(revision);
   if (verified.kind === 'cancelled') {
     return journey.stopped(verified, {
-      headline: `Cancelled: ${label} serves, its health was not proven to the end.`,
-      remedy: 'Run verify-target-health to prove it, or rollback to go back.',
+      what: `Cancelled: ${label} serves, its health was not proven to the end.`,
+      fix: 'Run verify-target-health to prove it, or rollback to go back.',
     });
   }
   const previous = deployed.outputs['previous-task-definition-arn'];
   if (kind === 'unchanged' || previous === undefined) {
     return journey.stopped(verified, {
-      headline: `${label} served before this run and still does. ${verified.headline}`,
-      remedy: `This run deployed nothing, so there is nothing to take back. ${verified.remedy}`,
+      what: `${label} served before this run and still does. ${verified.what}`,
+      fix: `This run deployed nothing, so there is nothing to take back. ${verified.fix}`,
     });
   }
-  return await takeBack(given, previous, verified, journey, world);
+  return await takeBack(
+    given,
+    { revision, previous, id: deployed.outputs['deployment-id'] },
+    verified,
+    journey,
+    world,
+  );
 }
 
-/** Users are on a version that does not prove healthy: back to the one before. */
+/**
+ * Users are on a version that does not prove healthy: back to the one before, unless a deployment that this run did not
+ * make is under way or serves by now.
+ */
 async function takeBack(
   given: PipelineInputs,
-  previous: string,
+  {
+    id,
+    previous,
+    revision,
+  }: { readonly revision: string; readonly previous: string; readonly id: string | undefined },
   verified: Exclude<StageOutcome<{ 'healthy-count': number }>, { kind: 'succeeded' | 'unchanged' }>,
   journey: Journey,
   world: World,
 ): Promise<Result> {
   world.progress.report({
     type: 'warning',
-    text: `${verified.headline} Going back to ${formatRevision(previous)}.`,
+    what: `${verified.what} Going back to ${formatRevision(previous)}.`,
+    inSections: true,
   });
-  const back = await journey.pass(rollback, rollbackInputs(given, previous), (outputs) => ({
-    'rollback-deployment-id': outputs['deployment-id'],
-  }));
+  const goBack: typeof rollback = {
+    ...rollback,
+    run: async (inputs, own) => await rollBack(inputs, own, (deployment) => deployment.id === id),
+  };
+  const back = await journey.pass(goBack, rollbackInputs(given, previous), {
+    'rollback-deployment-id': 'deployment-id',
+  });
   const restored = isSuccess(back) && back.outputs['task-definition-arn'] === previous;
   journey.outputs = { ...journey.outputs, 'rolled-back': restored };
   if (restored) {
     return journey.stopped(verified, {
       kind: 'rolledBack',
-      headline: `${verified.headline} Rolled back: ${formatRevision(previous)} serves.`,
-      remedy: 'Production is on the old version. Mend the cause and deploy again.',
+      what: `${verified.what} Rolled back: ${formatRevision(previous)} serves.`,
+      fix: 'Production is on the old version. Mend the cause and deploy again.',
+    });
+  }
+  if (back.kind === 'unchanged') {
+    journey.outputs = {
+      ...journey.outputs,
+      superseded: back.outputs['task-definition-arn'] !== revision,
+    };
+    return journey.stopped(verified, {
+      kind: 'failed',
+      what: `${verified.what} ${back.what}`,
+      fix: `A newer deployment decides what serves; watch that one. ${verified.fix}`,
     });
   }
   return journey.stopped(verified, {
     kind: 'failed',
-    headline: `${verified.headline} Going back did not succeed either: ${back.headline}`,
-    remedy: 'remedy' in back ? back.remedy : `Check at once what serves. ${verified.remedy}`,
+    what: `${verified.what} Going back did not succeed either: ${back.what}`,
+    fix: 'fix' in back ? back.fix : `Check at once what serves. ${verified.fix}`,
     findings: [...verified.findings, ...('findings' in back ? back.findings : [])],
   });
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { AwsCallError, CancelledError } from '@cutover/domain/errors';
-import type { InputSchema } from '@cutover/domain/inputs';
+import type { InputSchema } from '@cutover/domain/inputs/input';
 import type { Outcome } from '@cutover/domain/outcome';
 import type { ProgressEvent } from '@cutover/domain/progress';
 import type { Step } from '../step.ts';
 import type { World } from '../world.ts';
 import { finishStages, runStage } from './stage.ts';
+import { testWorld } from '../testing/world.ts';
 
 type Outputs = { readonly id?: string };
 
@@ -20,13 +21,13 @@ function stand(): Stand {
   const remembered: Record<string, string> = {};
   const events: ProgressEvent[] = [];
   const controller = new AbortController();
-  const world = {
+  const world = testWorld({
     signal: controller.signal,
     progress: { report: (event: ProgressEvent) => events.push(event) },
     remember: (key: string, value: string) => {
       remembered[key] = value;
     },
-  } as unknown as World;
+  });
   return { world, remembered, events, controller };
 }
 
@@ -37,19 +38,19 @@ function step(
   return {
     name: 'shift',
     inputs: {},
-    outputs: ['id'],
+    outputs: { id: 'string' },
     run: async (_, world) => await run(world),
     ...(post === undefined ? {} : { post: async (given) => await post(given) }),
   };
 }
 
-const done: Outcome<Outputs> = { kind: 'succeeded', headline: 'Done.', outputs: { id: 'd-1' } };
+const done: Outcome<Outputs> = { kind: 'succeeded', what: 'Done.', outputs: { id: 'd-1' } };
 
 const broken = new AwsCallError({
   action: 'codedeploy:GetDeployment',
   code: 'InternalFailure',
-  message: 'no',
-  remedy: 'Run it again.',
+  what: 'no',
+  fix: 'Run it again.',
 });
 
 describe('a stage', () => {
@@ -85,7 +86,7 @@ describe('a stage', () => {
       {},
       world,
     );
-    expect(outcome).toMatchObject({ kind: 'failed', headline: broken.message, remedy: 'Run it again.' });
+    expect(outcome).toMatchObject({ kind: 'failed', what: broken.message, fix: 'Run it again.' });
     expect(tidied).toEqual([{ 'deployment-id': 'd-1' }]);
     expect(remembered['shift.ended']).toBe('true');
   });
@@ -102,7 +103,7 @@ describe('a stage', () => {
     );
     expect(outcome.kind).toBe('failed');
     expect(remembered).toEqual({});
-    expect(events).toContainEqual({ type: 'warning', text: 'Tidying up after shift failed: no answer' });
+    expect(events).toContainEqual({ type: 'warning', what: 'Tidying up after shift failed: no answer' });
   });
 
   test('with a defect does not hide it', async () => {
@@ -132,7 +133,7 @@ describe('a stage', () => {
       {},
       world,
     );
-    expect(outcome).toMatchObject({ kind: 'cancelled', headline });
+    expect(outcome).toMatchObject({ kind: 'cancelled', what: headline });
   });
 });
 

@@ -1,7 +1,9 @@
+import { reasonOf } from '@cutover/domain/text/reason';
 import { CutoverError } from '@cutover/domain/errors';
-import type { InputSchema, Inputs } from '@cutover/domain/inputs';
+import type { InputSchema, Inputs } from '@cutover/domain/inputs/input';
 import { isSuccess, type Outcome, type OutputValues } from '@cutover/domain/outcome';
 import type { Step } from '../step.ts';
+import { cleanUpAll } from '../clean-up.ts';
 import type { World } from '../world.ts';
 
 /** A stage may end before it has any outputs. */
@@ -42,11 +44,11 @@ export async function runStage<S extends InputSchema, O extends OutputValues>(
     if (await tidyUp(step, remembered, own)) ended();
     if (world.signal.aborted) return cancelled(`Cancelled during ${step.name}.`);
     if (!(error instanceof CutoverError)) throw error;
-    const { findings, link, message: headline, remedy } = error;
+    const { findings, link, message: what, fix } = error;
     return {
       kind: 'failed',
-      headline,
-      remedy,
+      what,
+      fix,
       findings,
       outputs: {},
       ...(link === undefined ? {} : { link }),
@@ -63,17 +65,17 @@ async function tidyUp(
     await step.post?.(remembered, world);
     return true;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    world.progress.report({ type: 'warning', text: `Tidying up after ${step.name} failed: ${reason}` });
+    const reason = reasonOf(error);
+    world.progress.report({ type: 'warning', what: `Tidying up after ${step.name} failed: ${reason}` });
     return false;
   }
 }
 
-function cancelled<O extends OutputValues>(headline: string): StageOutcome<O> {
+function cancelled<O extends OutputValues>(what: string): StageOutcome<O> {
   return {
     kind: 'cancelled',
-    headline,
-    remedy: 'Run the job again; it continues from what is there.',
+    what,
+    fix: 'Run the job again; it continues from what is there.',
     findings: [],
     outputs: {},
   };
@@ -82,27 +84,25 @@ function cancelled<O extends OutputValues>(headline: string): StageOutcome<O> {
 /**
  * Lets each stage do what its own `post:` would do, whatever becomes of the others: undo what it left behind, or when it
  * ended well take away what it left on purpose.
- * @throws the first error, when all have had their turn
+ * @throws ConfigurationError with all that stays behind, when all have had their turn
  */
 export async function finishStages(
   steps: readonly Pick<Step<InputSchema, OutputValues>, 'name' | 'post' | 'after'>[],
   remembered: Readonly<Record<string, string>>,
   world: World,
 ): Promise<void> {
-  let failure: Error | undefined;
-  for (const step of steps) {
-    const prefix = `${step.name}.`;
-    const own = Object.fromEntries(
-      Object.entries(remembered)
-        .filter(([key]) => key.startsWith(prefix))
-        .map(([key, value]) => [key.slice(prefix.length), value]),
-    );
-    if (Object.keys(own).length === 0) continue;
-    try {
-      await (own[ENDED] === 'true' ? step.after?.(own, world) : step.post?.(own, world));
-    } catch (error) {
-      failure ??= error instanceof Error ? error : new Error(String(error));
-    }
-  }
-  if (failure !== undefined) throw failure;
+  await cleanUpAll(
+    steps.map((step) => ({
+      act: async () => {
+        const prefix = `${step.name}.`;
+        const own = Object.fromEntries(
+          Object.entries(remembered)
+            .filter(([key]) => key.startsWith(prefix))
+            .map(([key, value]) => [key.slice(prefix.length), value]),
+        );
+        if (Object.keys(own).length === 0) return;
+        await (own[ENDED] === 'true' ? step.after?.(own, world) : step.post?.(own, world));
+      },
+    })),
+  );
 }

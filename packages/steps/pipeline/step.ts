@@ -7,7 +7,7 @@ import type { Step } from '../step.ts';
 import { verifyTargetHealth } from '../verify-target-health/step.ts';
 import type { World } from '../world.ts';
 import { inputs } from './inputs.ts';
-import { OUTPUT_NAMES, type PipelineOutputs } from './outputs.ts';
+import { OUTPUTS, type PipelineOutputs } from './outputs.ts';
 import { run } from './run.ts';
 import { finishStages } from './stage.ts';
 
@@ -15,7 +15,7 @@ import { finishStages } from './stage.ts';
 export const pipeline: Step<typeof inputs, PipelineOutputs> = {
   name: 'pipeline',
   inputs,
-  outputs: OUTPUT_NAMES,
+  outputs: OUTPUTS,
   run,
   post: finish,
   after: finish,

@@ -1,4 +1,4 @@
-import type { InputSchema, Inputs } from '@cutover/domain/inputs';
+import type { InputSchema, Inputs } from '@cutover/domain/inputs/input';
 
 /** Values for some inputs of a step; what is undefined keeps the schema's own default. */
 export type Given<S extends InputSchema> = { readonly [K in keyof S]?: Inputs<S>[K] | undefined };

@@ -1,5 +1,5 @@
 import { consoleLink } from '@cutover/domain/console';
-import { isJsonObject, textOf } from '@cutover/domain/json';
+import { isJsonObject, textOf } from '@cutover/domain/text/json';
 import {
   defaultRoute,
   otherNetworks,
@@ -8,12 +8,13 @@ import {
   type Endpoint,
   type Subnet,
 } from '@cutover/domain/network';
-import { parseImageReference } from '@cutover/domain/image-reference';
+import { parseImageReference } from '@cutover/domain/image/reference';
 import { parseSecretReference } from '@cutover/domain/secret-reference';
 import { containersOf } from '@cutover/domain/task-definition/containers';
+import { servingTasks } from '@cutover/domain/task/ecs-service';
 import { secretUses } from '../requirements/secrets.ts';
 import type { Facts } from './facts.ts';
-import { failed, gravest, passed, unknown, warned, type Item, type Verdict } from './item.ts';
+import { failed, gravest, passed, unknown, warned, type Item, type Verdict } from '../checklist/item.ts';
 
 const HTTPS = 443;
 
@@ -101,7 +102,7 @@ async function securityGroups(facts: Facts): Promise<Verdict> {
       link,
     );
   }
-  const { containerPort } = (await facts.primary())?.loadBalancers[0] ?? { containerPort: 0 };
+  const { containerPort } = servingTasks(await facts.service()).loadBalancers[0] ?? { containerPort: 0 };
   const port = facts.request.container.port ?? containerPort;
   const sources = own.flatMap(({ ingress }) => peersAt(ingress, port));
   const admitted = balancer?.securityGroups ?? [];

@@ -1,17 +1,17 @@
-import { parseArn } from '@cutover/domain/arn';
-import { textOf, type JsonObject } from '@cutover/domain/json';
+import { parseArn } from '@cutover/domain/identity/arn';
+import { textOf, type JsonObject } from '@cutover/domain/text/json';
 import { containersOf } from '@cutover/domain/task-definition/containers';
-import { parseImageReference } from '@cutover/domain/image-reference';
+import { parseImageReference } from '@cutover/domain/image/reference';
 import { parseSecretReference } from '@cutover/domain/secret-reference';
 import { checkImages } from '../requirements/images.ts';
 import { checkLogGroups } from '../requirements/log-groups.ts';
 import { checkSecrets, secretUses } from '../requirements/secrets.ts';
 import type { Facts } from './facts.ts';
-import { gravest, passed, type Item, type Verdict } from './item.ts';
+import { gravest, passed, type Item, type Verdict } from '../checklist/item.ts';
 import { verdictsOf } from './requirements.ts';
 import { revisionLink } from './task-items.ts';
 
-/** What the tasks need when they start. */
+/** Items about resources that the tasks need at their start. */
 export function resourceItems(facts: Facts): readonly Item[] {
   return [
     {
@@ -30,12 +30,22 @@ export function resourceItems(facts: Facts): readonly Item[] {
   ];
 }
 
-async function image(facts: Facts): Promise<Verdict> {
+/** Images that are there, for the platform of the tasks, and names that are seldom meant. */
+export async function image(facts: Pick<Facts, 'aws' | 'definition' | 'revision'>): Promise<Verdict> {
   const definition = await facts.definition();
   const found = await checkImages(definition, facts.aws);
-  // What no registry of ECR keeps is nothing to worry about as long as something else was looked at.
-  const seen = found.filter(({ path }) => inEcr(definition, path[1]));
-  return gravest(verdictsOf(seen.length === 0 ? found : seen, await linkOf(facts)), 'There is no container.');
+  // An image outside ECR is no problem as long as another image was looked at.
+  const seen = found.filter(
+    ({ path, verdict, fix }) => inEcr(definition, path[1]) || verdict === 'failed' || fix !== '',
+  );
+  const link = await linkOf(facts);
+  const verdicts = (seen.length === 0 ? found : seen).flatMap((one): readonly Verdict[] =>
+    // It was not looked for, and the name alone is worth a warning.
+    one.verdict === 'unknown' && one.fix !== '' && !inEcr(definition, one.path[1])
+      ? verdictsOf([one], link).map((verdict) => ({ ...verdict, status: 'warned' }))
+      : verdictsOf([one], link),
+  );
+  return gravest(verdicts, 'There is no container.');
 }
 
 function inEcr(definition: JsonObject, index: string | number | undefined): boolean {
@@ -50,7 +60,10 @@ async function secrets(facts: Facts): Promise<Verdict> {
   const looks = await facts.secrets();
   const account = parseArn(textOf(definition['executionRoleArn']))?.account;
   const verdict = gravest(
-    verdictsOf(checkSecrets(uses, looks, account), await linkOf(facts)),
+    verdictsOf(
+      checkSecrets(uses, looks, { partition: facts.aws.partition, region: facts.aws.region, account }),
+      await linkOf(facts),
+    ),
     'The task definition names none.',
   );
   if (verdict.status !== 'passed' || uses.length === 0) return verdict;
@@ -72,6 +85,6 @@ async function logGroup(facts: Facts): Promise<Verdict> {
   );
 }
 
-async function linkOf(facts: Facts): Promise<string | undefined> {
+async function linkOf(facts: Pick<Facts, 'aws' | 'revision'>): Promise<string | undefined> {
   return revisionLink(facts, (await facts.revision())?.arn);
 }

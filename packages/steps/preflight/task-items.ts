@@ -1,29 +1,27 @@
-import type { DescribedTargetGroup } from '@cutover/aws/load-balancing';
+import type { DescribedTargetGroup } from '@cutover/aws/elb/load-balancing';
 import { consoleLink } from '@cutover/domain/console';
-import { textOf, type JsonObject } from '@cutover/domain/json';
-import { formatRevision, parseRevision } from '@cutover/domain/revision';
-import { checkTaskDefinition } from '@cutover/domain/task-definition/check';
+import { launchesOnFargate } from '@cutover/domain/task/ecs-service';
+import { textOf, type JsonObject } from '@cutover/domain/text/json';
+import { parseRevision } from '@cutover/domain/task/revision';
+import { checkTaskDefinition, newWords } from '@cutover/domain/task-definition/check';
 import { containerNamed, objectsIn, runsOnFargate } from '@cutover/domain/task-definition/containers';
-import { checkServed } from '../requirements/served.ts';
+import { chosenContainer } from '../rules/deployable-task.ts';
+import { liveBalancers } from '../rules/service-rules.ts';
 import type { Facts } from './facts.ts';
-import { failed, gravest, passed, warned, type Item, type Verdict } from './item.ts';
-import { verdictsOf } from './requirements.ts';
+import { failed, gravest, passed, warned, type Item, type Verdict } from '../checklist/item.ts';
+import { ruled } from '../checklist/ruled.ts';
 
-/** What the task definition says, and whether the load balancer fits to it. */
+/** Items about the task definition and whether the load balancer fits it. */
 export function taskItems(facts: Facts): readonly Item[] {
   return [
-    {
-      id: 'task-definition',
-      title: 'Task definition',
-      needs: ['service'],
-      check: async () => await taskDefinition(facts),
-    },
-    {
-      id: 'container',
-      title: 'Container and port',
-      needs: ['task-definition', 'service-features'],
-      check: async () => await container(facts),
-    },
+    ruled(facts, 'task-definition', 'Task definition', ['service'], async () => await taskDefinition(facts)),
+    ruled(
+      facts,
+      'container',
+      'Container and port',
+      ['task-definition', 'service-features'],
+      async () => await container(facts),
+    ),
     {
       id: 'health-check',
       title: 'Health checks of the target groups',
@@ -34,46 +32,31 @@ export function taskItems(facts: Facts): readonly Item[] {
 }
 
 async function taskDefinition(facts: Facts): Promise<Verdict> {
-  const { wanted } = facts.request;
   const definition = await facts.definition();
   const revision = await facts.revision();
-  const name =
+  const name = (await facts.task())?.label ?? '';
+  // ECS accepted a registered revision; our copy of its rules may be older, so it is not checked again.
+  const problems =
     revision === undefined
-      ? wanted.kind === 'definition'
-        ? wanted.from
-        : wanted.kind === 'file'
-          ? wanted.path
-          : ''
-      : formatRevision(revision.arn);
-  const link = revisionLink(facts, revision?.arn);
-  if (revision !== undefined && revision.status !== 'ACTIVE') {
-    return wanted.kind === 'serving'
-      ? warned(
-          `Task definition ${name}, which serves now, is ${revision.status}: it runs on, and nothing new can be started with it.`,
-          'Deploy a revision that is ACTIVE (register-taskdef with task-definition-arn makes a copy); until then a rollback has nowhere to go.',
-          link,
-        )
-      : failed(
-          `Task definition ${name} is ${revision.status} and can’t be deployed.`,
-          'Register it again (register-taskdef with task-definition-arn makes a copy) and deploy the copy.',
-          link,
-        );
-  }
-  // What is registered ECS has taken; these checks are of the same rules, and may be older.
-  const problems = revision === undefined ? checkTaskDefinition(definition, { complete: true }) : [];
+      ? checkTaskDefinition(definition, {
+          complete: true,
+          onFargate: launchesOnFargate(await facts.service()),
+          partition: facts.aws.partition,
+        })
+      : [];
   if (problems.length > 0) {
     return failed(
-      `${name}: ${problems.map(({ message }) => message).join('; ')}.`,
-      [...new Set(problems.map(({ remedy }) => remedy))].join(' '),
-      link,
+      `${name}: ${problems.map(({ what }) => what).join('; ')}.`,
+      [...new Set(problems.map(({ fix }) => fix))].join(' '),
+      revisionLink(facts, undefined),
     );
   }
-  const launched = objectsIn(definition['volumes']).filter((one) => one['configuredAtLaunch'] === true);
-  if (launched.length > 0) {
-    return failed(
-      `${name} has volumes that are configured at launch (${launched.map((one) => textOf(one['name'])).join(', ')}); a CodeDeploy deployment can’t configure them.`,
-      'Use EFS, a bind mount or ephemeral storage, or a service of the ECS controller.',
-      link,
+  const doubts = revision === undefined ? newWords(definition) : [];
+  if (doubts.length > 0) {
+    return warned(
+      `${name}: ${doubts.map(({ what }) => what).join('; ')}.`,
+      [...new Set(doubts.map(({ fix }) => fix))].join(' '),
+      revisionLink(facts, undefined),
     );
   }
   const size = [definition['cpu'], definition['memory']].map(textOf).filter(Boolean);
@@ -83,39 +66,22 @@ async function taskDefinition(facts: Facts): Promise<Verdict> {
 }
 
 /** The container and port to which traffic would go: those of the inputs, else those that have it now. */
-async function served(
-  facts: Facts,
-): Promise<{ readonly containerName: string; readonly containerPort: number }> {
-  const service = await facts.service();
-  const [live] = (await facts.primary())?.loadBalancers ?? service.loadBalancers;
-  const { name, port } = facts.request.container;
-  return {
-    containerName: name ?? live?.containerName ?? '',
-    containerPort: port ?? live?.containerPort ?? 0,
-  };
+async function served(facts: Facts): Promise<{ readonly name: string; readonly port: number }> {
+  const [live] = liveBalancers(await facts.service());
+  const { name = '', port = 0 } = chosenContainer(await facts.task(), live, facts.request.container);
+  return { name, port };
 }
 
 async function container(facts: Facts): Promise<Verdict> {
-  const definition = await facts.definition();
-  const wanted = await served(facts);
-  const revision = await facts.revision();
-  return gravest(
-    verdictsOf([checkServed(definition, wanted)], revisionLink(facts, revision?.arn)).map((verdict) =>
-      verdict.status === 'passed'
-        ? passed(
-            `Container ${wanted.containerName} listens on port ${wanted.containerPort}, where traffic goes.`,
-          )
-        : verdict,
-    ),
-    '',
-  );
+  const { name, port } = await served(facts);
+  return passed(`Container ${name} listens on port ${port}, where traffic goes.`);
 }
 
 /** A check that asks where nothing listens never succeeds; two that differ are both asked of every version in turn. */
 async function healthCheck(facts: Facts): Promise<Verdict> {
-  const groups = await facts.pair();
+  const groups = await facts.targetGroups();
   const definition = await facts.definition();
-  const { containerName } = await served(facts);
+  const { name: containerName } = await served(facts);
   const mapped = portsOf(definition, containerName);
   const verdicts = groups.map(({ arn, healthCheck: { port }, name }): Verdict => {
     if (port === 'traffic-port' || mapped.includes(port)) return passed('');
@@ -156,7 +122,7 @@ function portsOf(definition: JsonObject, container: string): readonly string[] {
 }
 
 /** Page of a revision; undefined for what is not registered. */
-export function revisionLink({ aws }: Facts, arn: string | undefined): string | undefined {
+export function revisionLink({ aws }: Pick<Facts, 'aws'>, arn: string | undefined): string | undefined {
   const parsed = arn === undefined ? undefined : parseRevision(arn);
   if (parsed === undefined) return undefined;
   return consoleLink(aws.region, {

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '@cutover/domain/errors';
-import type { JsonObject } from '@cutover/domain/json';
+import type { JsonObject } from '@cutover/domain/text/json';
 import { containerNames, containersOf, isEssential } from '@cutover/domain/task-definition/containers';
-import { textOf } from '@cutover/domain/json';
+import { textOf } from '@cutover/domain/text/json';
 
 /**
  * The definition with another image in one container: the named one, or the only essential one.
@@ -14,8 +14,8 @@ export function withImage(definition: JsonObject, image: string, name: string | 
     name ?? (essential.length === 1 && essential[0] !== undefined ? textOf(essential[0]['name']) : undefined);
   if (target === undefined || !containers.some((one) => one['name'] === target)) {
     throw new ConfigurationError({
-      message: `Input image: which container it is for is not clear; the containers are ${containerNames(definition).join(', ')}.`,
-      remedy: 'Set container-name to one of them.',
+      what: `Input image: which container it is for is not clear; the containers are ${containerNames(definition).join(', ')}.`,
+      fix: 'Set container-name to one of them.',
     });
   }
   return {

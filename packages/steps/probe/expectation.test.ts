@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseInputs } from '@cutover/domain/inputs';
-import { complaintOf, type Expectation, type HttpAnswer } from './expectation.ts';
+import { parseInputs } from '@cutover/domain/inputs/input';
+import { complaintOf, type AnswerExpectation, type HttpAnswer } from './expectation.ts';
 import { expectationOf, probeInputs } from './inputs.ts';
 
-const expectation = (given: Record<string, string>): Expectation =>
+const expectation = (given: Record<string, string>): AnswerExpectation =>
   expectationOf(parseInputs(probeInputs, given));
 const answer: HttpAnswer = {
   status: 200,

@@ -1,7 +1,6 @@
-import { InvalidInput } from '@cutover/domain/inputs';
-
-/** Statuses of an answer that is fine. */
-export type Statuses = readonly (readonly [from: number, to: number])[];
+import { reasonOf } from '@cutover/domain/text/reason';
+import { formatStatuses, isAmong, type Statuses } from '@cutover/domain/target/http-status';
+import { InvalidInput } from '@cutover/domain/inputs/input';
 
 /** A text that must be contained, or a pattern that must match; `shown` is how the user wrote it. */
 export interface TextExpectation {
@@ -16,8 +15,8 @@ export interface HeaderExpectation {
   readonly value: TextExpectation | undefined;
 }
 
-/** What an answer must be like. */
-export interface Expectation {
+/** Expected properties of an answer. */
+export interface AnswerExpectation {
   readonly statuses: Statuses;
   readonly body: TextExpectation | undefined;
   readonly headers: readonly HeaderExpectation[];
@@ -35,10 +34,10 @@ export interface HttpAnswer {
   readonly milliseconds: number;
 }
 
-/** What is wrong with an answer, as the end of a sentence that starts with the address; undefined when nothing is. */
-export function complaintOf(answer: HttpAnswer, expected: Expectation): string | undefined {
+/** Fault of an answer, as the end of a sentence that starts with the address; undefined when there is none. */
+export function complaintOf(answer: HttpAnswer, expected: AnswerExpectation): string | undefined {
   const { body, headers, milliseconds, status } = answer;
-  if (!expected.statuses.some(([from, to]) => status >= from && status <= to)) {
+  if (!isAmong(status, expected.statuses)) {
     const { location } = headers;
     const where = location === undefined ? '' : ` (a redirect to ${location})`;
     return `answered ${status}${where}, not ${formatStatuses(expected.statuses)}`;
@@ -69,21 +68,6 @@ function excerpt(text: string): string {
   return `“${line}${text.length > LONGEST_EXCERPT ? '…' : ''}”`;
 }
 
-export function formatStatuses(statuses: Statuses): string {
-  return statuses.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
-}
-
-/** `200`, `200-299`, `200,204,301-302`. */
-export function parseStatuses(value: string): Statuses {
-  return value.split(',').map((part) => {
-    const [, from, to] = /^\s*([1-5]\d\d)(?:-([1-5]\d\d))?\s*$/.exec(part) ?? [];
-    if (from === undefined || Number(to ?? from) < Number(from)) {
-      throw new InvalidInput('a list of HTTP statuses', 'Write it like 200, 200-299 or 200,204.');
-    }
-    return [Number(from), Number(to ?? from)] as const;
-  });
-}
-
 /** `/pattern/flags` is a regular expression, anything else a text that must be contained. */
 export function parseText(value: string): TextExpectation {
   const [, source, flags] = /^\/(.+)\/([a-z]*)$/s.exec(value) ?? [];
@@ -97,10 +81,7 @@ export function parseText(value: string): TextExpectation {
     const pattern = new RegExp(source, flags);
     return { shown: value, fits: (text) => pattern.test(text) };
   } catch (error) {
-    throw new InvalidInput(
-      'a text or a /regular expression/',
-      `Mend the expression (${error instanceof Error ? error.message : String(error)}).`,
-    );
+    throw new InvalidInput('a text or a /regular expression/', `Mend the expression (${reasonOf(error)}).`);
   }
 }
 

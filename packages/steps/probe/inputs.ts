@@ -1,5 +1,6 @@
-import { field, InvalidInput, matching, number } from '@cutover/domain/inputs';
-import { parseHeaders, parseStatuses, parseText, type Expectation } from './expectation.ts';
+import { parseStatuses } from '@cutover/domain/target/http-status';
+import { field, InvalidInput, matching, number } from '@cutover/domain/inputs/input';
+import { parseHeaders, parseText, type AnswerExpectation } from './expectation.ts';
 
 /** Inputs of a step that sends requests over HTTP and judges the answers. */
 export const probeInputs = {
@@ -13,7 +14,7 @@ export const probeInputs = {
   }),
   'expect-status': field(parseStatuses, { default: '200' }),
   'expect-body': field(parseText, {}),
-  'expect-header': field(parseHeaders, {}),
+  'expect-header': field(parseHeaders, { form: { kind: 'lines' } }),
   'max-latency-ms': number({ min: 1, max: 300_000, integer: true }),
   'probe-count': number({ default: '1', min: 1, max: 1000, integer: true }),
   'probe-concurrency': number({ default: '1', min: 1, max: 100, integer: true }),
@@ -29,11 +30,11 @@ function address(value: string): string {
 
 /** The inputs' values as one expectation. */
 export function expectationOf(given: {
-  readonly 'expect-status': Expectation['statuses'];
-  readonly 'expect-body': Expectation['body'];
-  readonly 'expect-header': Expectation['headers'] | undefined;
+  readonly 'expect-status': AnswerExpectation['statuses'];
+  readonly 'expect-body': AnswerExpectation['body'];
+  readonly 'expect-header': AnswerExpectation['headers'] | undefined;
   readonly 'max-latency-ms': number | undefined;
-}): Expectation {
+}): AnswerExpectation {
   return {
     statuses: given['expect-status'],
     body: given['expect-body'],

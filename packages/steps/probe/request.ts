@@ -1,29 +1,31 @@
-import { request as plainRequest, type IncomingMessage } from 'node:http';
-import { request as tlsRequest } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { Clock } from '@cutover/domain/clock';
+import { proxyHost, type ProxySettings } from '@cutover/domain/proxy';
 import type { HttpAnswer } from './expectation.ts';
+import { routeTo } from './route.ts';
 
-/** Nobody waits longer for a web page, in milliseconds. */
+/** Time limit for one request, in milliseconds. */
 export const PATIENCE_MS = 10_000;
 /** More of a body is not looked at, in bytes. */
 const BODY_LIMIT = 1024 * 1024;
 
-export interface Question {
+export interface ProbeQuestion {
   readonly url: string;
   /** Sent as Host in place of the address's own, and the name that the certificate must be for. */
   readonly hostHeader: string | undefined;
   /** In milliseconds, for all of it. */
   readonly patienceMs: number;
+  readonly proxy?: ProxySettings | undefined;
 }
 
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: HttpAnswer }
-  /** `why` ends a sentence that starts with the address; `remedy` is a sentence of its own. */
+  /** `why` ends a sentence that starts with the address; `fix` is a sentence of its own. */
   | {
       readonly kind: 'silence';
       readonly why: string;
-      readonly remedy: string | undefined;
+      readonly fix: string | undefined;
       readonly milliseconds: number;
     };
 
@@ -32,7 +34,7 @@ export type Reply =
  * certificate is always verified.
  * @throws the signal's reason when the step is cancelled
  */
-export async function ask(question: Question, clock: Clock, signal: AbortSignal): Promise<Reply> {
+export async function ask(question: ProbeQuestion, clock: Clock, signal: AbortSignal): Promise<Reply> {
   signal.throwIfAborted();
   const begun = clock.now();
   try {
@@ -45,15 +47,18 @@ export async function ask(question: Question, clock: Clock, signal: AbortSignal)
 }
 
 async function send(
-  { hostHeader, patienceMs, url }: Question,
+  { hostHeader, patienceMs, proxy, url }: ProbeQuestion,
   signal: AbortSignal,
 ): Promise<Omit<HttpAnswer, 'milliseconds'>> {
   const address = new URL(url);
   const name = (hostHeader ?? address.hostname).replace(/:\d+$/, '').replaceAll(/^\[|\]$/g, '');
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+  const route = await routeTo(address, proxy);
+  limit.throwIfAborted();
   const options = {
     method: 'GET',
-    agent: false as const,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
+    agent: route.agent,
+    signal: limit,
     headers: {
       host: hostHeader ?? address.host,
       'user-agent': 'cutover-probe',
@@ -62,6 +67,10 @@ async function send(
       ...(address.username === '' ? {} : { authorization: basic(address) }),
     },
   };
+  const [{ request: plainRequest }, { request: tlsRequest }] = await Promise.all([
+    import('node:http'),
+    import('node:https'),
+  ]);
   const message = await new Promise<IncomingMessage>((resolve, reject) => {
     const outgoing =
       address.protocol === 'https:'
@@ -111,15 +120,15 @@ interface SocketError extends Error {
 /** Why there was no answer, and what helps where that can be known. */
 function reasonOf(
   error: unknown,
-  { hostHeader, patienceMs, url }: Question,
-): { readonly why: string; readonly remedy: string | undefined } {
+  { hostHeader, patienceMs, proxy, url }: ProbeQuestion,
+): { readonly why: string; readonly fix: string | undefined } {
   const { cert, code = '', message, name } = firstOf(error);
-  const { host, hostname } = new URL(url);
+  const { host, hostname, protocol } = new URL(url);
+  const by = proxyHost(proxy, protocol);
   if (name === 'TimeoutError' || name === 'AbortError') {
     return {
       why: `did not answer within ${Math.round(patienceMs / 1000)} s`,
-      remedy:
-        'The runner must be let in by the load balancer’s security group, and the application must answer.',
+      fix: 'The runner must be let in by the load balancer’s security group, and the application must answer.',
     };
   }
   switch (code) {
@@ -127,32 +136,36 @@ function reasonOf(
       const names = (cert?.subjectaltname ?? cert?.subject?.CN ?? '').replaceAll('DNS:', '');
       return {
         why: `has a certificate for ${names === '' ? 'another name' : names}, not for ${hostHeader ?? hostname}`,
-        remedy: 'Give host-header: the name that users write, or that name in url.',
+        fix: 'Give host-header: the name that users write, or that name in url.',
       };
     }
     case 'CERT_HAS_EXPIRED':
-      return { why: 'has a certificate that has expired', remedy: 'Renew the listener’s certificate.' };
+      return { why: 'has a certificate that has expired', fix: 'Renew the listener’s certificate.' };
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':
     case 'SELF_SIGNED_CERT_IN_CHAIN':
     case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
       return {
         why: `has a certificate of an authority that the runner does not know (${code})`,
-        remedy:
-          'Give the step the authority’s certificate: env: NODE_EXTRA_CA_CERTS: /path/to/authority.pem. Certificates are always verified.',
+        fix: 'Give the step the authority’s certificate: env: NODE_EXTRA_CA_CERTS: /path/to/authority.pem. Certificates are always verified.',
       };
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return {
         why: `has a host that can’t be found: ${hostname}`,
-        remedy: 'Correct the address or the DNS record.',
+        fix: 'Correct the address or the DNS record.',
       };
     case 'ECONNREFUSED':
-      return { why: `refuses connections at ${host}`, remedy: 'Nothing listens there; correct the port.' };
+      return { why: `refuses connections at ${host}`, fix: 'Nothing listens there; correct the port.' };
     case 'ECONNRESET':
-      return { why: 'closed the connection without an answer', remedy: undefined };
+      return { why: 'closed the connection without an answer', fix: undefined };
+    case 'ERR_PROXY_TUNNEL':
+      return {
+        why: `can't be reached through the proxy ${by ?? ''}: ${message}`,
+        fix: `Add ${hostname} to no-proxy (or NO_PROXY) when the runner reaches it directly, or let the proxy pass it.`,
+      };
     default:
-      return { why: `did not answer: ${message}${code === '' ? '' : ` (${code})`}`, remedy: undefined };
+      return { why: `did not answer: ${message}${code === '' ? '' : ` (${code})`}`, fix: undefined };
   }
 }
 

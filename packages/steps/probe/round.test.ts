@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import type { Clock } from '@cutover/domain/clock';
 import { CancelledError } from '@cutover/domain/errors';
-import type { Expectation } from './expectation.ts';
+import type { AnswerExpectation } from './expectation.ts';
 import { ask } from './request.ts';
 import { probe } from './round.ts';
 
@@ -22,7 +22,7 @@ async function serve(listener: RequestListener): Promise<string> {
 
 const clock: Clock = { now: () => Date.now(), random: () => 0, sleep: () => Promise.resolve() };
 const { signal } = new AbortController();
-const expected: Expectation = {
+const expected: AnswerExpectation = {
   statuses: [[200, 200]],
   body: undefined,
   headers: [],
@@ -93,8 +93,7 @@ test('so many requests at a time and no more; one bad answer is enough', async (
   });
   const round = await probe(
     { url, hostHeader: undefined, expected, count: 12, concurrency: 3 },
-    clock,
-    signal,
+    { clock, signal },
   );
   expect(most).toBeLessThanOrEqual(3);
   expect(round).toMatchObject({ ok: false, asked: 12, fine: 11, status: 500 });

@@ -1,16 +1,17 @@
-import type { Clock } from '@cutover/domain/clock';
-import { complaintOf, type Expectation } from './expectation.ts';
+import { proxyHost } from '@cutover/domain/proxy';
+import type { World } from '../world.ts';
+import { complaintOf, type AnswerExpectation } from './expectation.ts';
 import { ask, PATIENCE_MS, type Reply } from './request.ts';
 
-/** What is asked at each look, and what the answers must be like. */
+/** Requests of each look, and the expected properties of their answers. */
 export interface Probe {
   readonly url: string;
   /** Sent as Host, and the name that the certificate must be for. */
   readonly hostHeader: string | undefined;
-  readonly expected: Expectation;
+  readonly expected: AnswerExpectation;
   /** Requests of one round. */
   readonly count: number;
-  /** So many of them at a time. */
+  /** Maximum number of requests in flight. */
   readonly concurrency: number;
 }
 
@@ -25,15 +26,19 @@ export interface Round {
   readonly slowestMs: number;
   /** The first complaint and how often there was one; undefined when all answers were fine. */
   readonly complaint: string | undefined;
-  readonly remedy: string | undefined;
+  readonly fix: string | undefined;
 }
 
 /** Sends the requests of one round and waits for all answers. @throws the signal's reason when the step is cancelled */
-export async function probe(wanted: Probe, clock: Clock, signal: AbortSignal): Promise<Round> {
+export async function probe(
+  wanted: Probe,
+  { clock, proxy, signal }: Pick<World, 'clock' | 'proxy' | 'signal'>,
+): Promise<Round> {
   const question = {
     url: wanted.url,
     hostHeader: wanted.hostHeader,
-    // What comes too late is still worth knowing.
+    proxy,
+    // A late answer is still reported.
     patienceMs: Math.max(PATIENCE_MS, 2 * (wanted.expected.maxLatencyMs ?? 0)),
   };
   const replies: Reply[] = [];
@@ -45,18 +50,34 @@ export async function probe(wanted: Probe, clock: Clock, signal: AbortSignal): P
     }
   };
   await Promise.all(Array.from({ length: Math.min(wanted.concurrency, wanted.count) }, worker));
-  return judge(wanted, replies);
+  return judge(wanted, replies, proxy);
 }
 
-function judge({ expected, url }: Probe, replies: readonly Reply[]): Round {
+/** Statuses with which a proxy itself reports that it did not get through; in HTTPS there is no answer at all. */
+const PROXY_STATUSES = new Set([403, 407, 502, 503, 504]);
+
+function withProxy(
+  complaint: string | undefined,
+  status: number,
+  url: string,
+  proxy: World['proxy'],
+): string | undefined {
+  const host = proxyHost(proxy, 'http:');
+  const doubtful = url.startsWith('http:') && host !== undefined && PROXY_STATUSES.has(status);
+  return complaint === undefined || !doubtful
+    ? complaint
+    : `${complaint} (asked with the proxy ${host} set, which may have answered itself)`;
+}
+
+function judge({ expected, url }: Probe, replies: readonly Reply[], proxy: World['proxy']): Round {
   const judged = replies.map((reply) =>
     reply.kind === 'silence'
-      ? { status: 0, milliseconds: reply.milliseconds, complaint: reply.why, remedy: reply.remedy }
+      ? { status: 0, milliseconds: reply.milliseconds, complaint: reply.why, fix: reply.fix }
       : {
           status: reply.answer.status,
           milliseconds: reply.answer.milliseconds,
-          complaint: complaintOf(reply.answer, expected),
-          remedy: undefined,
+          complaint: withProxy(complaintOf(reply.answer, expected), reply.answer.status, url, proxy),
+          fix: undefined,
         },
   );
   const amiss = judged.filter(({ complaint }) => complaint !== undefined);
@@ -74,6 +95,6 @@ function judge({ expected, url }: Probe, replies: readonly Reply[]): Round {
     medianMs: times[Math.floor((times.length - 1) / 2)] ?? 0,
     slowestMs: times.at(-1) ?? 0,
     complaint: worst === undefined ? undefined : `${url} ${worst.complaint ?? ''}${share}`,
-    remedy: worst?.remedy,
+    fix: worst?.fix,
   };
 }

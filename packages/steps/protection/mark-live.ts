@@ -1,6 +1,7 @@
 import { CutoverError } from '@cutover/domain/errors';
-import { parseImageReference } from '@cutover/domain/image-reference';
+import { parseImageReference } from '@cutover/domain/image/reference';
 import type { World } from '../world.ts';
+import { lookAtExpiry } from './expiry.ts';
 import { liveTag, protect } from './protect.ts';
 
 interface Options {
@@ -26,8 +27,8 @@ export async function markLive(
     if (!(error instanceof CutoverError)) throw error;
     world.progress.report({
       type: 'warning',
-      text: `${image} could not be marked as the image that serves: ${error.message}`,
-      remedy: error.remedy,
+      what: `${image} could not be marked as the image that serves: ${error.message}`,
+      fix: error.fix,
     });
   }
 }
@@ -57,12 +58,20 @@ async function mark(
         type: 'note',
         text: `${stored.digest} in ${repository.name} is ${result.tag} now${
           result.previous === undefined ? '' : `, and ${result.previous.digest} is ${result.previous.tag}`
-        }: lifecycle rules that spare these tags keep both.`,
+        }.`,
       });
       break;
     case 'unchanged':
       break;
     case 'refused':
-      progress.report({ type: 'warning', text: result.message, remedy: result.remedy });
+      progress.report({ type: 'warning', what: result.what, fix: result.fix });
+      return;
   }
+  const { warnings } = await lookAtExpiry(
+    aws.images,
+    repository,
+    result,
+    reference.tag === undefined ? [] : [reference.tag],
+  );
+  for (const warning of warnings) progress.report({ type: 'warning', ...warning });
 }

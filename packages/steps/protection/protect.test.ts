@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ImageSelector, Images, RepositoryState, StoredImage } from '@cutover/aws/images';
-import type { Digest } from '@cutover/domain/digest';
+import type { ImageSelector, Images, RepositoryState, StoredImage } from '@cutover/aws/ecr/images';
+import type { Digest } from '@cutover/domain/image/digest';
 import { AwsCallError } from '@cutover/domain/errors';
 import { liveTag, protect, protectDigest } from './protect.ts';
 
@@ -103,14 +103,14 @@ describe('by the digest that a deployment knows', () => {
       'a call that fails',
       () =>
         Promise.reject(
-          new AwsCallError({ action: 'ecr:DescribeRepositories', code: 'X', message: 'no', remedy: 'wait' }),
+          new AwsCallError({ action: 'ecr:DescribeRepositories', code: 'X', what: 'no', fix: 'wait' }),
         ),
       /Tag live-web could not be set: ecr:DescribeRepositories failed/,
     ],
   ])('%s is told, not thrown', async (_, find, message) => {
     const { images, log } = having({});
     const result = await protectDigest({ ...images, repository: find }, place);
-    expect(result).toMatchObject({ kind: 'refused', message: expect.stringMatching(message) });
+    expect(result).toMatchObject({ kind: 'refused', what: expect.stringMatching(message) });
     expect(log).toEqual([]);
   });
 });
@@ -130,8 +130,8 @@ describe('a repository whose tags stay', () => {
     expect(log).toEqual([]);
     expect(result).toMatchObject({
       kind: 'refused',
-      message: expect.stringContaining('repository team/app lets no tag be moved'),
-      remedy: expect.stringContaining('IMMUTABLE_WITH_EXCLUSION'),
+      what: expect.stringContaining('repository team/app lets no tag be moved'),
+      fix: expect.stringContaining('IMMUTABLE_WITH_EXCLUSION'),
     });
   });
 });

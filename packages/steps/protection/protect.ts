@@ -1,10 +1,11 @@
-import type { Images, RepositoryState, StoredImage } from '@cutover/aws/images';
-import type { Digest } from '@cutover/domain/digest';
+import type { Images, RepositoryState, StoredImage } from '@cutover/aws/ecr/images';
+import type { Digest } from '@cutover/domain/image/digest';
 import { CutoverError } from '@cutover/domain/errors';
-import type { RepositoryName } from '@cutover/domain/image-reference';
-import { isTagMovable } from '@cutover/domain/tag-mutability';
+import type { RepositoryName } from '@cutover/domain/image/reference';
+import { isTagMovable } from '@cutover/domain/image/tag-mutability';
+import type { Trouble } from '@cutover/domain/trouble';
 
-/** What became of the tags that keep an image from expiry. */
+/** Result for the tags that keep an image from expiry. */
 export type Protection =
   | {
       readonly kind: 'protected' | 'unchanged';
@@ -15,7 +16,7 @@ export type Protection =
       readonly previous?: { readonly tag: string; readonly digest: Digest };
     }
   /** The tags could not be set; the image serves all the same, and may expire. */
-  | { readonly kind: 'refused'; readonly message: string; readonly remedy: string };
+  | ({ readonly kind: 'refused' } & Trouble);
 
 type Store = Pick<Images, 'find' | 'tag'>;
 
@@ -90,9 +91,8 @@ export async function protectDigest(
     if (repository === undefined || image === undefined) {
       return {
         kind: 'refused',
-        message: `Repository ${place.repository.name} has no image ${place.digest} in this region.`,
-        remedy:
-          'Only images in ECR can be kept from expiry; see to the rules of the registry that holds this one.',
+        what: `Repository ${place.repository.name} has no image ${place.digest} in this region.`,
+        fix: 'Only images in ECR can be kept from expiry; see to the rules of the registry that holds this one.',
       };
     }
     const last = before === undefined ? undefined : await images.find(repository, { digest: before });
@@ -101,8 +101,8 @@ export async function protectDigest(
     if (!(error instanceof CutoverError)) throw error;
     return {
       kind: 'refused',
-      message: `Tag ${tag} could not be set: ${error.message}`,
-      remedy: error.remedy,
+      what: `Tag ${tag} could not be set: ${error.message}`,
+      fix: error.fix,
     };
   }
 }
@@ -110,7 +110,7 @@ export async function protectDigest(
 function immovable({ name, mutability }: RepositoryState, tag: string, digest: Digest): Protection {
   return {
     kind: 'refused',
-    message: `Tag ${tag} stands for ${digest}, and repository ${name} lets no tag be moved (image tag mutability is ${mutability}).`,
-    remedy: `Exempt these tags: aws ecr put-image-tag-mutability --repository-name ${name} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION --image-tag-mutability-exclusion-filters filterType=WILDCARD,filter=${LIVE}* filterType=WILDCARD,filter=${PREVIOUS}* (the bundled template has it so; name the filters that there are already too).`,
+    what: `Tag ${tag} stands for ${digest}, and repository ${name} lets no tag be moved (image tag mutability is ${mutability}).`,
+    fix: `Exempt these tags: aws ecr put-image-tag-mutability --repository-name ${name} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION --image-tag-mutability-exclusion-filters filterType=WILDCARD,filter=${LIVE}* filterType=WILDCARD,filter=${PREVIOUS}* (the bundled template has it so; name the filters that there are already too).`,
   };
 }

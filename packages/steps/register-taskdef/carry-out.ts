@@ -1,25 +1,30 @@
+import type { RegisteredTaskDefinition } from '@cutover/aws/ecs/task-definitions';
 import { consoleLink } from '@cutover/domain/console';
-import type { Outcome } from '@cutover/domain/outcome';
-import { formatRevision } from '@cutover/domain/revision';
+import type { Outcome, OutputKinds, OutputsOf } from '@cutover/domain/outcome';
+import { formatRevision } from '@cutover/domain/task/revision';
 import { diffTaskDefinitions, formatTaskDefinitionDiff } from '@cutover/domain/task-definition/diff';
+import { versionOf } from '../told-versions.ts';
 import type { World } from '../world.ts';
 import type { RegistrationPlan } from './plan.ts';
 import { register } from './register.ts';
 import type { RegisterInputs } from './request.ts';
 
-export type RegisterOutputs = {
-  readonly 'task-definition-arn': string | undefined;
+/** Outputs of `register-taskdef`. */
+export const OUTPUTS = {
+  'task-definition-arn': 'string',
   /** Path of the rendered file. */
-  readonly 'task-definition': string;
-  readonly 'previous-task-definition-arn': string | undefined;
-  readonly family: string;
-  readonly revision: number | undefined;
-  readonly changed: boolean | undefined;
-  readonly diff: string;
-};
+  'task-definition': 'string',
+  'previous-task-definition-arn': 'string',
+  family: 'string',
+  revision: 'number',
+  changed: 'boolean',
+  diff: 'string',
+} as const satisfies OutputKinds;
+
+export type RegisterOutputs = OutputsOf<typeof OUTPUTS, 'task-definition' | 'family' | 'diff'>;
 
 /** Registers what the plan says, unless a revision of equal content stands for it or it is a dry run. */
-export async function carryOut(
+export async function carryOutRegistration(
   plan: RegistrationPlan,
   given: RegisterInputs,
   world: World,
@@ -27,6 +32,20 @@ export async function carryOut(
   const { progress, files } = world;
   const { definition, family, previous, equal } = plan;
   const diff = formatTaskDefinitionDiff(plan.changes);
+  if (previous !== undefined)
+    progress.report({ type: 'version.known', role: 'before', ...versionOf(previous, world.run) });
+  const tell = (revision: RegisteredTaskDefinition): void => {
+    progress.report({ type: 'version.known', role: 'after', ...versionOf(revision, world.run) });
+    progress.report({
+      type: 'page.known',
+      page: 'task definition',
+      url: consoleLink(world.aws.region, {
+        kind: 'taskDefinition',
+        family,
+        revision: String(revision.revision),
+      }),
+    });
+  };
   const since = previous === undefined ? undefined : formatRevision(previous.arn);
   if (diff !== '') {
     progress.report({
@@ -61,14 +80,15 @@ export async function carryOut(
     if (absent.length > 0) {
       progress.report({
         type: 'warning',
-        text: `${formatRevision(equal.arn)} is kept as it is, without the tags ${absent.join(', ')}.`,
-        remedy: 'They are written with the next revision of other content.',
+        what: `${formatRevision(equal.arn)} is kept as it is, without the tags ${absent.join(', ')}.`,
+        fix: 'They are written with the next revision of other content.',
       });
     }
     progress.report({ type: 'revision.registered', arn: equal.arn, changed: false });
+    tell(equal);
     return {
       kind: 'unchanged',
-      headline: `${formatRevision(equal.arn)} already has this content; nothing was registered.`,
+      what: `${formatRevision(equal.arn)} already has this content; nothing was registered.`,
       outputs: { ...outputs, 'task-definition-arn': equal.arn, revision: equal.revision, changed: false },
       ...summary,
     };
@@ -76,7 +96,7 @@ export async function carryOut(
   if (given['dry-run']) {
     return {
       kind: 'unchanged',
-      headline: `Dry run: a new revision of ${family} would be registered.`,
+      what: `Dry run: a new revision of ${family} would be registered.`,
       outputs: { ...outputs, 'task-definition-arn': undefined, revision: undefined, changed: undefined },
       ...summary,
     };
@@ -87,17 +107,16 @@ export async function carryOut(
     return registration.kind === 'busy'
       ? {
           kind: 'failed',
-          headline: `ECS refused a new revision of ${family} for ${registration.seconds} seconds: ${registration.reason}`,
+          what: `ECS refused a new revision of ${family} for ${registration.seconds} seconds: ${registration.reason}`,
           findings: [],
-          remedy:
-            'Nothing was changed. Run the job again, with fewer jobs that register into this family at once.',
+          fix: 'Nothing was changed. Run the job again, with fewer jobs that register into this family at once.',
           outputs: none,
         }
       : {
           kind: 'failed',
-          headline: `ECS gave no answer to a new revision of ${family} for ${registration.seconds} seconds: ${registration.error.message}`,
+          what: `ECS gave no answer to a new revision of ${family} for ${registration.seconds} seconds: ${registration.error.message}`,
           findings: registration.error.findings,
-          remedy: `Nothing runs differently, and no revision of this content was found. ${registration.error.remedy}`,
+          fix: `Nothing runs differently, and no revision of this content was found. ${registration.error.fix}`,
           outputs: none,
         };
   }
@@ -107,36 +126,21 @@ export async function carryOut(
   )) {
     progress.report({
       type: 'warning',
-      text: `ECS did not keep ${path.join('.')} as it was given.`,
-      remedy: 'Compare the rendered file with the revision in the console; the property may not apply here.',
+      what: `ECS did not keep ${path.join('.')} as it was given.`,
+      fix: 'Compare the rendered file with the revision in the console; the property may not apply here.',
     });
   }
   progress.report({ type: 'revision.registered', arn: revision.arn, changed: registration.made });
+  tell(revision);
   return {
     kind: 'succeeded',
-    headline: `${registration.made ? 'Registered' : 'Another job registered'} ${formatRevision(revision.arn)}${since === undefined ? '' : ` (${plan.changes.length === 1 ? 'one change' : `${plan.changes.length} changes`} since ${since})`}.`,
+    what: `${registration.made ? 'Registered' : 'Another job registered'} ${formatRevision(revision.arn)}${since === undefined ? '' : ` (${plan.changes.length === 1 ? 'one change' : `${plan.changes.length} changes`} since ${since})`}.`,
     outputs: {
       ...outputs,
       'task-definition-arn': revision.arn,
       revision: revision.revision,
       changed: registration.made,
     },
-    summary: [
-      {
-        kind: 'facts',
-        facts: [
-          ['Revision', formatRevision(revision.arn)],
-          [
-            'Console',
-            consoleLink(world.aws.region, {
-              kind: 'taskDefinition',
-              family,
-              revision: String(revision.revision),
-            }),
-          ],
-        ],
-      },
-      ...(summary.summary ?? []),
-    ],
+    ...summary,
   };
 }

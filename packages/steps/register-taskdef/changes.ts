@@ -1,15 +1,15 @@
 import type { Environment } from '@cutover/domain/environment';
-import { nearestName } from '@cutover/domain/inputs';
-import { isJsonObject, textOf, type Json, type JsonObject, type JsonPath } from '@cutover/domain/json';
+import { nearestName } from '@cutover/domain/inputs/input';
+import { isJsonObject, textOf, type Json, type JsonObject, type JsonPath } from '@cutover/domain/text/json';
 import {
   containerNames,
   containersOf,
   isEssential,
   objectsIn,
 } from '@cutover/domain/task-definition/containers';
-import type { TaskDefinitionProblem } from '@cutover/domain/task-definition/problem';
 import type { RegisterInputs } from './request.ts';
 import type { GivenImages } from './resolve-images.ts';
+import type { Trouble } from '@cutover/domain/trouble';
 
 /** Inputs that change the containers named by container-name. */
 const CONTAINER_INPUTS = [
@@ -29,15 +29,15 @@ export function chosenContainers(
   definition: JsonObject,
   given: RegisterInputs,
   environment: Pick<Environment, 'containerName'> | undefined,
-): { readonly names: readonly string[]; readonly problems: readonly TaskDefinitionProblem[] } {
+): { readonly names: readonly string[]; readonly problems: readonly Trouble[] } {
   const known = containerNames(definition);
-  const problems: TaskDefinitionProblem[] = [];
+  const problems: Trouble[] = [];
   const check = (name: string, input: string): void => {
     if (known.includes(name)) return;
     const nearest = nearestName(name, known);
     problems.push({
-      message: `Input ${input}: there is no container ${JSON.stringify(name)} in the task definition.`,
-      remedy: `The containers are: ${known.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
+      what: `Input ${input}: there is no container ${JSON.stringify(name)} in the task definition.`,
+      fix: `The containers are: ${known.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
     });
   };
   for (const name of given.images.keys()) check(name, 'images');
@@ -47,8 +47,8 @@ export function chosenContainers(
     const other = given.image !== undefined ? 'image' : given.digest !== undefined ? 'digest' : undefined;
     if (other !== undefined && twice.length > 0) {
       problems.push({
-        message: `Inputs ${other} and images both say the image of container ${twice.join(', ')}.`,
-        remedy: `Remove the line for ${twice.join(', ')} from images, or name other containers in container-name.`,
+        what: `Inputs ${other} and images both say the image of container ${twice.join(', ')}.`,
+        fix: `Remove the line for ${twice.join(', ')} from images, or name other containers in container-name.`,
       });
     }
     return { names, problems };
@@ -69,8 +69,8 @@ export function chosenContainers(
           : undefined;
   if (only === undefined) {
     problems.push({
-      message: `Input container-name was not given, and the task definition has several containers for ${used.join(', ')}.`,
-      remedy: `Add container-name: one of ${known.join(', ')}.`,
+      what: `Input container-name was not given, and the task definition has several containers for ${used.join(', ')}.`,
+      fix: `Add container-name: one of ${known.join(', ')}.`,
     });
     return { names: [], problems };
   }
@@ -82,7 +82,7 @@ function isGiven(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== undefined;
 }
 
-/** What the inputs' texts stand for, once AWS was asked. */
+/** Meaning of the inputs' texts, after AWS was asked. */
 export interface Values extends GivenImages {
   /** ARNs of objects in S3. */
   readonly envFiles: readonly string[];

@@ -1,4 +1,4 @@
-import { field, InvalidInput, type Field } from '@cutover/domain/inputs';
+import { field, InvalidInput, type Field } from '@cutover/domain/inputs/input';
 
 /** One S3 object a line: its ARN, or `s3://BUCKET/KEY`, which is completed with the partition later. */
 export function envFiles(): Field<readonly string[]> {
@@ -19,7 +19,7 @@ export function envFiles(): Field<readonly string[]> {
         }
         return files;
       },
-      { default: '' },
+      { default: '', form: { kind: 'lines' } },
     ),
     default: '',
   };

@@ -1,49 +1,27 @@
-import { revisionOfAppSpec } from '@cutover/domain/appspec';
-import { isTerminal } from '@cutover/domain/deployment';
-import { servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
+import { revisionsOf, type ServiceState } from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
-import { formatRevision } from '@cutover/domain/revision';
-import { findGroup } from '../deployment/find-group.ts';
+import { formatRevision } from '@cutover/domain/task/revision';
+import { engineIfAny } from '../deployment/engine-for.ts';
 import type { World } from '../world.ts';
 
-/** So many successful deployments can be gone back to. */
-const ROLLBACKS = 10;
-
-/** What uses each revision of a family, by `family:number`: task sets, tasks of the cluster, and deployments to go back to. */
+/** Users of each revision of a family, by `family:number`: the service, tasks of the cluster, and deployments that a rollback can return to. */
 export async function revisionsInUse(
   family: string,
   environment: Environment,
   service: ServiceState,
-  aws: World['aws'],
+  world: World,
 ): Promise<ReadonlyMap<string, string>> {
+  const { aws } = world;
   const uses = new Map<string, string>();
   const use = (revision: string, what: string): void => {
     const name = formatRevision(revision);
     if (!uses.has(name)) uses.set(name, what);
   };
-  use(servingRevision(service), `service ${service.name} runs it`);
-  use(service.taskDefinition, `service ${service.name} names it`);
-  for (const { status, taskDefinition } of service.taskSets)
-    use(taskDefinition, `the task set ${status} of service ${service.name} has it`);
+  for (const { revision, what } of revisionsOf(service)) use(revision, what);
   const tasks = await aws.tasks.list(environment.cluster, { family });
   for (const { taskDefinition } of await aws.tasks.describe(environment.cluster, tasks))
     use(taskDefinition, 'a task runs it');
-  if (service.controller !== 'CODE_DEPLOY') return uses;
-  const group = await findGroup(aws, environment, {});
-  let succeeded = 0;
-  for (const deployment of await aws.deployments.recent(group.application, group.name)) {
-    const active = !isTerminal(deployment.status);
-    if (!active && (deployment.status !== 'Succeeded' || succeeded >= ROLLBACKS)) continue;
-    if (!active) succeeded++;
-    const appSpec = await aws.deployments.appSpec(deployment);
-    const revision = appSpec === undefined ? undefined : revisionOfAppSpec(appSpec);
-    if (revision !== undefined)
-      use(
-        revision,
-        active
-          ? `deployment ${deployment.id} is under way`
-          : `deployment ${deployment.id} can be gone back to`,
-      );
-  }
+  const engine = await engineIfAny(world, environment, service);
+  for (const { revision, what } of (await engine?.revisionsInUse()) ?? []) use(revision, what);
   return uses;
 }

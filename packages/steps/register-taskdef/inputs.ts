@@ -1,7 +1,10 @@
-import { command } from '@cutover/domain/command-input';
-import { credentialInputs } from '@cutover/domain/credential-inputs';
-import { cluster, service, stack } from '@cutover/domain/environment-inputs';
-import { choice, flag, list, matching, number, pairs, text } from '@cutover/domain/inputs';
+import { awsWord } from '@cutover/domain/inputs/aws-word';
+import { ARCHITECTURES_ELSEWHERE, OPERATING_SYSTEMS } from '@cutover/domain/task-definition/check-words';
+import { command } from '@cutover/domain/inputs/command';
+import { configInputs } from '@cutover/domain/inputs/config';
+import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { cluster, service, stack } from '@cutover/domain/inputs/environment';
+import { choice, flag, list, matching, number, pairs, text } from '@cutover/domain/inputs/input';
 import { envFiles } from './env-files.ts';
 
 const role = {
@@ -11,17 +14,7 @@ const role = {
 };
 
 /** After ECS's API model of August 2026. */
-const OPERATING_SYSTEMS = [
-  'LINUX',
-  'WINDOWS_SERVER_2019_CORE',
-  'WINDOWS_SERVER_2019_FULL',
-  'WINDOWS_SERVER_2022_CORE',
-  'WINDOWS_SERVER_2022_FULL',
-  'WINDOWS_SERVER_2025_CORE',
-  'WINDOWS_SERVER_2025_FULL',
-] as const;
-
-/** What `with:` of register-taskdef takes. */
+/** Inputs of register-taskdef; the contract is its `action.yml`. */
 export const inputs = {
   'task-definition': text(),
   'task-definition-family': text({ aliases: ['family'] }),
@@ -30,6 +23,7 @@ export const inputs = {
     expected: 'the ARN of a task definition revision',
     example: 'arn:aws:ecs:us-east-1:123456789012:task-definition/app:7, or app:7',
   }),
+  'task-definition-revision': number({ min: 1, max: 2_147_483_647, integer: true }),
   stack: stack(),
   cluster: cluster(),
   service: service(),
@@ -55,13 +49,14 @@ export const inputs = {
   'execution-role-arn': matching(role),
   cpu: text(),
   memory: text(),
-  'cpu-architecture': choice(['X86_64', 'ARM64'], {}),
-  'operating-system-family': choice(OPERATING_SYSTEMS, {}),
+  'cpu-architecture': awsWord(['X86_64', 'ARM64'], {}, ARCHITECTURES_ELSEWHERE),
+  'operating-system-family': awsWord(OPERATING_SYSTEMS, {}),
   tags: pairs(),
   variables: pairs(),
   'keep-revisions': number({ min: 1, max: 1000, integer: true }),
   requirements: choice(['fail', 'warn'], { default: 'fail' }),
   'dry-run': flag({ default: 'false' }),
+  ...configInputs,
   ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };

@@ -1,4 +1,4 @@
-import { parseRevision } from '@cutover/domain/revision';
+import { parseRevision } from '@cutover/domain/task/revision';
 
 /** DeregisterTaskDefinition has a bucket of 20 calls that fills by one a second, for all jobs of the account. */
 const MOST_AT_ONCE = 10;

@@ -1,8 +1,8 @@
-import { servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
+import { servingRevision, type ServiceState } from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import { CutoverError } from '@cutover/domain/errors';
 import type { SummarySection } from '@cutover/domain/outcome';
-import { formatRevision } from '@cutover/domain/revision';
+import { formatRevision } from '@cutover/domain/task/revision';
 import type { World } from '../world.ts';
 import { revisionsInUse } from './in-use.ts';
 import { prunePlan } from './prune-plan.ts';
@@ -22,15 +22,16 @@ export interface PruneRequest {
 export async function prune(
   { environment, family, keep, service }: PruneRequest,
   dryRun: boolean,
-  { aws, progress, signal }: World,
+  world: World,
 ): Promise<SummarySection | undefined> {
+  const { aws, progress, signal } = world;
   const gone: string[] = [];
   let kept: ReadonlyMap<string, string> = new Map();
   let later = 0;
   try {
     const revisions = await aws.taskDefinitions.list(family);
     if (revisions.length <= keep) return undefined;
-    const uses = await revisionsInUse(family, environment, service, aws);
+    const uses = await revisionsInUse(family, environment, service, world);
     const byArn = new Map(revisions.map((arn) => [arn, uses.get(formatRevision(arn)) ?? '']));
     const inUse = new Map([...byArn].filter(([, use]) => use !== ''));
     const plan = prunePlan(revisions, keep, inUse, servingRevision(service));
@@ -44,8 +45,8 @@ export async function prune(
     if (!(error instanceof CutoverError)) throw error;
     progress.report({
       type: 'warning',
-      text: `Input keep-revisions: old revisions of ${family} were left as they are: ${error.message}`,
-      remedy: error.remedy,
+      what: `Input keep-revisions: old revisions of ${family} were left as they are: ${error.message}`,
+      fix: error.fix,
     });
   }
   if (gone.length === 0 && kept.size === 0) return undefined;

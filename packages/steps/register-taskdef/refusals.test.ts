@@ -1,9 +1,8 @@
 import { expect, test } from '@jest/globals';
-import type { Aws } from '@cutover/aws/aws';
 import { ConfigurationError } from '@cutover/domain/errors';
-import { parseInputs } from '@cutover/domain/inputs';
-import type { World } from '../world.ts';
+import { parseInputs } from '@cutover/domain/inputs/input';
 import { registerTaskdef } from './step.ts';
+import { testWorld } from '../testing/world.ts';
 
 const DIGEST = `sha256:${'cd'.repeat(32)}`;
 
@@ -20,15 +19,15 @@ const TASK = {
   ],
 };
 
-/** What is said against the inputs and the file; any use of AWS but its region would be another error. */
+/** The refusal of the inputs and the file; any use of AWS but its region would be another error. */
 async function refusal(file: object | string, given: Record<string, string>): Promise<string> {
   const text = typeof file === 'string' ? file : JSON.stringify(file, undefined, 2);
-  const world = {
-    aws: { region: 'us-east-1' } as Aws,
+  const world = testWorld({
+    aws: { region: 'us-east-1' },
     files: { read: async () => text },
     progress: { report: () => {} },
     mask: () => {},
-  } as unknown as World;
+  });
   try {
     await registerTaskdef.run(
       parseInputs(registerTaskdef.inputs, { 'task-definition': 'task.json', ...given }),
@@ -36,7 +35,7 @@ async function refusal(file: object | string, given: Record<string, string>): Pr
     );
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    return `${error.message} Fix: ${error.remedy}`;
+    return `${error.message} Fix: ${error.fix}`;
   }
   throw new Error('nothing was refused');
 }
@@ -195,6 +194,12 @@ test.each<[string, object | string, Record<string, string>, string]>([
     TASK,
     { 'task-definition-family': 'web' },
     'task.json:2:13: the file’s family is shop',
+  ],
+  [
+    'a revision of no family',
+    TASK,
+    { 'task-definition-revision': '7' },
+    'task-definition-revision is 7, and it names a revision of input task-definition-family',
   ],
   ['a digest without a repository', TASK, { digest: DIGEST }, 'neither repository nor stack was given'],
   [

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import type { Aws } from '@cutover/aws/aws';
-import type { RegisteredTaskDefinition, Registration } from '@cutover/aws/task-definitions';
+import type { RegisteredTaskDefinition, Registration } from '@cutover/aws/ecs/task-definitions';
 import { AccessDeniedError, AwsCallError } from '@cutover/domain/errors';
-import { parseInputs } from '@cutover/domain/inputs';
-import type { JsonObject } from '@cutover/domain/json';
+import { parseInputs } from '@cutover/domain/inputs/input';
+import type { JsonObject } from '@cutover/domain/text/json';
 import { revisionTags } from '@cutover/domain/task-definition/trace-tags';
 import type { World } from '../world.ts';
 import { inputs } from './inputs.ts';
@@ -74,8 +74,8 @@ const LOST: Registration = {
   error: new AwsCallError({
     action: 'ecs:RegisterTaskDefinition',
     code: 'ECONNRESET',
-    message: 'read ECONNRESET',
-    remedy: 'Check the network.',
+    what: 'read ECONNRESET',
+    fix: 'Check the network.',
     transient: true,
   }),
 };
@@ -143,7 +143,7 @@ test('the pauses are drawn from the whole range, which doubles up to ten seconds
     },
   } as World;
   await register(PLAN, NOTHING_GIVEN, full);
-  expect(pauses.slice(0, 6)).toEqual([501, 1001, 2001, 4001, 8001, 10_001]);
+  expect(pauses.slice(0, 6)).toEqual([500, 1000, 2000, 4000, 8000, 10_000]);
 });
 
 test('a family that was busy is registered once', async () => {
@@ -198,8 +198,8 @@ test('a job that lost the race against its twin takes the twin’s revision', as
 const denied = (tags: ReadonlyMap<string, string>): Registration => {
   if (tags.size > 0) {
     throw new AccessDeniedError('ecs:TagResource', {
-      message: 'ecs:RegisterTaskDefinition was refused: not authorized to perform: ecs:TagResource',
-      remedy: 'Grant ecs:TagResource',
+      what: 'ecs:RegisterTaskDefinition was refused: not authorized to perform: ecs:TagResource',
+      fix: 'Grant ecs:TagResource',
     });
   }
   return registers();

@@ -1,6 +1,7 @@
-import type { RegisteredTaskDefinition, Registration } from '@cutover/aws/task-definitions';
+import { backOff } from '@cutover/domain/backoff';
+import type { RegisteredTaskDefinition, Registration } from '@cutover/aws/ecs/task-definitions';
 import { AccessDeniedError, AwsCallError } from '@cutover/domain/errors';
-import { formatRevision } from '@cutover/domain/revision';
+import { formatRevision } from '@cutover/domain/task/revision';
 import { diffTaskDefinitions } from '@cutover/domain/task-definition/diff';
 import type { World } from '../world.ts';
 import type { RegistrationPlan } from './plan.ts';
@@ -8,8 +9,7 @@ import type { RegisterInputs } from './request.ts';
 
 /** ECS is asked again for so long, in milliseconds. */
 const PATIENCE_MS = 90_000;
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 10_000;
+const PAUSE = { firstMs: 500, longestMs: 10_000, jitter: 'full' } as const;
 /** A registration whose answer was lost may take so long to show, in milliseconds. */
 const SETTLE_MS = [0, 1000, 3000] as const;
 
@@ -32,7 +32,7 @@ export async function register(
   const { clock, signal, progress } = world;
   const started = clock.now();
   let registration: Registration | undefined;
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     signal.throwIfAborted();
     registration ??= await registerOnce(plan, given, world);
     if (registration.kind === 'registered') return { ...registration, made: true };
@@ -65,7 +65,7 @@ export async function register(
           : `ECS is busy with this family, asking again: ${registration.reason}`,
     });
     if (!unsure) registration = undefined;
-    await clock.sleep(1 + clock.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt), signal);
+    await backOff(clock, attempt, PAUSE, signal);
   }
 }
 
@@ -112,8 +112,8 @@ async function registerOnce(
       throw error;
     world.progress.report({
       type: 'warning',
-      text: 'The revision is not tagged with its commit and run: the role lacks ecs:TagResource.',
-      remedy: error.remedy,
+      what: 'The revision is not tagged with its commit and run: the role lacks ecs:TagResource.',
+      fix: error.fix,
     });
     return await world.aws.taskDefinitions.register(plan.definition, new Map());
   }

@@ -1,16 +1,17 @@
 import { ConfigurationError } from '@cutover/domain/errors';
-import type { Inputs } from '@cutover/domain/inputs';
+import type { Inputs } from '@cutover/domain/inputs/input';
 import { tagProblem } from '@cutover/domain/task-definition/trace-tags';
 import type { inputs } from './inputs.ts';
+import type { Trouble } from '@cutover/domain/trouble';
 
 export type RegisterInputs = Inputs<typeof inputs>;
 
-/** What the new revision starts from. */
+/** Base of the new revision. */
 export type Base =
   | { readonly kind: 'file'; readonly path: string }
   /** A family's newest ACTIVE revision, or one revision by its ARN. */
   | { readonly kind: 'revision'; readonly name: string; readonly input: string }
-  /** What production runs now. */
+  /** The revision that production runs now. */
   | { readonly kind: 'service' };
 
 /** @throws ConfigurationError when the inputs name no base, or several */
@@ -18,11 +19,12 @@ export function chooseBase(given: RegisterInputs): Base {
   const path = given['task-definition'];
   const family = given['task-definition-family'];
   const arn = given['task-definition-arn'];
+  const number = given['task-definition-revision'];
   const named = given.service !== undefined || given.stack !== undefined;
   const asked =
     given.base ?? (path !== undefined ? 'file' : (arn ?? family) !== undefined ? 'family' : 'service');
-  const refuse = (message: string, remedy: string): never => {
-    throw new ConfigurationError({ message, remedy });
+  const refuse = (what: string, fix: string): never => {
+    throw new ConfigurationError({ what, fix });
   };
   if (path !== undefined && asked !== 'file')
     return refuse(
@@ -39,6 +41,13 @@ export function chooseBase(given: RegisterInputs): Base {
       'Inputs task-definition-arn and task-definition-family were both given.',
       'Keep one of them.',
     );
+  if (number !== undefined && (asked !== 'family' || arn !== undefined || family === undefined))
+    return refuse(
+      `Input task-definition-revision is ${number}, and it names a revision of input task-definition-family, from which the new one starts.`,
+      asked === 'family' && arn === undefined
+        ? 'Add task-definition-family.'
+        : 'Remove task-definition-revision, or give task-definition-family and no other base.',
+    );
   switch (asked) {
     case 'file':
       return path === undefined
@@ -53,7 +62,7 @@ export function chooseBase(given: RegisterInputs): Base {
           )
         : {
             kind: 'revision',
-            name,
+            name: number === undefined ? name : `${name}:${number}`,
             input: arn === undefined ? 'task-definition-family' : 'task-definition-arn',
           };
     }
@@ -67,74 +76,66 @@ export function chooseBase(given: RegisterInputs): Base {
   }
 }
 
-/** What two inputs say against each other, and what no revision may be tagged with. @throws ConfigurationError */
+/** Refuses inputs that contradict each other, and tags that no revision may have. @throws ConfigurationError */
 export function checkInputs(given: RegisterInputs): void {
   const problems = [...imageProblems(given), ...tagProblems(given.tags)];
   if (given['keep-revisions'] !== undefined && given.service === undefined && given.stack === undefined) {
     problems.push({
-      message: `Input keep-revisions is ${given['keep-revisions']}, but neither service nor stack was given.`,
-      remedy:
-        'Add service: (with cluster:) or stack:, so that no revision is deregistered that something uses.',
+      what: `Input keep-revisions is ${given['keep-revisions']}, but neither service nor stack was given.`,
+      fix: 'Add service: (with cluster:) or stack:, so that no revision is deregistered that something uses.',
     });
   }
   if (given['environment-mode'] === 'replace' && given['environment-variables'].size === 0) {
     problems.push({
-      message:
-        'Input environment-mode is replace, but environment-variables is empty: every variable of the base would be dropped.',
-      remedy: 'Give environment-variables, or remove environment-mode.',
+      what: 'Input environment-mode is replace, but environment-variables is empty: every variable of the base would be dropped.',
+      fix: 'Give environment-variables, or remove environment-mode.',
     });
   }
   if (given['env-files'].length > LONGEST_ENV_FILES) {
     problems.push({
-      message: `Input env-files names ${given['env-files'].length} files, and ECS takes ${LONGEST_ENV_FILES} for a container.`,
-      remedy: 'Put the variables into fewer files.',
+      what: `Input env-files names ${given['env-files'].length} files, and ECS takes ${LONGEST_ENV_FILES} for a container.`,
+      fix: 'Put the variables into fewer files.',
     });
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
-}
-
-interface InputProblem {
-  readonly message: string;
-  readonly remedy: string;
 }
 
 /** RegisterTaskDefinition takes so many environment files for a container, and so many tags; we add three. */
 const LONGEST_ENV_FILES = 10;
 const MOST_TAGS = 50 - 3;
 
-function imageProblems({ digest, image, repository, stack }: RegisterInputs): InputProblem[] {
-  const problems: InputProblem[] = [];
+function imageProblems({ digest, image, repository, stack }: RegisterInputs): Trouble[] {
+  const problems: Trouble[] = [];
   if (image !== undefined && digest !== undefined) {
     problems.push({
-      message: 'Inputs image and digest were both given.',
-      remedy: 'Keep image, or repository and digest.',
+      what: 'Inputs image and digest were both given.',
+      fix: 'Keep image, or repository and digest.',
     });
   }
   if (repository !== undefined && digest === undefined) {
     problems.push({
-      message: `Input repository is ${repository}, but input digest was not given.`,
-      remedy:
-        'Add digest. If it comes from another job, that job’s output was empty: name it under outputs: of the job.',
+      what: `Input repository is ${repository}, but input digest was not given.`,
+      fix: 'Add digest. If it comes from another job, that job’s output was empty: name it under outputs: of the job.',
     });
   }
   if (digest !== undefined && repository === undefined && stack === undefined) {
     problems.push({
-      message: `Input digest is ${digest}, but neither repository nor stack was given.`,
-      remedy: 'Add repository: NAME, or give the whole image.',
+      what: `Input digest is ${digest}, but neither repository nor stack was given.`,
+      fix: 'Add repository: NAME, or give the whole image.',
     });
   }
   return problems;
 }
 
-function tagProblems(tags: ReadonlyMap<string, string>): InputProblem[] {
+function tagProblems(tags: ReadonlyMap<string, string>): Trouble[] {
   const problems = [...tags].flatMap(([key, value]) => {
     const problem = tagProblem(key, value);
-    return problem === undefined ? [] : [{ ...problem, message: `Input tags: ${problem.message}.` }];
+    return problem === undefined ? [] : [{ ...problem, what: `Input tags: ${problem.what}.` }];
   });
   if (tags.size > MOST_TAGS) {
     problems.push({
-      message: `Input tags has ${tags.size} tags, and a revision takes ${MOST_TAGS} beside those that tell where it came from.`,
-      remedy: 'Remove some.',
+      what: `Input tags has ${tags.size} tags, and a revision takes ${MOST_TAGS} beside those that tell where it came from.`,
+      fix: 'Remove some.',
     });
   }
   return problems;

@@ -1,7 +1,8 @@
 import { ConfigurationError } from '@cutover/domain/errors';
-import type { JsonObject, JsonPath } from '@cutover/domain/json';
+import type { JsonObject, JsonPath } from '@cutover/domain/text/json';
 import { checkRequirements, type RequirementOptions } from '../requirements/check.ts';
 import type { Requirement } from '../requirements/requirement.ts';
+import { requirementSentence } from '../requirements/sentence.ts';
 import type { World } from '../world.ts';
 
 export interface RequireOptions extends RequirementOptions {
@@ -9,7 +10,7 @@ export interface RequireOptions extends RequirementOptions {
   readonly inputOf: (path: JsonPath) => string | undefined;
   /** Before a release is built, the image that an input names is not there yet. */
   readonly dryRun: boolean;
-  /** What is missing is a warning: the user knows better. */
+  /** A missing requirement is only a warning, as the input asks. */
   readonly warnOnly: boolean;
 }
 
@@ -28,18 +29,17 @@ export async function requireAll(
   const failures = byText(requirements.filter(({ verdict }) => verdict === 'failed')).flatMap(
     ([one]) => one ?? [],
   );
-  for (const { cause, fix } of failures.filter(isYetToCome))
-    progress.report({ type: 'note', text: `To come before the real run: ${cause}. ${fix}` });
+  for (const { what, fix } of failures.filter(isYetToCome))
+    progress.report({ type: 'note', text: `To come before the real run: ${what}. ${fix}` });
   const problems = failures.filter((one) => !isYetToCome(one));
   if (warnOnly) {
-    for (const { cause, fix } of problems)
-      progress.report({ type: 'warning', text: `${cause}.`, remedy: fix });
+    for (const { what, fix } of problems) progress.report({ type: 'warning', what: `${what}.`, fix: fix });
   } else if (problems.length > 0) {
     throw new ConfigurationError(
-      problems.map(({ cause, fix, path, place }) => {
+      problems.map(({ what, fix, path, place }) => {
         const input = inputOf(path);
-        if (input !== undefined) return { message: `Input ${input}: ${cause}.`, remedy: fix };
-        return { message: cause, remedy: fix, ...(place === undefined ? {} : { place }) };
+        if (input !== undefined) return { what: `Input ${input}: ${what}.`, fix: fix };
+        return { what: what, fix: fix, ...(place === undefined ? {} : { place }) };
       }),
     );
   }
@@ -50,20 +50,20 @@ export async function requireAll(
     const items = [...new Set(group.map(({ item }) => item))].join(', ');
     progress.report({
       type: 'warning',
-      text: first.cause.startsWith('it ')
-        ? `Not checked: ${items}: ${first.cause}.`
-        : `${first.cause.charAt(0).toUpperCase()}${first.cause.slice(1)}.`,
-      remedy: [...new Set(group.map(({ fix }) => fix))].join(' '),
+      what: first.what.startsWith('it ')
+        ? `Not checked: ${items}: ${first.what}.`
+        : requirementSentence(first.what),
+      fix: [...new Set(group.map(({ fix }) => fix))].join(' '),
     });
   }
 }
 
-/** What has one cause is said once. */
+/** Problems with one cause are reported once. */
 function byText(requirements: readonly Requirement[]): readonly (readonly Requirement[])[] {
   const groups = new Map<string, Requirement[]>();
   for (const requirement of requirements) {
-    const { cause, refused } = requirement;
-    const key = refused ?? cause;
+    const { what, refused } = requirement;
+    const key = refused ?? what;
     groups.set(key, [...(groups.get(key) ?? []), requirement]);
   }
   return [...groups.values()];

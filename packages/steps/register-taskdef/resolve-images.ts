@@ -1,6 +1,6 @@
 import type { Environment } from '@cutover/domain/environment';
 import { AccessDeniedError, ConfigurationError } from '@cutover/domain/errors';
-import { parseImageReference } from '@cutover/domain/image-reference';
+import { parseImageReference } from '@cutover/domain/image/reference';
 import type { World } from '../world.ts';
 import type { RegisterInputs } from './request.ts';
 
@@ -43,8 +43,8 @@ async function imageByDigest(
   if (repository === undefined) {
     if (environment?.repositoryUri !== undefined) return `${environment.repositoryUri}@${digest}`;
     throw new ConfigurationError({
-      message: `Input digest is ${digest}, but stack ${stack ?? ''} has no output EcrRepositoryUri.`,
-      remedy: 'Add repository: NAME.',
+      what: `Input digest is ${digest}, but stack ${stack ?? ''} has no output EcrRepositoryUri.`,
+      fix: 'Add repository: NAME.',
     });
   }
   if (/^[^/]*[.:][^/]*\//.test(repository)) return `${repository}@${digest}`;
@@ -53,8 +53,8 @@ async function imageByDigest(
   const found = await world.aws.images.repository({ name: repository });
   if (found === undefined) {
     throw new ConfigurationError({
-      message: `Input repository: ECR has no repository ${repository} in ${world.aws.region}.`,
-      remedy: 'Correct the name, aws-region or the account of the credentials, or push the image first.',
+      what: `Input repository: ECR has no repository ${repository} in ${world.aws.region}.`,
+      fix: 'Correct the name, aws-region or the account of the credentials, or push the image first.',
     });
   }
   return `${found.uri}@${digest}`;
@@ -82,8 +82,8 @@ async function completeImage(
     if (!(error instanceof AccessDeniedError)) throw error;
     world.progress.report({
       type: 'warning',
-      text: `Input ${input}: ${text} is taken for an image of Docker Hub, as ${error.action} on ECR’s repository ${reference.name} was refused.`,
-      remedy: `If it lies in ECR: ${error.remedy} If it does not, write its registry too, as in docker.io/library/nginx:1.27.`,
+      what: `Input ${input}: ${text} is taken for an image of Docker Hub, as ${error.action} on ECR’s repository ${reference.name} was refused.`,
+      fix: `If it lies in ECR: ${error.fix} If it does not, write its registry too, as in docker.io/library/nginx:1.27.`,
     });
   }
   return text;

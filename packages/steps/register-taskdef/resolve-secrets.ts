@@ -1,5 +1,6 @@
 import { ConfigurationError } from '@cutover/domain/errors';
 import type { World } from '../world.ts';
+import type { Trouble } from '@cutover/domain/trouble';
 
 /** `name:json-key:version-stage:version-id`, where ECS would want the secret's ARN before the first colon. */
 const BY_NAME = /^([\w/+=.@-]+):([^:]*):([^:]*):([^:]*)$/;
@@ -18,7 +19,7 @@ export async function resolveSecrets(
   secrets: ReadonlyMap<string, string>,
   aws: World['aws'],
 ): Promise<ReadonlyMap<string, string>> {
-  const problems: { message: string; remedy: string }[] = [];
+  const problems: Trouble[] = [];
   const resolved = new Map<string, string>();
   for (const [variable, text] of secrets) {
     const valueFrom = text.trim();
@@ -26,8 +27,8 @@ export async function resolveSecrets(
     const arn = name === undefined ? undefined : await aws.secrets.arnOf(name);
     if (name !== undefined && arn === undefined) {
       problems.push({
-        message: `Input secrets: Secrets Manager has no secret ${name} in ${aws.region}, which ${variable} is to come from.`,
-        remedy: 'Correct its name or aws-region, write its ARN, or create it.',
+        what: `Input secrets: Secrets Manager has no secret ${name} in ${aws.region}, which ${variable} is to come from.`,
+        fix: 'Correct its name or aws-region, write its ARN, or create it.',
       });
     }
     resolved.set(

@@ -1,32 +1,32 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Environment } from '@cutover/domain/environment';
 import { AccessDeniedError } from '@cutover/domain/errors';
-import { parseInputs } from '@cutover/domain/inputs';
-import type { World } from '../world.ts';
+import { parseInputs } from '@cutover/domain/inputs/input';
 import { inputs } from './inputs.ts';
 import { resolveImages } from './resolve-images.ts';
 import { resolveSecrets } from './resolve-secrets.ts';
 import { traceDigest } from './trace-digest.ts';
+import { testWorld } from '../testing/world.ts';
 
 const REGISTRY = '123456789012.dkr.ecr.us-east-1.amazonaws.com';
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
 const SECRET = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:team/api-AbCdEf';
 
 const said: string[] = [];
-const world = {
+const world = testWorld({
   aws: {
     region: 'us-east-1',
     images: {
       repository: async ({ name }: { name: string }) => {
         if (name === 'closed')
-          throw new AccessDeniedError('ecr:DescribeRepositories', { message: 'no', remedy: 'Grant it.' });
+          throw new AccessDeniedError('ecr:DescribeRepositories', { what: 'no', fix: 'Grant it.' });
         return ['shop', 'team/proxy'].includes(name) ? { uri: `${REGISTRY}/${name}` } : undefined;
       },
     },
     secrets: { arnOf: async (name: string) => (name === 'team/api' ? SECRET : undefined) },
   },
-  progress: { report: (event: { type: string; text: string }) => said.push(`${event.type}: ${event.text}`) },
-} as unknown as World;
+  progress: { report: (event: { type: string; what: string }) => said.push(`${event.type}: ${event.what}`) },
+});
 
 const STACK: Environment = {
   stack: 'shop',

@@ -1,18 +1,28 @@
-import type { RegisteredTaskDefinition } from '@cutover/aws/task-definitions';
-import { findEnvironment } from '@cutover/aws/find-environment';
-import { partitionOf } from '@cutover/domain/console';
-import { primaryTaskSet, servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
+import type { RegisteredTaskDefinition } from '@cutover/aws/ecs/task-definitions';
+import { findEnvironment } from '../find-environment.ts';
+import { requireHere, requireOwn } from '../require-here.ts';
+import { partitionOf } from '@cutover/domain/identity/region';
+import {
+  launchesOnFargate,
+  servingRevision,
+  servingTasks,
+  type ServiceState,
+} from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
-import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
-import { textOf } from '@cutover/domain/json';
+import { AwsCallError, ConfigurationError, formatPlace } from '@cutover/domain/errors';
+import { textOf, type JsonObject, type JsonPath } from '@cutover/domain/text/json';
 import { isSuccess, type Outcome } from '@cutover/domain/outcome';
-import { readSourceText } from '@cutover/domain/source-text';
+import { formatRevision } from '@cutover/domain/task/revision';
+import { readSourceText } from '@cutover/domain/text/source-text';
+import { newWords } from '@cutover/domain/task-definition/check';
+import { unfilledVariables } from '@cutover/domain/task-definition/placeholder';
 import { readTaskDefinition } from '@cutover/domain/task-definition/read';
-import { looksSecret } from '@cutover/domain/task-definition/secretive';
+import { substituteVariables } from '@cutover/domain/task-definition/variables';
+import { looksSecret, secretValues } from '@cutover/domain/task-definition/secretive';
 import { revisionTags } from '@cutover/domain/task-definition/trace-tags';
 import type { Served } from '../requirements/served.ts';
 import type { World } from '../world.ts';
-import { carryOut, type RegisterOutputs } from './carry-out.ts';
+import { carryOutRegistration, type RegisterOutputs } from './carry-out.ts';
 import { objectArn } from './env-files.ts';
 import { planRegistration, renderTaskDefinition, type Original } from './plan.ts';
 import { prune } from './prune.ts';
@@ -22,7 +32,6 @@ import { resolveImages } from './resolve-images.ts';
 import { isSecretByName, resolveSecrets } from './resolve-secrets.ts';
 import { traceDigest } from './trace-digest.ts';
 import { withPlace } from './with-place.ts';
-import { substituteVariables } from './variables.ts';
 
 /**
  * The base, and its text if it is a file. Whatever is wrong with the inputs or the file is said here, before the first call.
@@ -31,17 +40,24 @@ import { substituteVariables } from './variables.ts';
 export async function prepare(
   given: RegisterInputs,
   world: World,
-): Promise<{ readonly base: Base; readonly file: Original | undefined }> {
+): Promise<{
+  readonly base: Base;
+  readonly file: Original | undefined;
+  /** The definition to register, as far as it is known without a call; absent without a file. */
+  readonly definition?: JsonObject;
+}> {
   checkInputs(given);
   const base = chooseBase(given);
   for (const [name, value] of given['environment-variables']) {
     if (value.length >= 8 && looksSecret(name, value)) world.mask(value);
   }
+  for (const value of secretValues(given['environment-variables'])) world.hide(value);
   if (base.kind !== 'file') return { base, file: undefined };
   const file = await readFile(base.path, given, world);
-  renderTaskDefinition({
+  const { definition } = renderTaskDefinition({
     given,
     region: world.aws.region,
+    partition: world.aws.partition,
     original: file,
     environment: undefined,
     // Whatever AWS would make of them, they stand at these places.
@@ -51,27 +67,41 @@ export async function prepare(
       envFiles: envFilesOf(given, world.aws.region),
       secrets: new Map([...given.secrets].filter(([, valueFrom]) => !isSecretByName(valueFrom))),
     },
-    complete: given.stack === undefined,
+    complete: given.stack === undefined && given.service === undefined,
   });
-  return { base, file };
+  return { base, file, definition };
 }
 
 export async function run(given: RegisterInputs, world: World): Promise<Outcome<RegisterOutputs>> {
   const { aws } = world;
   const { base, file } = await prepare(given, world);
+  const arns = { 'Input task-definition-arn': given['task-definition-arn'] };
+  requireHere(aws, {
+    ...arns,
+    'Input env-files': given['env-files'],
+    'Input execution-role-arn': given['execution-role-arn'],
+    'Input task-role-arn': given['task-role-arn'],
+  });
   const environment =
     given.stack === undefined && given.service === undefined ? undefined : await findEnvironment(aws, given);
   const service =
     environment === undefined ? undefined : await describeService(environment, base, given, world);
+  if (service === undefined) await requireOwn(aws, arns);
+  else requireHere(aws, arns, service.arn);
   const serving =
     service === undefined ? undefined : await aws.taskDefinitions.describe(servingRevision(service));
   const original = file ?? (await readRevision(base, serving, world));
   const resolved = await resolveImages(given, environment, world);
-  const { definition, inputOf } = renderTaskDefinition({
+  const { definition, filled, inputOf } = renderTaskDefinition({
     given,
     region: aws.region,
+    partition: aws.partition,
     original,
     environment,
+    service:
+      service === undefined
+        ? undefined
+        : { serving: serving?.definition, onFargate: launchesOnFargate(service) },
     values: {
       ...resolved,
       envFiles: envFilesOf(given, aws.region),
@@ -79,6 +109,14 @@ export async function run(given: RegisterInputs, world: World): Promise<Outcome<
     },
     complete: true,
   });
+  if (filled.length > 0 && serving !== undefined) {
+    world.progress.report({
+      type: 'note',
+      text: `Taken from ${formatRevision(serving.arn)}, which serves, as the file leaves it out: ${filled.join(', ')}.`,
+    });
+  }
+  warnOfUnfilled(definition, original, world);
+  if (file !== undefined) warnOfNewWords(definition, file, inputOf, world);
   const newest = await aws.taskDefinitions.describe(textOf(definition['family']));
   await requireAll(
     definition,
@@ -96,7 +134,7 @@ export async function run(given: RegisterInputs, world: World): Promise<Outcome<
     revisionTags(original.tags, given.tags, world.run, traceDigest(resolved, definition)),
     { base: original.revision, serving, newest },
   );
-  const outcome = await carryOut(plan, given, world).catch((error: unknown) => {
+  const outcome = await carryOutRegistration(plan, given, world).catch((error: unknown) => {
     throw withPlace(error, { placeOf: original.placeOf, inputOf });
   });
   const keep = given['keep-revisions'];
@@ -104,6 +142,34 @@ export async function run(given: RegisterInputs, world: World): Promise<Outcome<
     return outcome;
   const pruned = await prune({ family: plan.family, keep, environment, service }, given['dry-run'], world);
   return pruned === undefined ? outcome : { ...outcome, summary: [...(outcome.summary ?? []), pruned] };
+}
+
+/** A variable may hold any text, so one that looks as if it was never filled in is registered, with a warning. */
+function warnOfUnfilled(definition: JsonObject, { placeOf }: Original, { progress }: World): void {
+  for (const { name, path } of unfilledVariables(definition)) {
+    const place = placeOf?.(path);
+    progress.report({
+      type: 'warning',
+      what: `${place === undefined ? '' : `${formatPlace(place)}: `}variable ${name} looks as if its value was never filled in, and the container gets it as it is.`,
+      fix: 'Give its value in input variables or environment-variables, unless the program fills it in itself.',
+    });
+  }
+}
+
+/** A word that AWS may have added since is sent as it is: ECS decides about it. */
+function warnOfNewWords(
+  definition: JsonObject,
+  { placeOf }: Original,
+  inputOf: (path: JsonPath) => string | undefined,
+  { progress }: World,
+): void {
+  for (const { what, place, fix } of newWords(definition, {
+    inputOf,
+    placeOf: (path) => placeOf?.(path),
+  })) {
+    const where = place === undefined ? '' : `${formatPlace(place)}: `;
+    progress.report({ type: 'warning', what: `${where}${what}`, fix });
+  }
 }
 
 function envFilesOf(given: RegisterInputs, region: string): readonly string[] {
@@ -116,15 +182,15 @@ async function readFile(path: string, given: RegisterInputs, world: World): Prom
   const read = readTaskDefinition(substituted.value, source);
   const problems = [...substituted.problems, ...read.problems];
   if (problems.length > 0) throw new ConfigurationError(problems);
-  for (const { message, remedy, place } of read.warnings) {
+  for (const { what, fix, place } of read.warnings) {
     const where = place?.line === undefined ? path : `${path}:${place.line}:${place.column ?? 1}`;
-    world.progress.report({ type: 'warning', text: `${where}: ${message}`, remedy });
+    world.progress.report({ type: 'warning', what: `${where}: ${what}`, fix });
   }
   for (const name of substituted.unused) {
     world.progress.report({
       type: 'warning',
-      text: `Input variables: ${path} asks for no \${${name}}.`,
-      remedy: 'Remove the line, or correct the name in one of the two.',
+      what: `Input variables: ${path} asks for no \${${name}}.`,
+      fix: 'Remove the line, or correct the name in one of the two.',
     });
   }
   const wrapped =
@@ -147,8 +213,8 @@ async function describeService(
   if (found !== undefined && found.status !== 'INACTIVE') return found;
   if (base.kind === 'service' || given.service !== undefined) {
     throw new ConfigurationError({
-      message: `Input ${given.service === undefined ? 'stack' : 'service'}: there is no service ${service} in cluster ${cluster}.`,
-      remedy: 'Correct service, cluster or aws-region, or give task-definition: PATH.',
+      what: `Input ${given.service === undefined ? 'stack' : 'service'}: there is no service ${service} in cluster ${cluster}.`,
+      fix: 'Correct service, cluster or aws-region, or give task-definition: PATH.',
     });
   }
   return undefined;
@@ -166,8 +232,8 @@ async function describeIn(
     if (!(error instanceof AwsCallError) || error.code !== 'ClusterNotFoundException') throw error;
     throw new ConfigurationError(
       {
-        message: `Input ${given.cluster === undefined && given.stack !== undefined ? 'stack' : 'cluster'}: ECS has no cluster ${cluster} in ${aws.region}.`,
-        remedy: 'Correct cluster or aws-region.',
+        what: `Input ${given.cluster === undefined && given.stack !== undefined ? 'stack' : 'cluster'}: ECS has no cluster ${cluster} in ${aws.region}.`,
+        fix: 'Correct cluster or aws-region.',
       },
       { cause: error },
     );
@@ -182,11 +248,11 @@ async function readRevision(
   const found = base.kind === 'revision' ? await world.aws.taskDefinitions.describe(base.name) : serving;
   if (found === undefined) {
     throw new ConfigurationError({
-      message:
+      what:
         base.kind === 'revision'
           ? `Input ${base.input}: ECS has no task definition ${base.name}.`
           : 'ECS no longer knows the task definition that the service runs.',
-      remedy: 'Correct the name or aws-region, or give task-definition: PATH.',
+      fix: 'Correct the name or aws-region, or give task-definition: PATH.',
     });
   }
   return { definition: found.definition, tags: found.tags, revision: found };
@@ -194,8 +260,8 @@ async function readRevision(
 
 function servedBy(service: ServiceState | undefined): readonly Served[] {
   if (service === undefined) return [];
-  const ofTaskSet = primaryTaskSet(service)?.loadBalancers ?? [];
-  return (ofTaskSet.length > 0 ? ofTaskSet : service.loadBalancers).filter(
+  const serving = servingTasks(service).loadBalancers;
+  return (serving.length > 0 ? serving : service.loadBalancers).filter(
     ({ containerName }) => containerName !== '',
   );
 }

@@ -1,20 +1,12 @@
 import type { Step } from '../step.ts';
 import { inputs } from './inputs.ts';
-import type { RegisterOutputs } from './carry-out.ts';
+import { OUTPUTS, type RegisterOutputs } from './carry-out.ts';
 import { run } from './run.ts';
 
 /** Renders, checks, compares and registers a task definition. */
 export const registerTaskdef: Step<typeof inputs, RegisterOutputs> = {
   name: 'register-taskdef',
   inputs,
-  outputs: [
-    'task-definition-arn',
-    'task-definition',
-    'previous-task-definition-arn',
-    'family',
-    'revision',
-    'changed',
-    'diff',
-  ],
+  outputs: OUTPUTS,
   run,
 };

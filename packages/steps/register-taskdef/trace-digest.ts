@@ -1,4 +1,4 @@
-import { textOf, type JsonObject } from '@cutover/domain/json';
+import { textOf, type JsonObject } from '@cutover/domain/text/json';
 import { containersOf } from '@cutover/domain/task-definition/containers';
 import type { GivenImages } from './resolve-images.ts';
 

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { AwsCallError, ConfigurationError } from '@cutover/domain/errors';
 import { withPlace } from './with-place.ts';
 
-const refused = (message: string, action = 'ecs:RegisterTaskDefinition'): AwsCallError =>
-  new AwsCallError({ action, code: 'ClientException', message, remedy: 'Read it.' });
+const refused = (what: string, action = 'ecs:RegisterTaskDefinition'): AwsCallError =>
+  new AwsCallError({ action, code: 'ClientException', what, fix: 'Read it.' });
 
 const MESSAGE =
   "1 validation error detected: Value 'correct-horse' at 'containerDefinitions.2.member.portMappings.1.member.protocol' failed to satisfy constraint: Member must satisfy enum value set: [tcp, udp]";

@@ -1,5 +1,5 @@
 import { AwsCallError, ConfigurationError, type Place } from '@cutover/domain/errors';
-import type { JsonPath } from '@cutover/domain/json';
+import type { JsonPath } from '@cutover/domain/text/json';
 
 interface Places {
   readonly placeOf: ((path: JsonPath) => Place | undefined) | undefined;
@@ -10,7 +10,7 @@ interface Places {
 const REFUSED = /at '([\w.]+)' failed to satisfy constraint: (.+)$/;
 
 /**
- * What AWS's validation refuses, with the place that the value came from; any other error as it is. The value that AWS
+ * A refusal by AWS's validation, with the place that the value came from; any other error as it is. The value that AWS
  * repeats is left out, as it may be a secret.
  */
 export function withPlace(error: unknown, { inputOf, placeOf }: Places): unknown {
@@ -25,8 +25,8 @@ export function withPlace(error: unknown, { inputOf, placeOf }: Places): unknown
   const place = placeOf?.(path);
   return new ConfigurationError(
     {
-      message: `${input === undefined ? '' : `Input ${input}: `}ECS refuses ${dotted}: ${constraint}`,
-      remedy: 'Correct the value at this place.',
+      what: `${input === undefined ? '' : `Input ${input}: `}ECS refuses ${dotted}: ${constraint}`,
+      fix: 'Correct the value at this place.',
       ...(place === undefined || input !== undefined ? {} : { place }),
     },
     { cause: error },

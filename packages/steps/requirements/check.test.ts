@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { AccessDeniedError, AwsCallError, ConfigurationError } from '@cutover/domain/errors';
-import type { JsonObject } from '@cutover/domain/json';
-import type { Permission } from '@cutover/domain/role';
+import type { JsonObject } from '@cutover/domain/text/json';
+import type { Permission } from '@cutover/domain/identity/role';
 import type { World } from '../world.ts';
 import { checkRequirements } from './check.ts';
 
@@ -53,11 +53,15 @@ function aws(account: Account): World['aws'] {
         throw new AwsCallError({
           action: 'ecr:BatchGetImage',
           code: 'RepositoryNotFoundException',
-          message: 'no',
-          remedy: '',
+          what: 'no',
+          fix: '',
         });
       const key = selector.tag === undefined ? `${name}@${selector.digest}` : `${name}:${selector.tag}`;
       return images[key] === undefined ? undefined : { key };
+    },
+    hasRepositories: async () => {
+      open('repositories');
+      return Object.keys(images).length > 0;
     },
     cachePrefixes: async () => {
       open('caches');
@@ -68,6 +72,7 @@ function aws(account: Account): World['aws'] {
   return {
     region: 'us-east-1',
     partition: 'aws',
+    identity: { caller: async () => ({ account: '123456789012', arn: '' }) },
     images: edge,
     logGroups: {
       exists: async (name: string) => {
@@ -78,7 +83,10 @@ function aws(account: Account): World['aws'] {
     roles: {
       describe: async (role: string) => {
         open('roles');
-        return role in roles ? { name: role.split('/').at(-1), arn: role, trust: roles[role] } : undefined;
+        // IAM knows a role by its name.
+        const name = role.split('/').at(-1);
+        const arn = Object.keys(roles).find((one) => one.split('/').at(-1) === name);
+        return arn === undefined ? undefined : { name, arn, trust: roles[arn] };
       },
       refusals: async (_: string, permissions: readonly Permission[]) => {
         open('rights');
@@ -132,12 +140,12 @@ async function found(definition: JsonObject, account: Account): Promise<string> 
   const requirements = await checkRequirements(definition, aws({ ...RIGHT, ...account }));
   return requirements
     .filter(({ verdict }) => verdict !== 'ok')
-    .map(({ cause, fix, item, verdict }) => `${verdict}: ${item}: ${cause} -> ${fix}`)
+    .map(({ what, fix, item, verdict }) => `${verdict}: ${item}: ${what} -> ${fix}`)
     .join('\n');
 }
 
 const denied = (action: string): Error =>
-  new AccessDeniedError(action, { message: `${action} was refused`, remedy: `Grant ${action}.` });
+  new AccessDeniedError(action, { what: `${action} was refused`, fix: `Grant ${action}.` });
 
 describe('images', () => {
   const app = { image: `${REGISTRY}/shop@${DIGEST}` };
@@ -192,8 +200,22 @@ describe('images', () => {
     expect(text).toMatch(expected);
   });
 
+  test('a value that AWS calls impossible is wrong, not unseen', async () => {
+    const failing = {
+      images: new AwsCallError({
+        action: 'ecr:BatchGetImage',
+        code: 'InvalidParameterException',
+        what: 'Member must satisfy regular expression',
+        fix: 'Running the job again is safe.',
+      }),
+    };
+    const text = await found(task(app), { failing });
+    expect(text).toMatch(/^failed: .*AWS has no such value: .*regular expression/);
+    expect(text).not.toContain('again is safe');
+  });
+
   test('credentials that are missing end everything', async () => {
-    const failing = { images: new ConfigurationError({ message: 'expired', remedy: 'Log in.' }) };
+    const failing = { images: new ConfigurationError({ what: 'expired', fix: 'Log in.' }) };
     await expect(found(task(app), { failing })).rejects.toThrow('expired');
   });
 });
@@ -299,6 +321,13 @@ describe('secrets and rights', () => {
     expect(questions).toEqual([{ actions: ['secretsmanager:GetSecretValue'], resources: [SECRET] }]);
   });
 
+  test('a parameter of another account is not taken for one of the same name here', async () => {
+    const there = 'arn:aws:ssm:us-east-1:210987654321:parameter/shop/token';
+    expect(await found(uses(there), { secrets: { [there]: { state: 'found' } } })).toMatch(
+      /unknown: .*belongs to account 210987654321, so it was not looked for/,
+    );
+  });
+
   test('a role is asked once for what it does many times', async () => {
     questions.length = 0;
     const secrets = Object.fromEntries(
@@ -329,6 +358,35 @@ describe('roles', () => {
       {},
       /failed: task role: IAM has no role/,
     ],
+    ...(
+      [
+        ['account', 'arn:aws:iam::210987654321:role/execution', {}],
+        ['account', 'arn:aws:iam::210987654321:role/execution', { roles: {} }],
+        [
+          'account',
+          'arn:aws:iam::210987654321:role/execution',
+          { failing: { roles: denied('iam:GetRole') } },
+        ],
+        ['partition', 'arn:aws-cn:iam::123456789012:role/execution', {}],
+      ] as const
+    ).map(([part, role, account]): [string, JsonObject, Account, RegExp] => [
+      `of another ${part}: ${role} ${JSON.stringify(Object.keys(account))}`,
+      task({}, { executionRoleArn: role }),
+      account,
+      new RegExp(`failed: execution role: the execution role ${role} is of ${part} .* its own account only`),
+    ]),
+    [
+      'of another path',
+      task({}, { executionRoleArn: 'arn:aws:iam::123456789012:role/team/execution' }),
+      {},
+      /failed: execution role: .*role\/team\/execution is not the role of that name, which is arn:.*:role\/execution ->/,
+    ],
+    [
+      'of the task, of another account',
+      task({}, { taskRoleArn: 'arn:aws:iam::210987654321:role/execution' }),
+      {},
+      /failed: task role: the task role .* is of account 210987654321/,
+    ],
     [
       'that may not be looked at',
       task({}),
@@ -346,7 +404,7 @@ test('the container and port that the load balancer sends traffic to', async () 
       served: [{ containerName: 'app', containerPort: 8080 }],
       placeOf: (path) => ({ file: path.join('.') }),
     });
-    return `${one?.verdict} ${one?.place?.file}: ${one?.cause}`;
+    return `${one?.verdict} ${one?.place?.file}: ${one?.what}`;
   };
   expect(await verdict({ portMappings: [{ containerPort: 8080 }] })).toMatch(/^ok/);
   expect(await verdict({ portMappings: [{ containerPort: 80 }] })).toMatch(

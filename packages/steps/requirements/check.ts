@@ -1,6 +1,6 @@
-import { parseArn } from '@cutover/domain/arn';
+import { parseArn } from '@cutover/domain/identity/arn';
 import { AwsCallError, type Place } from '@cutover/domain/errors';
-import { textOf, type JsonObject, type JsonPath } from '@cutover/domain/json';
+import { textOf, type JsonObject, type JsonPath } from '@cutover/domain/text/json';
 import type { World } from '../world.ts';
 import { checkImages } from './images.ts';
 import { checkLogGroups } from './log-groups.ts';
@@ -10,7 +10,7 @@ import { checkSecrets, lookForSecrets, secretUses } from './secrets.ts';
 import { checkServed, type Served } from './served.ts';
 
 export interface RequirementOptions {
-  /** What the service's target groups send traffic to. */
+  /** Container and port that the service's target groups send traffic to. */
   readonly served?: readonly Served[];
   /** Where the value at a path was written. */
   readonly placeOf?: ((path: JsonPath) => Place | undefined) | undefined;
@@ -46,8 +46,11 @@ async function checkRolesAndSecrets(
   const uses = secretUses(definition);
   const [roles, looks] = await Promise.all([checkRoles(definition, aws), lookForSecrets(uses, aws)]);
   const account = parseArn(textOf(definition['executionRoleArn']))?.account;
-  const found = [...roles, ...checkSecrets(uses, looks, account)];
-  // What a role may do that is not there is no question.
+  const found = [
+    ...roles,
+    ...checkSecrets(uses, looks, { partition: aws.partition, region: aws.region, account }),
+  ];
+  // Skip rights of a role that does not exist.
   if (roles.some(({ path, verdict }) => path[0] === 'executionRoleArn' && verdict === 'failed')) return found;
   const known = looks instanceof AwsCallError ? new Map<string, never>() : looks;
   return [...found, ...(await checkExecutionRole(definition, uses, known, aws))];

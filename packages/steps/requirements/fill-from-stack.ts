@@ -1,5 +1,5 @@
 import type { Environment } from '@cutover/domain/environment';
-import { isJsonObject, type Json, type JsonObject } from '@cutover/domain/json';
+import { isJsonObject, type Json, type JsonObject } from '@cutover/domain/text/json';
 import { containersOf } from '@cutover/domain/task-definition/containers';
 
 /** Fills in what the file leaves out and the stack knows: family, roles, size, network, architecture and logging. */

@@ -1,8 +1,9 @@
-import type { StoredImage } from '@cutover/aws/images';
+import type { StoredImage } from '@cutover/aws/ecr/images';
+import { partitionOf } from '@cutover/domain/identity/region';
 import { AccessDeniedError, AwsCallError } from '@cutover/domain/errors';
-import { parseImageReference, type ImageReference } from '@cutover/domain/image-reference';
-import { isJsonObject, textOf, type JsonObject } from '@cutover/domain/json';
-import { missingPlatforms } from '@cutover/domain/platform';
+import { parseImageReference, type ImageReference } from '@cutover/domain/image/reference';
+import { isJsonObject, textOf, type JsonObject } from '@cutover/domain/text/json';
+import { missingPlatforms } from '@cutover/domain/image/platform';
 import { containersOf, runsOnFargate } from '@cutover/domain/task-definition/containers';
 import type { World } from '../world.ts';
 import { failed, look, ok, unknown, type Found, type Requirement } from './requirement.ts';
@@ -40,9 +41,19 @@ export function wantedPlatform(definition: JsonObject): string | undefined {
 
 async function findImage(image: string, platform: string | undefined, aws: World['aws']): Promise<Found> {
   const reference = parseImageReference(image);
-  if (reference === undefined || !isInEcr(reference))
-    return unknown(`${image} lies in no registry of ECR, so it was not looked for`);
+  if (image.trim() === '')
+    return failed(
+      'the image is empty',
+      'Give the image; an empty output of another job has to be named under outputs: there.',
+    );
+  if (reference === undefined || !isInEcr(reference)) return await outsideEcr(image, reference, aws);
   const { name, account = '', region = aws.region } = reference;
+  const partition = partitionOf(region);
+  if (partition !== aws.partition)
+    return failed(
+      `${image} lies in ECR of partition ${partition}, and the tasks run in partition ${aws.partition}`,
+      'Push the image to a repository of this partition, or correct the region in its name.',
+    );
   const repository = { name, account };
   const images = region === aws.region ? aws.images : aws.images.in(region);
   let stored: StoredImage | undefined;
@@ -75,7 +86,32 @@ async function findImage(image: string, platform: string | undefined, aws: World
   );
 }
 
-/** Whether ECR would bring the image when it is pulled. What can't be looked up is taken for no. */
+/** A name without a registry is one of Docker Hub, which is seldom meant where images are kept in ECR. */
+async function outsideEcr(
+  image: string,
+  reference: ImageReference | undefined,
+  aws: World['aws'],
+): Promise<Found> {
+  if (reference !== undefined && reference.host === undefined && (await keepsImages(aws))) {
+    return unknown(
+      `image ${image} names no registry, so tasks pull it from Docker Hub, while ECR has repositories in this account`,
+      `Give the image with its registry (output image of build-push-ecr), or write docker.io/${image.includes('/') ? '' : 'library/'}${image} if Docker Hub is meant.`,
+    );
+  }
+  return unknown(`image ${image} lies in no registry of ECR, so it was not looked for`);
+}
+
+/** An image that can't be looked up counts as missing. */
+async function keepsImages({ images }: World['aws']): Promise<boolean> {
+  try {
+    return await images.hasRepositories();
+  } catch (error) {
+    if (error instanceof AccessDeniedError || error instanceof AwsCallError) return false;
+    throw error;
+  }
+}
+
+/** Whether ECR would bring the image when it is pulled. An image that can't be looked up counts as missing. */
 async function isCached(name: string, account: string, images: World['aws']['images']): Promise<boolean> {
   try {
     const prefixes = await images.cachePrefixes(account);

@@ -1,4 +1,5 @@
-import { isJsonObject, textOf, type JsonObject } from '@cutover/domain/json';
+import { partitionOf } from '@cutover/domain/identity/region';
+import { isJsonObject, textOf, type JsonObject } from '@cutover/domain/text/json';
 import { containersOf } from '@cutover/domain/task-definition/containers';
 import type { World } from '../world.ts';
 import { failed, look, ok, type Found, type Requirement } from './requirement.ts';
@@ -36,6 +37,12 @@ export async function checkLogGroups(
 }
 
 async function findGroup(group: string, region: string, aws: World['aws']): Promise<Found> {
+  const partition = partitionOf(region);
+  if (partition !== aws.partition)
+    return failed(
+      `awslogs-region ${region} is of partition ${partition}, and the tasks run in partition ${aws.partition}`,
+      'Correct awslogs-region.',
+    );
   if (await aws.logGroups.exists(group, region)) return ok(`log group ${group} is there`);
   return failed(
     `there is no log group ${group} in ${region}, and without it no task starts`,

@@ -1,11 +1,11 @@
-import type { Permission } from '@cutover/domain/role';
-import { parseImageReference } from '@cutover/domain/image-reference';
-import { isJsonObject, textOf, type JsonObject, type JsonPath } from '@cutover/domain/json';
+import type { Permission } from '@cutover/domain/identity/role';
+import { parseImageReference } from '@cutover/domain/image/reference';
+import { isJsonObject, textOf, type JsonObject, type JsonPath } from '@cutover/domain/text/json';
 import { parseSecretReference } from '@cutover/domain/secret-reference';
 import { containersOf, objectsIn } from '@cutover/domain/task-definition/containers';
 import type { SecretLooks, SecretUse } from './secrets.ts';
 
-/** What an execution role must be allowed, and by what value of the definition. */
+/** Permission that an execution role needs, and the value of the definition that asks for it. */
 export interface Need extends Permission {
   /** `pull the image of container app` */
   readonly purpose: string;
@@ -15,7 +15,7 @@ export interface Need extends Permission {
 }
 
 /** Where the tasks run. */
-export interface Home {
+export interface CredentialHome {
   readonly partition: string;
   readonly region: string;
   readonly account: string;
@@ -26,7 +26,7 @@ export function executionNeeds(
   definition: JsonObject,
   uses: readonly SecretUse[],
   looks: SecretLooks,
-  home: Home,
+  home: CredentialHome,
 ): readonly Need[] {
   return [
     ...containersOf(definition).flatMap((container, index) => {
@@ -41,7 +41,11 @@ export function executionNeeds(
   ];
 }
 
-function imageNeeds(container: JsonObject, path: JsonPath, { account, partition, region }: Home): Need[] {
+function imageNeeds(
+  container: JsonObject,
+  path: JsonPath,
+  { account, partition, region }: CredentialHome,
+): Need[] {
   const reference = parseImageReference(textOf(container['image']));
   if (reference?.account === undefined) return [];
   const owner = reference.account;
@@ -64,7 +68,11 @@ function imageNeeds(container: JsonObject, path: JsonPath, { account, partition,
   ];
 }
 
-function logNeeds(container: JsonObject, path: JsonPath, { account, partition, region }: Home): Need[] {
+function logNeeds(
+  container: JsonObject,
+  path: JsonPath,
+  { account, partition, region }: CredentialHome,
+): Need[] {
   const logging = container['logConfiguration'];
   if (!isJsonObject(logging) || logging['logDriver'] !== 'awslogs') return [];
   const options = isJsonObject(logging['options']) ? logging['options'] : {};
@@ -96,7 +104,7 @@ function logNeeds(container: JsonObject, path: JsonPath, { account, partition, r
 }
 
 /** Policies of buckets often grant what a role's own do not. */
-function fileNeeds(container: JsonObject, path: JsonPath, { partition }: Home): Need[] {
+function fileNeeds(container: JsonObject, path: JsonPath, { partition }: CredentialHome): Need[] {
   const name = textOf(container['name']);
   return objectsIn(container['environmentFiles']).flatMap((file, at) => {
     const arn = textOf(file['value']);
@@ -114,10 +122,10 @@ function fileNeeds(container: JsonObject, path: JsonPath, { partition }: Home): 
   });
 }
 
-function secretNeeds({ item, path, valueFrom }: SecretUse, looks: SecretLooks, home: Home): Need[] {
+function secretNeeds({ item, path, valueFrom }: SecretUse, looks: SecretLooks, home: CredentialHome): Need[] {
   const { account, partition, region } = home;
   const look = looks.get(valueFrom);
-  // What is not there is nobody's to read, and what may be the secret itself goes into no question.
+  // Skip missing secrets, and never send IAM a text that may be the secret itself.
   if (look?.state === 'missing' || look?.state === 'deleted') return [];
   if (look?.state !== 'found' && !/^(arn:|\/)/.test(valueFrom)) return [];
   const reference = parseSecretReference(valueFrom);

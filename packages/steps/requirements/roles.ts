@@ -1,6 +1,8 @@
-import { parseArn } from '@cutover/domain/arn';
-import { trusts, type Refusal } from '@cutover/domain/role';
-import { textOf, type JsonObject } from '@cutover/domain/json';
+import { parseArn } from '@cutover/domain/identity/arn';
+import { AccessDeniedError } from '@cutover/domain/errors';
+import { elsewhere, homeOf, isSameArn } from '@cutover/domain/identity/home';
+import { trusts, type Refusal, type Role } from '@cutover/domain/identity/role';
+import { textOf, type JsonObject } from '@cutover/domain/text/json';
 import type { World } from '../world.ts';
 import { failed, look, ok, unknown, type Found, type Requirement } from './requirement.ts';
 import { executionNeeds, type Need } from './role-needs.ts';
@@ -9,22 +11,46 @@ import type { SecretLooks, SecretUse } from './secrets.ts';
 /** Takes on the roles of tasks. */
 const SERVICE = 'ecs-tasks.amazonaws.com';
 
-/** The roles are there and trust ECS. */
+/** The roles are there, of this account, and trust ECS. */
 export async function checkRoles(definition: JsonObject, aws: World['aws']): Promise<readonly Requirement[]> {
   const named = (['executionRoleArn', 'taskRoleArn'] as const).filter(
     (member) => typeof definition[member] === 'string',
   );
   return await Promise.all(
     named.map(async (member) => ({
-      item: member === 'taskRoleArn' ? 'task role' : 'execution role',
+      item: ITEMS[member],
       path: [member],
-      ...(await look(async () => await findRole(textOf(definition[member]), aws))),
+      ...(await look(async () => await findRole(ITEMS[member], textOf(definition[member]), aws))),
     })),
   );
 }
 
-async function findRole(role: string, aws: World['aws']): Promise<Found> {
-  const found = await aws.roles.describe(role);
+const ITEMS = { executionRoleArn: 'execution role', taskRoleArn: 'task role' } as const;
+
+async function findRole(item: string, role: string, aws: World['aws']): Promise<Found> {
+  const early = foreign(item, role, aws, undefined);
+  if (early !== undefined) return early;
+  let found: Role | undefined;
+  try {
+    found = await aws.roles.describe(role);
+  } catch (error) {
+    // ECS refuses the role of another account, whether or not this role may be looked at.
+    const stranger = error instanceof AccessDeniedError ? await foreignToCaller(item, role, aws) : undefined;
+    if (stranger !== undefined) return stranger;
+    throw error;
+  }
+  // IAM is asked by the role's name, and a name may mean another role here.
+  if (found !== undefined && !isSameArn(role, found.arn)) {
+    return (
+      foreign(item, role, aws, homeOf(found.arn)?.account) ??
+      failed(
+        `the ${item} ${role} is not the role of that name, which is ${found.arn}`,
+        'Correct the path in the ARN, or create the role.',
+      )
+    );
+  }
+  const stranger = found === undefined ? await foreignToCaller(item, role, aws) : undefined;
+  if (stranger !== undefined) return stranger;
   if (found === undefined)
     return failed(
       `IAM has no role ${role}`,
@@ -36,6 +62,25 @@ async function findRole(role: string, aws: World['aws']): Promise<Found> {
         `Add to its trust policy: ${JSON.stringify({ Effect: 'Allow', Principal: { Service: SERVICE }, Action: 'sts:AssumeRole' })}`,
       )
     : ok(`role ${found.name} is there and trusts ${SERVICE}`);
+}
+
+async function foreignToCaller(item: string, role: string, aws: World['aws']): Promise<Found | undefined> {
+  return foreign(item, role, aws, (await aws.identity.caller()).account);
+}
+
+function foreign(
+  item: string,
+  role: string,
+  { partition, region }: World['aws'],
+  account: string | undefined,
+): Found | undefined {
+  const found = elsewhere(role, { partition, region, account });
+  return found === undefined
+    ? undefined
+    : failed(
+        `the ${item} ${role} is of ${found.part} ${found.theirs}, and the credentials are of ${found.part} ${found.ours}: ECS takes roles of its own account only`,
+        'Name a role of this account, or use credentials of the account that the ARN names.',
+      );
 }
 
 /** The execution role is allowed what ECS does with it before a container starts. */
@@ -80,7 +125,7 @@ async function checkGroup(
   });
   const lacking = needs.filter((need) => refusals.some(({ resource }) => need.resources.includes(resource)));
   if (lacking.length === 0) return [requirement(needs, asked)];
-  // What only some of them may be granted elsewhere is said apart.
+  // Permissions that another policy may grant are reported apart.
   return [true, false].flatMap((certain) => {
     const ones = lacking.filter((need) => need.certain === certain);
     if (ones.length === 0) return [];

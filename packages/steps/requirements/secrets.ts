@@ -1,10 +1,11 @@
 import type { SecretLook } from '@cutover/aws/secrets';
 import { AwsCallError } from '@cutover/domain/errors';
-import { isJsonObject, textOf, type JsonObject, type JsonPath } from '@cutover/domain/json';
+import { elsewhere, type Home } from '@cutover/domain/identity/home';
+import { isJsonObject, textOf, type JsonObject, type JsonPath } from '@cutover/domain/text/json';
 import { parseSecretReference } from '@cutover/domain/secret-reference';
 import { containersOf, objectsIn } from '@cutover/domain/task-definition/containers';
 import type { World } from '../world.ts';
-import { failed, ok, refused, unknown, type Found, type Requirement } from './requirement.ts';
+import { failed, ok, refused, notLookedAt, unknown, type Found, type Requirement } from './requirement.ts';
 
 /** A place of a task definition that names a secret or a parameter. */
 export interface SecretUse {
@@ -13,7 +14,7 @@ export interface SecretUse {
   readonly path: JsonPath;
 }
 
-/** What was found of the secrets that a definition names, by `valueFrom`; nothing when AWS failed. */
+/** Results for the secrets that a definition names, by `valueFrom`; empty when AWS failed. */
 export type SecretLooks = ReadonlyMap<string, SecretLook>;
 
 /** Every secret and parameter that containers and their logging name, and what registries are signed in with. */
@@ -51,14 +52,15 @@ export function secretUses(definition: JsonObject): readonly SecretUse[] {
   });
 }
 
-/** Looks for all of them at once; undefined when Secrets Manager or Systems Manager failed, with what they said. */
+/** Looks at once for all that are of this partition; what Secrets Manager or Systems Manager said when they failed. */
 export async function lookForSecrets(
   uses: readonly SecretUse[],
   aws: World['aws'],
 ): Promise<SecretLooks | AwsCallError> {
-  if (uses.length === 0) return new Map();
+  const ours = uses.filter(({ valueFrom }) => elsewhere(valueFrom, aws, ['partition']) === undefined);
+  if (ours.length === 0) return new Map();
   try {
-    const looks = await aws.secrets.look(uses.map(({ valueFrom }) => valueFrom));
+    const looks = await aws.secrets.look(ours.map(({ valueFrom }) => valueFrom));
     return new Map(looks.map((one) => [one.reference.valueFrom, one]));
   } catch (error) {
     if (error instanceof AwsCallError) return error;
@@ -66,19 +68,35 @@ export async function lookForSecrets(
   }
 }
 
-/** Every secret and parameter is there. Their values are not read. @param account the one in which the tasks run, if known */
+/** Every secret and parameter is there. Their values are not read. @param home where the tasks run, as far as it is known */
 export function checkSecrets(
   uses: readonly SecretUse[],
   looks: SecretLooks | AwsCallError,
-  account: string | undefined,
+  home: Home,
 ): readonly Requirement[] {
+  const { account } = home;
   return uses.map(({ item, path, valueFrom }) => ({
     item,
     path,
-    ...(looks instanceof AwsCallError
-      ? unknown(`it could not be looked at: ${looks.message}`, looks.remedy)
-      : foundOf(item, looks.get(valueFrom), valueFrom, account)),
+    ...(foreignPartition(item, valueFrom, home) ??
+      (looks instanceof AwsCallError
+        ? notLookedAt(looks)
+        : foundOf(item, looks.get(valueFrom), valueFrom, account))),
   }));
+}
+
+function ofAnotherAccount(shown: string, account: string): Found {
+  return unknown(`${shown} belongs to account ${account}, so it was not looked for`);
+}
+
+function foreignPartition(item: string, valueFrom: string, home: Home): Found | undefined {
+  const found = elsewhere(valueFrom, home, ['partition']);
+  return found === undefined
+    ? undefined
+    : failed(
+        `the ${item}: ${shownName(valueFrom)} is of partition ${found.theirs}, and the tasks run in partition ${found.ours}`,
+        'Give the ARN of a secret or parameter of this partition.',
+      );
 }
 
 function foundOf(
@@ -90,6 +108,14 @@ function foundOf(
   if (look === undefined) return unknown('it was not looked for');
   const { reference, refusal, state } = look;
   const shown = shownName(valueFrom);
+  // Parameters are looked for by name, which may be the name of another one here.
+  if (
+    reference.kind === 'parameter' &&
+    account !== undefined &&
+    reference.account !== undefined &&
+    reference.account !== account
+  )
+    return ofAnotherAccount(shown, reference.account);
   switch (state) {
     case 'found':
       return ok('it is there');
@@ -101,9 +127,9 @@ function foundOf(
         'Restore it (aws secretsmanager restore-secret), or name another one.',
       );
     case 'missing':
-      // What another account shares shows only to who may see it.
+      // A secret shared by another account is visible only to those with a grant.
       if (account !== undefined && reference.account !== undefined && reference.account !== account)
-        return unknown(`${shown} belongs to account ${reference.account}, so it was not looked for`);
+        return ofAnotherAccount(shown, reference.account);
       return reference.kind === 'secret'
         ? failed(
             `the ${item}: Secrets Manager has no ${shown}`,
@@ -116,7 +142,7 @@ function foundOf(
   }
 }
 
-/** What is neither an ARN nor a path may be the secret itself, put where its name belongs. */
+/** A text that is neither an ARN nor a path may be the secret itself, put where its name belongs. */
 function shownName(valueFrom: string): string {
   return /^(arn:|\/)/.test(valueFrom)
     ? (parseSecretReference(valueFrom).names.at(-1) ?? valueFrom)

@@ -1,4 +1,4 @@
-import { textOf, type JsonObject } from '@cutover/domain/json';
+import { textOf, type JsonObject } from '@cutover/domain/text/json';
 import { containerNames, containersOf, objectsIn } from '@cutover/domain/task-definition/containers';
 import { failed, ok, type Requirement } from './requirement.ts';
 

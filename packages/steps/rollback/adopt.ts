@@ -1,84 +1,69 @@
-import { revisionOfAppSpec } from '@cutover/domain/appspec';
-import type { DeploymentGroup, DeploymentState } from '@cutover/domain/deployment';
-import { deploymentBudget, type WaitUntil } from '@cutover/domain/deployment-budget';
-import { primaryTaskSet, servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
+import type { WaitUntil } from '@cutover/domain/deployment/budget';
+import type { Deployment } from '@cutover/domain/deployment/deployment';
 import type { Environment } from '@cutover/domain/environment';
-import { formatRevision } from '@cutover/domain/revision';
-import { ROLLBACK_WORDS } from '@cutover/domain/rollback-target';
-import type { DeploymentOrder } from '../deployment/order.ts';
+import { servingRevision, type ServiceState } from '@cutover/domain/task/ecs-service';
+import { formatRevision } from '@cutover/domain/task/revision';
+import type { Engine } from '../deployment/engine.ts';
+import type { Watch } from '../deployment/order.ts';
+import { productionOf } from '../deployment/production.ts';
 import type { World } from '../world.ts';
 import { MAX_FAILED_TASKS } from './plan.ts';
 
 /**
  * The revision to which a deployment under way goes back, when this action made it: an earlier run was cancelled or killed,
  * or somebody pressed the button twice. To stop it with rollback would bring back what users are being rescued from.
- * @returns undefined for a deployment that goes forward, or back by CodeDeploy
+ * @returns undefined for a deployment that goes forward, or that the engine made
  */
 export async function ownRollback(
-  { aws }: World,
-  active: DeploymentState,
+  engine: Engine,
+  active: Deployment,
   service: ServiceState,
 ): Promise<string | undefined> {
-  if (!active.description.startsWith(ROLLBACK_WORDS)) return undefined;
-  const made = service.taskSets.find(({ externalId }) => externalId === active.id)?.taskDefinition;
-  if (made !== undefined) return made;
-  const appSpec = await aws.deployments.appSpec(active);
-  return appSpec === undefined ? undefined : revisionOfAppSpec(appSpec);
+  return active.marks.isRollback ? await engine.revisionOf(active, service) : undefined;
 }
 
-/** Whether the deployment has moved PRIMARY, so that only the old tasks' end is outstanding. */
-export function hasShifted(active: DeploymentState, service: ServiceState): boolean {
-  return primaryTaskSet(service)?.externalId === active.id;
+/** Whether the deployment has moved production, so that only the old tasks' end is outstanding. */
+export function hasShifted(engine: Engine, active: Deployment, service: ServiceState): boolean {
+  return engine.servingDeployment(service) === active.id;
 }
 
-/** What was replaced, or is being replaced, by a deployment under way; undefined when its tasks are gone. */
-export function replacedBy(active: DeploymentState, service: ServiceState): string | undefined {
-  if (!hasShifted(active, service)) return servingRevision(service);
-  return service.taskSets.find(({ externalId }) => externalId !== active.id)?.taskDefinition;
+/** The revision that a deployment under way replaces; undefined when its tasks are gone. */
+export function replacedBy(engine: Engine, active: Deployment, service: ServiceState): string | undefined {
+  return hasShifted(engine, active, service)
+    ? engine.replacedBy(active.id, service)
+    : servingRevision(service);
 }
 
 /** Follows a rollback that exists already as if it were made now. */
 export async function adopt(
-  { aws, progress }: World,
+  { progress }: World,
   found: {
     readonly environment: Environment;
-    readonly group: DeploymentGroup;
+    readonly engine: Engine;
     readonly service: ServiceState;
-    readonly active: DeploymentState;
+    readonly active: Deployment;
     readonly revision: string;
     readonly waitUntil: WaitUntil;
     readonly waitForMinutes: number | undefined;
     readonly intervalMs: number;
   },
-): Promise<DeploymentOrder> {
-  const { active, environment, group, intervalMs, revision, service, waitForMinutes, waitUntil } = found;
+): Promise<Watch> {
+  const { active, engine, environment, intervalMs, revision, service, waitForMinutes, waitUntil } = found;
   progress.report({
     type: 'note',
     text: `Deployment ${active.id}, a rollback to ${formatRevision(revision)}, is under way; it is followed.`,
   });
-  const config = await aws.deploymentGroups.config(active.config);
+  const observed = await engine.observeUnderWay(active, service, { test: false });
   return {
-    application: group.application,
-    group: group.name,
     cluster: environment.cluster,
     service: environment.service,
     revision,
-    previous: replacedBy(active, service) ?? servingRevision(service),
-    appSpec: '',
-    config: active.config,
-    autoRollbackEvents: active.autoRollbackEvents,
-    ignoreAlarms: true,
-    description: active.description,
+    previous: replacedBy(engine, active, service) ?? servingRevision(service),
     waitUntil,
-    budget: deploymentBudget({
-      group,
-      routing: config?.routing ?? { type: 'AllAtOnce' },
-      waitUntil,
-      hooks: 0,
-      minutes: waitForMinutes,
-    }),
+    budget: engine.budget(observed, { waitUntil, hooks: 0, minutes: waitForMinutes }),
     maxFailedTasks: MAX_FAILED_TASKS,
     onCancel: 'leave',
     intervalMs,
+    production: productionOf(observed, service.graceSeconds),
   };
 }

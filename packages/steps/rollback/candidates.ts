@@ -1,14 +1,10 @@
-import { isTerminal } from '@cutover/domain/deployment';
 import type { SummarySection } from '@cutover/domain/outcome';
-import { formatRevision } from '@cutover/domain/revision';
-import {
-  ROLLBACK_WORDS,
-  type JudgedHistory,
-  type PastDeployment,
-  type Standing,
-} from '@cutover/domain/rollback-target';
-import { SHOWN, whyUnknown } from './history.ts';
+import { formatRevision } from '@cutover/domain/task/revision';
+import type { JudgedHistory, PastDeployment, Standing } from '@cutover/domain/deployment/rollback-target';
 import type { Inspection } from './inspect.ts';
+
+/** Rows of the table of past deployments. */
+export const SHOWN = 10;
 
 /** A deployment of the past, and whether one may go back to what it deployed. */
 export interface Candidate extends PastDeployment {
@@ -19,7 +15,7 @@ export interface Candidate extends PastDeployment {
   readonly inspection: Inspection | undefined;
 }
 
-/** What a rollback is about to do, as far as it is known. */
+/** Plan of a rollback, as far as it is known. */
 export interface Choice {
   /** Revision that the user named. */
   readonly goal?: string | undefined;
@@ -45,6 +41,7 @@ export function candidatesOf(
   return shown.map((one) => ({
     deployment: one.deployment,
     revision: one.revision,
+    whyUnknown: one.whyUnknown,
     standing: one.standing,
     choice: one === chosen ? 'chosen' : one.standing === 'target' ? 'default' : undefined,
     inspection: inspections?.get(one.label),
@@ -52,33 +49,33 @@ export function candidatesOf(
 }
 
 function isOpen(standing: Standing): boolean {
-  return standing === 'target' || standing === 'earlier' || standing === 'undone';
+  return standing === 'target' || standing === 'earlier' || standing === 'undone' || standing === 'sameRun';
 }
 
 /** Of the description's commit, which for a rollback is that of its own run. */
 function commitOf({ deployment, inspection }: Candidate): string {
   if (inspection?.commit !== undefined) return inspection.commit;
-  if (deployment.description.startsWith(ROLLBACK_WORDS)) return '';
-  return /\bcommit ([0-9a-f]{40})\b/.exec(deployment.description)?.[1] ?? '';
+  return deployment.marks.isRollback ? '' : (deployment.marks.commit ?? '');
 }
 
-/** Whether one may go back there, and why or why not, in a few words. */
-export function prospect(candidate: Candidate): string {
+/** Whether one may go back there, and why or why not, in a few words. @param engine as messages name it */
+export function prospect(candidate: Candidate, engine: string): string {
   const { deployment, standing } = candidate;
   switch (standing) {
     case 'unsuccessful': {
-      if (!isTerminal(deployment.status)) return `no: it is under way (${deployment.status})`;
+      if (deployment.ended === undefined) return `no: it is under way (${deployment.status})`;
       const { code, message } = deployment.error ?? { code: '', message: '' };
       const why = [code, message].filter(Boolean).join(': ');
       return `no: it ended ${deployment.status}${why === '' ? '' : ` (${why})`}`;
     }
     case 'serving':
-      return `no: it serves now${deployment.creator === 'codeDeployRollback' ? ', put back by CodeDeploy' : ''}`;
+      return `no: it serves now${deployment.isAutomaticRollback ? `, put back by ${engine}` : ''}`;
     case 'unknown':
-      return `no: ${whyUnknown(deployment)}; name its revision with to`;
+      return `no: ${candidate.whyUnknown}; name its revision with to`;
     case 'target':
     case 'earlier':
     case 'undone':
+    case 'sameRun':
       return openProspect(candidate, standing);
   }
 }
@@ -94,6 +91,7 @@ function openProspect({ choice, inspection }: Candidate, standing: Standing): st
   return [
     inspection === undefined ? `${how}, if its images are still there` : `yes: ${how}`,
     ...(standing === 'undone' ? ['it was gone back from'] : []),
+    ...(standing === 'sameRun' ? ['this run released it'] : []),
     ...(inspection?.kind === 'copy' ? ['it is INACTIVE, so a copy is registered'] : []),
   ].join('; ');
 }
@@ -101,6 +99,7 @@ function openProspect({ choice, inspection }: Candidate, standing: Standing): st
 export function candidateTable(
   candidates: readonly Candidate[],
   now: number,
+  engine: string,
 ): SummarySection & { readonly kind: 'table' } {
   return {
     kind: 'table',
@@ -116,14 +115,14 @@ export function candidateTable(
           ? ''
           : `${new Date(createdAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
         createdAt === undefined ? '' : ageInWords(now - createdAt),
-        prospect(one),
+        prospect(one, engine),
       ];
     }),
   };
 }
 
 /** For the output. */
-export function candidatesAsJson(candidates: readonly Candidate[]): string {
+export function candidatesAsJson(candidates: readonly Candidate[], engine: string): string {
   return JSON.stringify(
     candidates.map((one) => ({
       deploymentId: one.deployment.id,
@@ -133,7 +132,7 @@ export function candidatesAsJson(candidates: readonly Candidate[]): string {
         one.deployment.createdAt === undefined ? undefined : new Date(one.deployment.createdAt).toISOString(),
       possible: isOpen(one.standing) && one.inspection === undefined ? undefined : isPossible(one),
       chosen: one.choice === 'chosen' && isPossible(one),
-      why: prospect(one).replace(/^no: /, ''),
+      why: prospect(one, engine).replace(/^no: /, ''),
     })),
   );
 }

@@ -1,9 +1,9 @@
-import type { DeploymentGroup } from '@cutover/domain/deployment';
 import { ConfigurationError } from '@cutover/domain/errors';
 import type { SummarySection } from '@cutover/domain/outcome';
-import { formatRevision } from '@cutover/domain/revision';
-import type { JudgedHistory, PastDeployment } from '@cutover/domain/rollback-target';
-import { textTable } from '@cutover/domain/text-table';
+import { formatRevision } from '@cutover/domain/task/revision';
+import type { JudgedHistory, PastDeployment } from '@cutover/domain/deployment/rollback-target';
+import { textTable } from '@cutover/domain/text/text-table';
+import type { Engine } from '../deployment/engine.ts';
 import type { World } from '../world.ts';
 import {
   candidatesAsJson,
@@ -13,7 +13,6 @@ import {
   type Candidate,
   type Choice,
 } from './candidates.ts';
-import { whyUnknown } from './history.ts';
 import { inspectAll, type Inspection } from './inspect.ts';
 
 /** Why there is nothing to do; undefined when there is. */
@@ -39,41 +38,51 @@ export function chosenRevision(
   history: readonly PastDeployment[],
   judged: JudgedHistory,
   situation: {
-    readonly group: DeploymentGroup;
+    readonly engine: Engine;
     readonly serving: string;
     readonly inspections: ReadonlyMap<string, Inspection>;
   },
 ): string {
   try {
-    return revisionOf(judged, situation.group, situation.serving);
+    return revisionOf(judged, situation.engine, situation.serving);
   } catch (error) {
-    show(world, history, judged, situation);
+    show(world, situation.engine, history, judged, situation);
     throw error;
   }
 }
 
 /** @throws ConfigurationError when there is nowhere to go back to by itself */
-export function revisionOf({ target }: JudgedHistory, group: DeploymentGroup, serving: string): string {
+export function revisionOf(
+  { target }: JudgedHistory,
+  { label }: Pick<Engine, 'label'>,
+  serving: string,
+): string {
   if (target.kind === 'found') return target.revision;
   const from = `There is nothing to go back to from ${formatRevision(serving)}`;
   if (target.kind === 'unknown') {
-    const { deployment } = target.past;
+    const { deployment, whyUnknown } = target.past;
     throw new ConfigurationError({
-      message: `${from} without being told where: deployment ${deployment.id} served before it, and ${whyUnknown(deployment)}.`,
-      remedy:
-        'Name the revision that it deployed: to: family:number (aws ecs list-task-definitions lists them), a commit or a digest.',
+      what: `${from} without being told where: deployment ${deployment.id} served before it, and ${whyUnknown}.`,
+      fix: 'Name the revision that it deployed: to: family:number (aws ecs list-task-definitions lists them), a commit or a digest.',
+    });
+  }
+  if (target.kind === 'notServing') {
+    const { deployment, revision } = target.past;
+    throw new ConfigurationError({
+      what: `The newest deployment ${deployment.id} (${revision === undefined ? 'of a revision that is not known' : formatRevision(revision)}) is not what serves: ${formatRevision(serving)} does. What served before it is not known. Nothing was changed.`,
+      fix: 'Look at the service in the console, and name the revision to go back to: to: family:number.',
     });
   }
   throw new ConfigurationError({
-    message: `${from}: ${target.kind === 'none' ? target.reason : 'it is where a rollback leads'} in group ${group.application}/${group.name}.`,
-    remedy:
-      'Name a revision: to: family:number (aws ecs list-task-definitions lists them), a commit or a digest.',
+    what: `${from}: ${target.kind === 'none' ? target.reason : 'it is where a rollback leads'} in ${label}.`,
+    fix: 'Name a revision: to: family:number (aws ecs list-task-definitions lists them), a commit or a digest.',
   });
 }
 
 /** Says what is missing, and where one may go instead. */
 export async function impossible(
   world: World,
+  engine: Engine,
   {
     history,
     inspection,
@@ -87,7 +96,7 @@ export async function impossible(
   },
 ): Promise<ConfigurationError> {
   const inspections = await inspectAll(world.aws, worthALook(history, judged, revision));
-  const { candidates } = show(world, history, judged, { goal: revision, inspections });
+  const { candidates } = show(world, engine, history, judged, { goal: revision, inspections });
   const others = [
     ...new Set(
       candidates
@@ -96,8 +105,8 @@ export async function impossible(
     ),
   ];
   return new ConfigurationError({
-    message: `${formatRevision(revision)} can't be gone back to: it ${inspection.why}.`,
-    remedy: `${inspection.fix} ${
+    what: `${formatRevision(revision)} can't be gone back to: it ${inspection.why}.`,
+    fix: `${inspection.fix} ${
       others.length === 0
         ? 'No other deployment of the past can be gone back to.'
         : `Possible now: ${others.map((one) => `to: ${one}`).join(', ')}.`
@@ -124,12 +133,13 @@ export interface Shown {
 /** The table of candidates, in the log at once. */
 export function show(
   { clock, progress }: World,
+  { name }: Pick<Engine, 'name'>,
   history: readonly PastDeployment[],
   judged: JudgedHistory,
   choice: Choice,
 ): Shown {
   const candidates = candidatesOf(history, judged, choice);
-  const table = candidateTable(candidates, clock.now());
+  const table = candidateTable(candidates, clock.now(), name);
   if (candidates.length > 0) {
     progress.report({
       type: 'document',
@@ -138,7 +148,7 @@ export function show(
       text: textTable(table.header, table.rows),
     });
   }
-  return { candidates, table, json: candidatesAsJson(candidates) };
+  return { candidates, table, json: candidatesAsJson(candidates, name) };
 }
 
 export function isSame(one: string, other: string): boolean {

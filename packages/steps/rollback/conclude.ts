@@ -1,12 +1,12 @@
-import { consoleLink } from '@cutover/domain/console';
-import { servingRevision } from '@cutover/domain/ecs-service';
+import { servingRevision } from '@cutover/domain/task/ecs-service';
 import type { Outcome, SummarySection } from '@cutover/domain/outcome';
-import { formatRevision } from '@cutover/domain/revision';
+import { formatRevision } from '@cutover/domain/task/revision';
 import type { Conclusion } from '../deployment/conclusion.ts';
-import type { DeploymentOrder } from '../deployment/order.ts';
+import type { Engine } from '../deployment/engine.ts';
+import type { Watch } from '../deployment/order.ts';
 import type { World } from '../world.ts';
 import { isSame, type Shown } from './choose.ts';
-import type { Outputs } from './outputs.ts';
+import type { RollbackOutputs } from './outputs.ts';
 
 export function facts(given: readonly (readonly [string, string])[]): SummarySection {
   return { kind: 'facts', facts: given.filter(([, value]) => value !== '') };
@@ -15,43 +15,39 @@ export function facts(given: readonly (readonly [string, string])[]): SummarySec
 /** How a rollback deployment ended, in the words of this step. */
 export async function outcome(
   world: World,
-  order: DeploymentOrder,
+  engine: Engine,
+  order: Watch,
   conclusion: Conclusion,
   shown: Shown,
   wanted: string,
-): Promise<Outcome<Outputs>> {
-  const { kind, headline, remedy, findings, deploymentId: id } = conclusion;
-  const serves = kind === 'succeeded' ? order.revision : await servingNow(world, order);
-  const summary = [
-    facts([
-      ['Serves', serves === undefined ? '' : formatRevision(serves)],
-      ['Served before', formatRevision(order.previous)],
-      ['Deployment', [id, conclusion.status].filter(Boolean).join(' ')],
-    ]),
-    ...conclusion.summary,
-    shown.table,
-  ];
-  const outputs: Outputs = {
+): Promise<Outcome<RollbackOutputs>> {
+  const { what, deploymentId: id } = conclusion;
+  const serves = conclusion.kind === 'succeeded' ? order.revision : await servingNow(world, order);
+  const summary = [...conclusion.summary, shown.table];
+  const outputs: RollbackOutputs = {
     'task-definition-arn': serves,
     'previous-task-definition-arn': order.previous,
     'deployment-id': id,
+    'codedeploy-deployment-id': id,
+    'rolled-back': conclusion.kind === 'succeeded',
     'deployment-status': conclusion.status,
     candidates: shown.json,
   };
-  if (kind === 'succeeded') {
+  if (conclusion.kind === 'succeeded') {
     return {
-      kind,
-      headline: `Rolled back from ${formatRevision(order.previous)}${isSame(wanted, order.revision) ? '' : ` to a copy of ${formatRevision(wanted)}`}: ${headline}`,
+      kind: 'succeeded',
+      what: `Rolled back from ${formatRevision(order.previous)}${isSame(wanted, order.revision) ? '' : ` to a copy of ${formatRevision(wanted)}`}: ${what}`,
       summary,
       outputs,
     };
   }
-  const link = id === undefined ? {} : { link: consoleLink(world.aws.region, { kind: 'deployment', id }) };
-  // What the rollback itself went back from is still the version that the user wanted to leave.
+  const { kind, fix, findings } = conclusion;
+  const link = id === undefined ? {} : { link: engine.link(id) };
+  // The version that the rollback left is still the one that the user wanted to leave.
   return {
     kind: kind === 'rolledBack' ? 'failed' : kind,
-    headline: `The rollback did not succeed: ${headline}`,
-    remedy,
+    what: `The rollback did not succeed: ${what}`,
+    fix,
     findings,
     summary,
     outputs,
@@ -59,10 +55,10 @@ export async function outcome(
   };
 }
 
-/** What PRIMARY runs; undefined when that can't be learnt, and a cancelled step does not ask. */
+/** Revision that serves in production; undefined when it can't be read. A cancelled step does not ask. */
 async function servingNow(
   { aws, signal }: World,
-  { cluster, previous, service: name }: DeploymentOrder,
+  { cluster, previous, service: name }: Watch,
 ): Promise<string | undefined> {
   if (signal.aborted) return previous;
   const service = await aws.services.describe(cluster, name).catch(() => undefined);

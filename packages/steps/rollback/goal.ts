@@ -1,8 +1,8 @@
-import { parseArn } from '@cutover/domain/arn';
-import { isDigest, type Digest } from '@cutover/domain/digest';
-import { parseRevision } from '@cutover/domain/revision';
+import { parseArn } from '@cutover/domain/identity/arn';
+import { isDigest, type Digest } from '@cutover/domain/image/digest';
+import { parseRevision } from '@cutover/domain/task/revision';
 
-/** What the input `to` means. */
+/** Meaning of the input `to`. */
 export type Goal =
   /** ARN or `family:number`. */
   | { readonly kind: 'revision'; readonly revision: string }

@@ -1,12 +1,10 @@
-import { credentialInputs } from '@cutover/domain/credential-inputs';
-import { cluster, service, stack } from '@cutover/domain/environment-inputs';
-import { choice, field, flag, InvalidInput, matching, number, text } from '@cutover/domain/inputs';
+import { codeDeployName } from '@cutover/domain/inputs/codedeploy';
+import { configInputs } from '@cutover/domain/inputs/config';
+import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { cluster, service, stack } from '@cutover/domain/inputs/environment';
+import { choice, field, flag, InvalidInput, matching, number, text } from '@cutover/domain/inputs/input';
+import { showLogs } from '@cutover/domain/inputs/show-logs';
 import { parseGoal } from './goal.ts';
-
-const NAME = {
-  pattern: /^[A-Za-z0-9._+=,@-]{1,100}$/,
-  expected: 'a CodeDeploy name (1 to 100 of A-Z a-z 0-9 . _ + = , @ -)',
-} as const;
 
 /** Inputs of rollback; the contract is its `action.yml`. */
 export const inputs = {
@@ -14,17 +12,19 @@ export const inputs = {
   cluster: cluster(),
   service: service(),
   to: field(goal, {}),
-  'codedeploy-application': matching({ ...NAME, example: 'AppECS-shop-web' }),
-  'codedeploy-deployment-group': matching({ ...NAME, example: 'DgpECS-shop-web' }),
+  'only-this-run': flag({ default: 'false' }),
+  'codedeploy-application': matching(codeDeployName('AppECS-shop-web')),
+  'codedeploy-deployment-group': matching(codeDeployName('DgpECS-shop-web')),
   'codedeploy-deployment-config': matching({
-    ...NAME,
-    example: 'CodeDeployDefault.ECSAllAtOnce',
+    ...codeDeployName('CodeDeployDefault.ECSAllAtOnce'),
     default: 'CodeDeployDefault.ECSAllAtOnce',
   }),
   'wait-until': choice(['traffic-shifted', 'completed'], { default: 'traffic-shifted' }),
   'wait-for-minutes': number({ min: 0.01, max: 7200 }),
   'poll-interval-seconds': number({ default: '5', min: 0.05, max: 60 }),
   'dry-run': flag({ default: 'false' }),
+  'show-logs': showLogs,
+  ...configInputs,
   ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };

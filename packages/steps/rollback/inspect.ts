@@ -1,5 +1,5 @@
-import type { RegisteredTaskDefinition } from '@cutover/aws/task-definitions';
-import { formatRevision } from '@cutover/domain/revision';
+import type { RegisteredTaskDefinition } from '@cutover/aws/ecs/task-definitions';
+import { formatRevision } from '@cutover/domain/task/revision';
 import { traceOf } from '@cutover/domain/task-definition/trace-tags';
 import { checkImages } from '../requirements/images.ts';
 import type { World } from '../world.ts';
@@ -11,7 +11,7 @@ export type Inspection =
       readonly kind: 'ready' | 'copy';
       readonly registered: RegisteredTaskDefinition;
       readonly commit: string | undefined;
-      /** What could not be looked at. */
+      /** The parts that could not be looked at. */
       readonly doubts: readonly string[];
     }
   | {
@@ -39,7 +39,7 @@ export async function inspect(aws: World['aws'], revision: string): Promise<Insp
   if (missing.length > 0) {
     return {
       kind: 'impossible',
-      why: `can't start: ${[...new Set(missing.map(({ item, cause }) => `${item}: ${cause}`))].join('; ')}`,
+      why: `can't start: ${[...new Set(missing.map(({ item, what }) => `${item}: ${what}`))].join('; ')}`,
       fix: 'Push the same image again (build-push-ecr at that commit), or go to another revision. A lifecycle policy that keeps the tags live-* and previous-* prevents this.',
       commit,
     };
@@ -51,7 +51,7 @@ export async function inspect(aws: World['aws'], revision: string): Promise<Insp
     // An image of another registry is nothing to worry about; a refused look is.
     doubts: images
       .filter(({ fix, verdict }) => verdict === 'unknown' && fix !== '')
-      .map(({ cause, item }) => `${item}: ${cause}`),
+      .map(({ what, item }) => `${item}: ${what}`),
   };
 }
 

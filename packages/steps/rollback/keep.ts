@@ -1,5 +1,5 @@
-import type { RegisteredTaskDefinition } from '@cutover/aws/task-definitions';
-import { textOf } from '@cutover/domain/json';
+import type { RegisteredTaskDefinition } from '@cutover/aws/ecs/task-definitions';
+import { textOf } from '@cutover/domain/text/json';
 import { containersOf } from '@cutover/domain/task-definition/containers';
 import { markLive } from '../protection/mark-live.ts';
 import type { World } from '../world.ts';

@@ -1,11 +1,19 @@
-// eslint-disable-next-line typescript/consistent-type-definitions -- outputs need an index signature
-export type Outputs = {
-  /** What serves in the end. */
-  readonly 'task-definition-arn'?: string | undefined;
-  /** What served before. */
-  readonly 'previous-task-definition-arn'?: string | undefined;
-  readonly 'deployment-id'?: string | undefined;
-  readonly 'deployment-status'?: string | undefined;
+import type { OutputKinds, OutputsOf } from '@cutover/domain/outcome';
+
+/** Outputs of `rollback`. */
+export const OUTPUTS = {
+  /** The revision that serves in the end. */
+  'task-definition-arn': 'string',
+  /** The revision that served before. */
+  'previous-task-definition-arn': 'string',
+  'deployment-id': 'string',
+  /** The same, by the name that AWS's action gives it. */
+  'codedeploy-deployment-id': 'string',
+  'deployment-status': 'string',
+  /** Whether this step took the service back. */
+  'rolled-back': 'boolean',
   /** JSON: the newest deployments, and which of them may be gone back to. */
-  readonly candidates?: string | undefined;
-};
+  candidates: 'string',
+} as const satisfies OutputKinds;
+
+export type RollbackOutputs = OutputsOf<typeof OUTPUTS>;

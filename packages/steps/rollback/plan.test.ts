@@ -1,11 +1,15 @@
 import { expect, test } from '@jest/globals';
-import type { Digest } from '@cutover/domain/digest';
-import { parseInputs } from '@cutover/domain/inputs';
-import type { ServiceState } from '@cutover/domain/ecs-service';
-import type { Observed } from '../deployment/observe.ts';
+import type { KnownDeployment } from '@cutover/domain/codedeploy/known-deployment';
+import type { Digest } from '@cutover/domain/image/digest';
+import { parseInputs } from '@cutover/domain/inputs/input';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
+import type { Observed } from '../deployment/codedeploy/observe.ts';
+import type { CodeDeployOrder } from '../deployment/codedeploy/plan.ts';
+import { engineOfWeb } from '../deployment/codedeploy/testing/engine.ts';
+import type { World } from '../world.ts';
 import { inputs } from './inputs.ts';
 import { parseGoal, type Goal } from './goal.ts';
-import { plan } from './plan.ts';
+import { planRollback } from './plan.ts';
 
 const BLUE = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/blue/1';
 const SERVING = 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:8';
@@ -17,6 +21,7 @@ const listener = {
   rules: [{ priority: 'default', forwards: [{ targetGroupArn: BLUE, percent: 100 }] }],
 };
 const observed: Observed = {
+  region: 'us-east-1',
   environment: { cluster: 'shop', service: 'web' },
   group: {
     application: 'shop',
@@ -51,6 +56,7 @@ const observed: Observed = {
     status: 'ACTIVE',
     containers: [{ name: 'server', essential: true, ports: [3000] }],
   },
+  configName: 'CodeDeployDefault.ECSAllAtOnce',
   config: { name: 'CodeDeployDefault.ECSAllAtOnce', routing: { type: 'AllAtOnce' } },
   targetGroups: [
     { arn: BLUE, name: 'blue', loadBalancerArns: [] },
@@ -58,6 +64,7 @@ const observed: Observed = {
   ],
   production: listener,
   test: undefined,
+  readyWaitMinutes: 0,
 };
 const run = {
   repository: 'octo/shop',
@@ -70,20 +77,32 @@ const run = {
   actor: 'octocat',
 };
 
-test('goes back with the container that the old revision served with, alarms silenced, whatever the desired count', () => {
-  const order = plan(
-    {
-      revision: 'web:5',
-      pastAppSpec:
-        'Resources: [{T: {Properties: {LoadBalancerInfo: {ContainerName: server, ContainerPort: 3000}}}}]',
-      config: 'CodeDeployDefault.ECSAllAtOnce',
-      waitUntil: 'traffic-shifted',
-      waitForMinutes: undefined,
-      intervalMs: 5000,
+const past = {
+  state: { id: 'd-1' },
+} as unknown as KnownDeployment;
+/** An account that knows the AppSpec with which web:5 was deployed last. */
+const world = {
+  run,
+  aws: {
+    deployments: {
+      appSpec: () =>
+        Promise.resolve(
+          'Resources: [{T: {Properties: {LoadBalancerInfo: {ContainerName: server, ContainerPort: 3000}}}}]',
+        ),
     },
-    observed,
-    run,
-  );
+  },
+} as unknown as World;
+const engine = engineOfWeb(world, {}, { config: 'CodeDeployDefault.ECSAllAtOnce' });
+const request = async () => ({
+  revision: 'web:5',
+  container: await engine.containerOf(past),
+  waitUntil: 'traffic-shifted' as const,
+  waitForMinutes: undefined,
+  intervalMs: 5000,
+});
+
+test('goes back with the container that the old revision served with, alarms silenced, whatever the desired count', async () => {
+  const order = planRollback(engine, await request(), observed) as CodeDeployOrder;
   expect(order).toMatchObject({
     revision: SERVING.replace(':8', ':5'),
     previous: SERVING,
@@ -92,7 +111,7 @@ test('goes back with the container that the old revision served with, alarms sil
     ignoreAlarms: true,
     onCancel: 'leave',
   });
-  expect(order.description).toMatch(/^Rollback from web:8 \| web:5 commit c{40} /);
+  expect(order.description).toMatch(/^rollback web:8 -> web:5 commit c{40} /);
   expect(JSON.parse(order.appSpec)).toMatchObject({
     Resources: [
       {
@@ -107,18 +126,9 @@ test('goes back with the container that the old revision served with, alarms sil
   });
 });
 
-test('an INACTIVE revision is planned as its copy will be', () => {
+test('an INACTIVE revision is planned as its copy will be', async () => {
   const inactive = { ...observed, revision: { ...observed.revision, status: 'INACTIVE' } } as Observed;
-  const request = {
-    revision: 'web:5',
-    pastAppSpec:
-      'Resources: [{T: {Properties: {LoadBalancerInfo: {ContainerName: server, ContainerPort: 3000}}}}]',
-    config: 'CodeDeployDefault.ECSAllAtOnce',
-    waitUntil: 'traffic-shifted' as const,
-    waitForMinutes: undefined,
-    intervalMs: 5000,
-  };
-  expect(plan(request, inactive, run).revision).toBe(SERVING.replace(':8', ':5'));
+  expect(planRollback(engine, await request(), inactive).revision).toBe(SERVING.replace(':8', ':5'));
 });
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;

@@ -1,14 +1,14 @@
-import type { RegisteredTaskDefinition } from '@cutover/aws/task-definitions';
+import type { RegisteredTaskDefinition } from '@cutover/aws/ecs/task-definitions';
 import { ConfigurationError } from '@cutover/domain/errors';
-import { textOf } from '@cutover/domain/json';
-import { formatRevision, parseRevision } from '@cutover/domain/revision';
-import type { PastDeployment } from '@cutover/domain/rollback-target';
+import { textOf } from '@cutover/domain/text/json';
+import { formatRevision, parseRevision } from '@cutover/domain/task/revision';
+import type { PastDeployment } from '@cutover/domain/deployment/rollback-target';
 import { containersOf } from '@cutover/domain/task-definition/containers';
 import { traceOf } from '@cutover/domain/task-definition/trace-tags';
 import type { World } from '../world.ts';
 import { mayBeCommit, parseGoal, type Goal } from './goal.ts';
 
-/** So many revisions are looked at for a commit or digest, and so many at a time. */
+/** Revisions searched for a commit or digest, and requests in flight meanwhile. */
 const MOST = 200;
 const AT_A_TIME = 5;
 
@@ -49,7 +49,7 @@ async function search(
   history: readonly PastDeployment[],
 ): Promise<string> {
   const proven = history.flatMap(({ deployment, revision }) =>
-    revision !== undefined && deployment.status === 'Succeeded' ? [revision] : [],
+    revision !== undefined && deployment.ended === 'succeeded' ? [revision] : [],
   );
   const all = [...new Set([...proven, ...(await aws.taskDefinitions.list(family))])].slice(0, MOST);
   for (let at = 0; at < all.length; at += AT_A_TIME) {
@@ -62,8 +62,8 @@ async function search(
     const commits = new Set(fitting.map(({ tags }) => traceOf(tags).commit));
     if (goal.kind === 'commit' && commits.size > 1) {
       throw new ConfigurationError({
-        message: `Input to: ${goal.commit} is the beginning of several commits: ${[...commits].join(', ')}.`,
-        remedy: 'Write more digits of the commit.',
+        what: `Input to: ${goal.commit} is the beginning of several commits: ${[...commits].join(', ')}.`,
+        fix: 'Write more digits of the commit.',
       });
     }
     progress.report({
@@ -73,15 +73,14 @@ async function search(
     if (!proven.includes(first.arn)) {
       progress.report({
         type: 'warning',
-        text: `No deployment that is remembered brought ${formatRevision(first.arn)} to its end: whether it ever served is not known.`,
+        what: `No deployment that is remembered brought ${formatRevision(first.arn)} to its end: whether it ever served is not known.`,
       });
     }
     return first.arn;
   }
   throw new ConfigurationError({
-    message: `Input to: none of ${all.length} revisions of family ${family} has ${goal.kind === 'commit' ? `the tag cutover:commit ${goal.commit}` : `the image ${goal.digest}`}.`,
-    remedy:
-      'Name the revision (family:number): dry-run: true lists what was deployed. Only revisions that register-taskdef registered are tagged with their commit.',
+    what: `Input to: none of ${all.length} revisions of family ${family} has ${goal.kind === 'commit' ? `the tag cutover:commit ${goal.commit}` : `the image ${goal.digest}`}.`,
+    fix: 'Name the revision (family:number): dry-run: true lists what was deployed. Only revisions that register-taskdef registered are tagged with their commit.',
   });
 }
 

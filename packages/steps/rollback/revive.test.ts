@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RegisteredTaskDefinition, Registration } from '@cutover/aws/task-definitions';
-import type { Clock } from '@cutover/domain/clock';
+import type { RegisteredTaskDefinition, Registration } from '@cutover/aws/ecs/task-definitions';
 import { AccessDeniedError, AwsCallError, ConfigurationError } from '@cutover/domain/errors';
 import type { ProgressEvent } from '@cutover/domain/progress';
 import { TRACE_TAGS } from '@cutover/domain/task-definition/trace-tags';
-import type { World } from '../world.ts';
 import { resolveGoal } from './resolve.ts';
 import { revive } from './revive.ts';
+import { testClock, testWorld } from '../testing/world.ts';
 
 const ARN = (revision: string): string => `arn:aws:ecs:us-east-1:123456789012:task-definition/${revision}`;
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
@@ -32,10 +31,10 @@ function account(known: Readonly<Record<string, Known>>, answers: (Registration 
   const family = new Map(Object.entries(known).map(([name, one]) => [name, registered(name, one)]));
   const events: ProgressEvent[] = [];
   const sent: ReadonlyMap<string, string>[] = [];
-  const clock: Clock = { now: () => 0, random: () => 0, sleep: () => Promise.resolve() };
+  const clock = testClock();
   const short = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
   const describe = (name: string) => Promise.resolve(family.get(short(name)));
-  const world = {
+  const world = testWorld({
     aws: {
       taskDefinitions: {
         describe,
@@ -56,8 +55,7 @@ function account(known: Readonly<Record<string, Known>>, answers: (Registration 
     },
     clock,
     progress: { report: (event: ProgressEvent) => events.push(event) },
-    signal: new AbortController().signal,
-  } as unknown as World;
+  });
   return { world, family, sent, events };
 }
 
@@ -65,8 +63,8 @@ const done: Registration = { kind: 'registered', revision: registered('web:9') }
 const lost = new AwsCallError({
   action: 'ecs:RegisterTaskDefinition',
   code: 'ECONNRESET',
-  message: 'socket hang up',
-  remedy: '',
+  what: 'socket hang up',
+  fix: '',
   transient: true,
 });
 const original = registered('web:5', {
@@ -105,11 +103,11 @@ describe('an INACTIVE revision', () => {
   });
 
   test('is registered without tags where the role may not tag', async () => {
-    const refusal = new AccessDeniedError('ecs:TagResource', { message: 'refused', remedy: 'Grant it.' });
+    const refusal = new AccessDeniedError('ecs:TagResource', { what: 'refused', fix: 'Grant it.' });
     const { events, sent, world } = account({ 'web:8': {} }, [refusal, done]);
     expect(await revive(world, original)).toBe(ARN('web:9'));
     expect(sent[1]?.size).toBe(0);
-    expect(events).toContainEqual(expect.objectContaining({ type: 'warning', remedy: 'Grant it.' }));
+    expect(events).toContainEqual(expect.objectContaining({ type: 'warning', fix: 'Grant it.' }));
   });
 
   test('may find ECS busy for too long', async () => {
@@ -132,7 +130,7 @@ describe('to', () => {
     'web:7654321': {},
   };
   const past = (revision: string) =>
-    ({ deployment: { status: 'Succeeded' }, revision: ARN(revision) }) as never;
+    ({ deployment: { ended: 'succeeded' }, revision: ARN(revision) }) as never;
 
   test.each<[string, string, string[], string]>([
     ['a number is of the family that serves', '4', [], 'web:4'],
@@ -164,7 +162,7 @@ describe('to', () => {
     const { events, world } = account(family);
     await resolveGoal(world, 'fedcba2', ARN('web:8'), []);
     expect(events).toContainEqual(
-      expect.objectContaining({ type: 'warning', text: expect.stringContaining('whether it ever served') }),
+      expect.objectContaining({ type: 'warning', what: expect.stringContaining('whether it ever served') }),
     );
   });
 });

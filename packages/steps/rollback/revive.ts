@@ -1,6 +1,7 @@
-import type { RegisteredTaskDefinition } from '@cutover/aws/task-definitions';
+import { backOff } from '@cutover/domain/backoff';
+import type { RegisteredTaskDefinition } from '@cutover/aws/ecs/task-definitions';
 import { AccessDeniedError, AwsCallError, ConfigurationError } from '@cutover/domain/errors';
-import { formatRevision } from '@cutover/domain/revision';
+import { formatRevision } from '@cutover/domain/task/revision';
 import type { World } from '../world.ts';
 
 /** Tag by which a copy tells what it is a copy of: `family:number`. */
@@ -8,7 +9,7 @@ const COPY_TAG = 'cutover:copy-of';
 /** A copy that an earlier run made is among so many newest revisions. */
 const NEWEST = 20;
 const ATTEMPTS = 5;
-const PAUSE_MS = 1000;
+const PAUSE = { firstMs: 2000, longestMs: 16_000 } as const;
 
 /** The ACTIVE copy that was made of an INACTIVE revision before, if there is one. */
 export async function findCopy(
@@ -41,7 +42,7 @@ export async function revive(world: World, original: RegisteredTaskDefinition): 
   ]);
   let said = '';
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (attempt > 0) await clock.sleep(PAUSE_MS * 2 ** attempt * (0.5 + clock.random()), signal);
+    if (attempt > 0) await backOff(clock, attempt, PAUSE, signal);
     signal.throwIfAborted();
     const known = await findCopy(aws, original);
     if (known !== undefined) {
@@ -61,7 +62,7 @@ export async function revive(world: World, original: RegisteredTaskDefinition): 
       progress.report({ type: 'revision.registered', arn: answer.revision.arn, changed: true });
       progress.report({
         type: 'warning',
-        text: `${label} is ${original.status}, and ECS starts no task of it: its copy ${formatRevision(answer.revision.arn)} is deployed instead.`,
+        what: `${label} is ${original.status}, and ECS starts no task of it: its copy ${formatRevision(answer.revision.arn)} is deployed instead.`,
       });
       return answer.revision.arn;
     } catch (error) {
@@ -70,8 +71,8 @@ export async function revive(world: World, original: RegisteredTaskDefinition): 
     }
   }
   throw new ConfigurationError({
-    message: `${label} is INACTIVE, and no copy of it could be registered: ${said}`,
-    remedy: 'Run the job again; nothing was changed.',
+    what: `${label} is INACTIVE, and no copy of it could be registered: ${said}`,
+    fix: 'Run the job again; nothing was changed.',
   });
 }
 
@@ -87,8 +88,8 @@ async function registerOnce(
     if (!(error instanceof AccessDeniedError) || error.action !== 'ecs:TagResource') throw error;
     progress.report({
       type: 'warning',
-      text: 'The copy is not tagged with where it comes from: the role lacks ecs:TagResource.',
-      remedy: error.remedy,
+      what: 'The copy is not tagged with where it comes from: the role lacks ecs:TagResource.',
+      fix: error.fix,
     });
     return await aws.taskDefinitions.register(definition, new Map());
   }

@@ -1,10 +1,12 @@
 import { expect, test } from '@jest/globals';
 import type { Clock } from '@cutover/domain/clock';
-import type { DeploymentState } from '@cutover/domain/deployment';
-import type { ServiceState } from '@cutover/domain/ecs-service';
+import type { DeploymentState } from '@cutover/domain/codedeploy/deployment';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import type { ProgressEvent } from '@cutover/domain/progress';
-import type { World } from '../world.ts';
+import { knownDeployment } from '@cutover/domain/codedeploy/known-deployment';
+import { engineOfWeb } from '../deployment/codedeploy/testing/engine.ts';
 import { takeBackActive } from './take-back.ts';
+import { testWorld } from '../testing/world.ts';
 
 const OLD = 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:7';
 const NEW = 'arn:aws:ecs:us-east-1:123456789012:task-definition/web:8';
@@ -17,7 +19,7 @@ interface Scene {
   readonly active?: Partial<DeploymentState>;
   readonly stop?: 'stopping' | 'ended';
   readonly looks: Readonly<Record<string, readonly Partial<DeploymentState>[]>>;
-  /** What PRIMARY runs in the end. */
+  /** Revision of the PRIMARY task set in the end. */
   readonly serves: string;
 }
 
@@ -38,9 +40,14 @@ async function takeBack({ active = {}, looks, serves, stop = 'stopping' }: Scene
     const count = asked.get(id) ?? 0;
     asked.set(id, count + 1);
     const states = looks[id] ?? [];
-    return Promise.resolve({ id, status: 'InProgress', ...states[Math.min(count, states.length - 1)] });
+    return Promise.resolve({
+      id,
+      status: 'InProgress',
+      description: '',
+      ...states[Math.min(count, states.length - 1)],
+    });
   };
-  const world = {
+  const world = testWorld({
     aws: {
       region: 'us-east-1',
       deployments: {
@@ -54,11 +61,17 @@ async function takeBack({ active = {}, looks, serves, stop = 'stopping' }: Scene
     },
     clock,
     progress: { report: (event: ProgressEvent) => events.push(event) },
-    signal: new AbortController().signal,
-  } as unknown as World;
+  });
   const outcome = await takeBackActive(world, {
     environment: { cluster: 'shop', service: 'web' },
-    active: { id: 'd-1', status: 'InProgress', creator: 'user', ...active } as DeploymentState,
+    engine: engineOfWeb(world),
+    active: knownDeployment({
+      id: 'd-1',
+      status: 'InProgress',
+      description: '',
+      creator: 'user',
+      ...active,
+    } as DeploymentState),
     service: service(NEW),
     intervalMs: 1000,
     limitMs: undefined,
@@ -77,7 +90,7 @@ test('what is under way is stopped with rollback, and the rollback that is named
   expect(stopped).toEqual(['d-1 with rollback']);
   expect(outcome).toMatchObject({
     kind: 'succeeded',
-    headline: 'Deployment d-1 was stopped and rolled back by d-2: web:7 serves.',
+    what: 'Deployment d-1 was stopped and rolled back by d-2: web:7 serves.',
     outputs: { 'task-definition-arn': OLD, 'previous-task-definition-arn': NEW, 'deployment-id': 'd-2' },
   });
 });
@@ -139,6 +152,6 @@ test.each<[string, Scene, string, string]>([
 ])('%s', async (_, scene, kind, headline) => {
   const { outcome, stopped } = await takeBack(scene);
   expect(outcome?.kind).toBe(kind);
-  expect(outcome?.headline).toContain(headline);
+  expect(outcome?.what).toContain(headline);
   expect(stopped).toHaveLength(scene.active?.creator === 'codeDeployRollback' ? 0 : 1);
 });

@@ -1,39 +1,44 @@
-import { consoleLink } from '@cutover/domain/console';
-import { isTerminal, type DeploymentState } from '@cutover/domain/deployment';
-import { servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
+import type { Deployment } from '@cutover/domain/deployment/deployment';
+import { servingRevision, type ServiceState } from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import type { Outcome } from '@cutover/domain/outcome';
-import { formatRevision } from '@cutover/domain/revision';
+import { formatRevision } from '@cutover/domain/task/revision';
 import { abortable } from '../deployment/abortable.ts';
-import { awaitEnd } from '../deployment/active.ts';
-import { followRollback } from '../deployment/stop.ts';
+import { awaitEnd } from '../deployment/await-end.ts';
+import type { Engine } from '../deployment/engine.ts';
+import { tellPages, tellVersions } from '../told-versions.ts';
 import type { World } from '../world.ts';
-import type { Outputs } from './outputs.ts';
+import { replacedBy } from './adopt.ts';
+import type { RollbackOutputs } from './outputs.ts';
 
 const LIMIT_MS = 30 * 60_000;
 
 /**
- * A deployment is under way: it is stopped with rollback, and the rollback deployment that CodeDeploy names for it is
- * followed. One that is itself a rollback is only followed.
+ * A deployment is under way: it is stopped with rollback, and the engine's way back is followed. One that is itself a rollback is only followed.
  * @returns undefined when the deployment succeeded before it could be stopped: then there is nothing under way any more
  */
 export async function takeBackActive(
   world: World,
   under: {
     readonly environment: Environment;
-    readonly active: DeploymentState;
+    readonly engine: Engine;
+    readonly active: Deployment;
     readonly service: ServiceState;
     readonly intervalMs: number;
     readonly limitMs: number | undefined;
   },
-): Promise<Outcome<Outputs> | undefined> {
-  const { active, service, environment, intervalMs, limitMs = LIMIT_MS } = under;
+): Promise<Outcome<RollbackOutputs> | undefined> {
+  const { active, engine, service, environment, intervalMs, limitMs = LIMIT_MS } = under;
   const { aws, clock, progress, signal } = world;
   const before = servingRevision(service);
-  const link = consoleLink(aws.region, { kind: 'deployment', id: active.id });
+  const old = replacedBy(engine, active, service);
+  const link = engine.link(active.id);
+  if (old !== undefined)
+    tellVersions(world, { revision: active.isAutomaticRollback ? undefined : before }, { revision: old });
+  tellPages(world, environment);
   const finish = async (
-    deployment: DeploymentState,
-  ): Promise<{ readonly serving: string; readonly outputs: Outputs }> => {
+    deployment: Deployment,
+  ): Promise<{ readonly serving: string; readonly outputs: RollbackOutputs }> => {
     const now = await aws.services.describe(environment.cluster, environment.service);
     const serving = now === undefined ? before : servingRevision(now);
     return {
@@ -42,30 +47,35 @@ export async function takeBackActive(
         'task-definition-arn': serving,
         'previous-task-definition-arn': before,
         'deployment-id': deployment.id,
+        'codedeploy-deployment-id': deployment.id,
         'deployment-status': deployment.status,
+        'rolled-back': false,
       },
     };
   };
   try {
-    if (active.creator === 'codeDeployRollback') {
+    if (active.isAutomaticRollback) {
       progress.report({
         type: 'note',
         text: `Deployment ${active.id} is a rollback under way; following it.`,
       });
-      await abortable(signal, awaitEnd(world, active.id, { deadline: clock.now() + limitMs, intervalMs }));
-      const deployment = await aws.deployments.get(active.id);
+      await abortable(
+        signal,
+        awaitEnd(world, engine, active.id, { deadline: clock.now() + limitMs, intervalMs }),
+      );
+      const deployment = await engine.get(active.id);
       const { serving, outputs } = await finish(deployment);
-      if (deployment.status === 'Succeeded') {
+      if (deployment.ended === 'succeeded') {
         return {
           kind: 'succeeded',
-          headline: `Rollback ${active.id}, which was under way, succeeded: ${formatRevision(serving)} serves.`,
-          outputs,
+          what: `Rollback ${active.id}, which was under way, succeeded: ${formatRevision(serving)} serves.`,
+          outputs: { ...outputs, 'rolled-back': true },
         };
       }
       return {
-        kind: isTerminal(deployment.status) ? 'failed' : 'timedOut',
-        headline: `Rollback ${active.id}, which was under way, ${isTerminal(deployment.status) ? 'ended' : 'is still'} ${deployment.status}; ${formatRevision(serving)} is PRIMARY.`,
-        remedy: 'Look at the deployment in the console, then run rollback again with to.',
+        kind: deployment.ended === undefined ? 'timedOut' : 'failed',
+        what: `Rollback ${active.id}, which was under way, ${deployment.ended === undefined ? 'is still' : 'ended'} ${deployment.status}; ${formatRevision(serving)} is PRIMARY.`,
+        fix: 'Look at the deployment in the console, then run rollback again with to.',
         findings: [],
         outputs,
         link,
@@ -73,11 +83,11 @@ export async function takeBackActive(
     }
     progress.report({
       type: 'note',
-      text: `Deployment ${active.id} is under way; it is stopped and rolled back.`,
+      text: `Deployment ${active.id} is under way; it is stopped and rolled back${old === undefined ? '' : ` to ${formatRevision(old)}`}.`,
     });
-    const answer = await aws.deployments.stop(active.id, { rollback: true });
-    const { deployment, back } = await followRollback(world, active.id, { intervalMs, limitMs });
-    if (back.kind === 'none' && deployment.status === 'Succeeded') {
+    const answer = await engine.stop(active.id, { rollback: true });
+    const { deployment, back } = await engine.followBack(active.id, { intervalMs, limitMs });
+    if (back.kind === 'none' && deployment.ended === 'succeeded') {
       progress.report({
         type: 'note',
         text: `Deployment ${active.id} succeeded before it could be stopped; what it replaced is deployed anew.`,
@@ -89,20 +99,25 @@ export async function takeBackActive(
     if (back.kind === 'rolledBack') {
       return {
         kind: 'succeeded',
-        headline: `Deployment ${active.id} was stopped and rolled back by ${back.id}: ${now} serves.`,
-        outputs: { ...outputs, 'deployment-id': back.id, 'deployment-status': 'Succeeded' },
+        what: `Deployment ${active.id} was stopped and rolled back by ${back.id}: ${now} serves.`,
+        outputs: {
+          ...outputs,
+          'deployment-id': back.id,
+          'codedeploy-deployment-id': back.id,
+          'deployment-status': 'Succeeded',
+          'rolled-back': true,
+        },
       };
     }
-    const timedOut = back.kind === 'rollbackUnfinished' || !isTerminal(deployment.status);
+    const timedOut = back.kind === 'rollbackUnfinished' || deployment.ended === undefined;
     return {
       kind: timedOut ? 'timedOut' : 'failed',
-      headline: `Deployment ${active.id} ${answer === 'ended' ? 'had ended' : 'was told to stop and is'} ${deployment.status}; ${
+      what: `Deployment ${active.id} ${answer === 'ended' ? 'had ended' : 'was told to stop and is'} ${deployment.status}; ${
         back.kind === 'none'
-          ? 'CodeDeploy made no rollback deployment'
+          ? `${engine.name} made no rollback deployment`
           : `its rollback ${back.id} is ${back.kind === 'rollbackFailed' ? back.deployment.status : back.status}`
       }; ${now} is PRIMARY.`,
-      remedy:
-        'Look at the deployment in the console, then run rollback again, with to if it should go to a certain revision.',
+      fix: 'Look at the deployment in the console, then run rollback again, with to if it should go to a certain revision.',
       findings: [],
       outputs,
       link,
@@ -111,10 +126,15 @@ export async function takeBackActive(
     if (!signal.aborted) throw error;
     return {
       kind: 'cancelled',
-      headline: `Cancelled while deployment ${active.id} was being taken back; CodeDeploy finishes that by itself.`,
-      remedy: 'Look at the deployment in the console; run rollback again if in doubt.',
+      what: `Cancelled while deployment ${active.id} was being taken back; ${engine.name} finishes that by itself.`,
+      fix: 'Look at the deployment in the console; run rollback again if in doubt.',
       findings: [],
-      outputs: { 'previous-task-definition-arn': before, 'deployment-id': active.id },
+      outputs: {
+        'previous-task-definition-arn': before,
+        'deployment-id': active.id,
+        'codedeploy-deployment-id': active.id,
+        'rolled-back': false,
+      },
       link,
     };
   }

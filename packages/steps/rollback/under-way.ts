@@ -1,22 +1,25 @@
-import type { DeploymentGroup, DeploymentState } from '@cutover/domain/deployment';
-import { primaryTaskSet, servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
+import type { Deployment } from '@cutover/domain/deployment/deployment';
+import { servingRevision, type ServiceState } from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
-import type { Inputs } from '@cutover/domain/inputs';
+import type { Inputs } from '@cutover/domain/inputs/input';
 import type { Outcome } from '@cutover/domain/outcome';
-import { formatRevision } from '@cutover/domain/revision';
-import { rollbackTarget } from '@cutover/domain/rollback-target';
+import { formatRevision } from '@cutover/domain/task/revision';
+import { rollbackTarget } from '@cutover/domain/deployment/rollback-target';
 import { carryOut } from '../deployment/carry-out.ts';
+import type { Engine } from '../deployment/engine.ts';
+import { Pursuit } from '../deployment/pursuit.ts';
 import type { World } from '../world.ts';
 import { adopt, replacedBy } from './adopt.ts';
 import { isSame, show, type Shown } from './choose.ts';
 import { facts, outcome } from './conclude.ts';
-import { readHistory } from './history.ts';
+import { SHOWN } from './candidates.ts';
 import type { inputs } from './inputs.ts';
-import type { Outputs } from './outputs.ts';
+import type { RollbackOutputs } from './outputs.ts';
+import { servingOf } from './survey.ts';
 
 export interface Situation {
   readonly environment: Environment;
-  readonly group: DeploymentGroup;
+  readonly engine: Engine;
   readonly service: ServiceState;
   /** ARN or `family:number`; undefined: the last good one. */
   readonly goal: string | undefined;
@@ -27,14 +30,14 @@ export interface Situation {
 export async function follow(
   given: Inputs<typeof inputs>,
   world: World,
-  { environment, goal, group, intervalMs, service }: Situation,
-  active: DeploymentState,
+  { engine, environment, goal, intervalMs, service }: Situation,
+  active: Deployment,
   revision: string,
-): Promise<Outcome<Outputs>> {
+): Promise<Outcome<RollbackOutputs>> {
   const startedAt = world.clock.now();
   const order = await adopt(world, {
     environment,
-    group,
+    engine,
     service,
     active,
     revision,
@@ -42,29 +45,38 @@ export async function follow(
     waitForMinutes: given['wait-for-minutes'],
     intervalMs,
   });
-  const shown = await showFor(world, group, service, goal);
-  return await outcome(world, order, await carryOut(world, order, active.id, startedAt), shown, revision);
+  const shown = await showFor(world, engine, service, goal);
+  return await outcome(
+    world,
+    engine,
+    order,
+    await carryOut(new Pursuit(world, engine, order, active.id, startedAt)),
+    shown,
+    revision,
+  );
 }
 
 /** Says what would become of a deployment under way, or that it has arrived; changes nothing. */
 export async function describeActive(
   world: World,
-  { goal, group, service }: Situation,
-  active: DeploymentState,
+  { engine, goal, service }: Situation,
+  active: Deployment,
   { arrived, arriving }: { readonly arrived: boolean; readonly arriving: string | undefined },
-): Promise<Outcome<Outputs>> {
+): Promise<Outcome<RollbackOutputs>> {
   const serving = servingRevision(service);
-  const shown = await showFor(world, group, service, goal);
+  const shown = await showFor(world, engine, service, goal);
   return {
     kind: 'unchanged',
-    headline: arrived
+    what: arrived
       ? `${formatRevision(serving)} already serves production; deployment ${active.id} waits for the end of the old tasks.`
-      : `Dry run: ${prospectOf(active, service, goal, arriving)}`,
+      : `Dry run: ${prospectOf(engine, active, service, goal, arriving)}`,
     outputs: {
       'task-definition-arn': serving,
       'previous-task-definition-arn': serving,
       'deployment-id': active.id,
+      'codedeploy-deployment-id': active.id,
       'deployment-status': active.status,
+      'rolled-back': false,
       candidates: shown.json,
     },
     summary: [
@@ -78,7 +90,8 @@ export async function describeActive(
 }
 
 function prospectOf(
-  active: DeploymentState,
+  engine: Engine,
+  active: Deployment,
   service: ServiceState,
   goal: string | undefined,
   arriving: string | undefined,
@@ -86,26 +99,23 @@ function prospectOf(
   const what = `deployment ${active.id} (${active.status})`;
   if (arriving !== undefined)
     return `${what} is a rollback to ${formatRevision(arriving)} already and would be followed.`;
-  const old = replacedBy(active, service);
+  const old = replacedBy(engine, active, service);
   const then =
     goal === undefined || (old !== undefined && isSame(goal, old))
       ? ''
       : ` Then ${formatRevision(goal)} would be deployed.`;
-  return active.creator === 'codeDeployRollback'
-    ? `${what} is a rollback by CodeDeploy and would be followed to its end.${then}`
+  return active.isAutomaticRollback
+    ? `${what} is a rollback by ${engine.name} and would be followed to its end.${then}`
     : `${what} would be stopped and rolled back${old === undefined ? '' : ` to ${formatRevision(old)}`}.${then}`;
 }
 
 async function showFor(
   world: World,
-  group: DeploymentGroup,
+  engine: Engine,
   service: ServiceState,
   goal: string | undefined,
 ): Promise<Shown> {
-  const history = await readHistory(world.aws, group, service);
-  const judged = rollbackTarget(history, {
-    revision: servingRevision(service),
-    deployment: primaryTaskSet(service)?.externalId,
-  });
-  return show(world, history, judged, { goal });
+  const history = await engine.history(service, SHOWN);
+  const judged = rollbackTarget(history, servingOf(engine, service));
+  return show(world, engine, history, judged, { goal });
 }

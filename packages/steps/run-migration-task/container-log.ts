@@ -1,8 +1,8 @@
-import { lastSegment } from '@cutover/domain/arn';
+import { lastSegment } from '@cutover/domain/identity/arn';
 import { consoleLink } from '@cutover/domain/console';
 import { AwsCallError, CutoverError } from '@cutover/domain/errors';
 import type { World } from '../world.ts';
-import type { LogSource } from './plan.ts';
+import type { LogSource } from './migration-plan.ts';
 
 /** Lines that are kept for outputs, summary and diagnosis. */
 const TAIL = 50;
@@ -34,9 +34,14 @@ export class ContainerLog {
     this.link = consoleLink(region, { kind: 'logStream', group, stream });
   }
 
-  /** The last lines, for people. */
+  /** The last lines, for the diagnosis. */
   get tail(): string {
     return this.#tail.join('\n').slice(-TAIL_CHARACTERS);
+  }
+
+  /** The last lines, for people; empty when no line may be shown. */
+  get shown(): string {
+    return this.#world.showLogs === 'none' ? '' : this.tail;
   }
 
   /**
@@ -68,8 +73,8 @@ export class ContainerLog {
       if (!this.#warned || this.#broken) {
         this.#world.progress.report({
           type: 'warning',
-          text: `The log of container ${this.#name} can't be read${this.#broken ? '' : ' now'}: ${error.message}`,
-          remedy: error.remedy,
+          what: `The log of container ${this.#name} can't be read${this.#broken ? '' : ' now'}: ${error.message}`,
+          fix: error.fix,
         });
       }
       this.#warned = true;

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { findingsOf } from './findings.ts';
-import type { CommandRun } from './run.ts';
+import type { CommandRun } from './command-run.ts';
 
 function ended(exitCode: number, tail: string): CommandRun {
   return {
@@ -11,7 +11,7 @@ function ended(exitCode: number, tail: string): CommandRun {
       stopCode: 'EssentialContainerExited',
       stoppedReason: 'Essential container in task exited',
     },
-    log: { tail },
+    log: { tail, shown: tail },
     others: [],
   } as unknown as CommandRun;
 }
@@ -37,4 +37,13 @@ test('a command that wrote nothing is explained by its exit code', () => {
 
 test('an exit code that says more stands before the last lines', () => {
   expect(ids(ended(126, 'words'))).toEqual(['exit-code-126', 'last-log-lines']);
+});
+
+test('a log that may not be shown is read for the cause, and not quoted', () => {
+  const run = ended(1, 'ActiveRecord::PendingMigrationError: secret words');
+  const hidden = { ...run, log: { tail: run.log.tail, shown: '' } } as unknown as CommandRun;
+  const findings = findingsOf(hidden, 'app');
+  expect(findings.map(({ id }) => id)).toContain('rails-pending-migrations');
+  expect(JSON.stringify(findings)).not.toContain('secret words');
+  expect(JSON.stringify(findings)).toContain('(not shown: show-logs is none)');
 });

@@ -1,8 +1,9 @@
 import { diagnose, type Observation } from '@cutover/domain/diagnosis/diagnose';
+import { quotedLine, tellingLines } from '@cutover/domain/diagnosis/telling-lines';
 import type { Finding } from '@cutover/domain/finding';
-import type { CommandRun } from './run.ts';
+import { LOG_SOURCE } from '../deployment/task-log.ts';
+import type { CommandRun } from './command-run.ts';
 
-const LOG_SOURCE = 'cloudwatch-logs container log line';
 /** Lines of a log that a finding quotes. */
 const QUOTED_LINES = 10;
 /** Says only that the program ended badly; its own words say why. */
@@ -11,16 +12,17 @@ const SYMPTOM = 'exit-code-1';
 /** Why a command failed: the causes that are known by name, and what the command itself wrote last unless one was read from it. */
 export function findingsOf(run: CommandRun, container: string): readonly Finding[] {
   const found = diagnose(observations(run, container));
-  const lines = run.log.tail.split('\n').filter((line) => line.trim() !== '');
+  const lines = run.log.shown.split('\n').filter((line) => line.trim() !== '');
   const read = found.some(({ evidence }) => evidence.some((text) => text.startsWith(LOG_SOURCE)));
-  const [other] = run.others;
+  const other = run.others.find(({ shown }) => shown);
   if (!read && other !== undefined) {
     return [
       ...found,
       {
         id: 'last-log-lines-of-other-container',
-        cause: `The command did not end by itself; these are the last lines of container ${other.name}.`,
-        evidence: other.text.split('\n').slice(-QUOTED_LINES),
+        certainty: 'possible',
+        what: `The command did not end by itself; these are the last lines of container ${other.name}.`,
+        evidence: tellingLines(other.text.split('\n'), QUOTED_LINES),
         fix: `Mend what the lines say, or make container ${other.name} not essential where the command does without it.`,
       },
     ];
@@ -30,8 +32,9 @@ export function findingsOf(run: CommandRun, container: string): readonly Finding
     ...found.filter(({ id }) => id !== SYMPTOM),
     {
       id: 'last-log-lines',
-      cause: `The command in container ${container} ended; these are the last lines that it wrote.`,
-      evidence: lines.slice(-QUOTED_LINES),
+      certainty: 'possible',
+      what: `The command in container ${container} ended; its log says: ${quotedLine(lines)}`,
+      evidence: tellingLines(lines, QUOTED_LINES),
       fix: 'Mend what the lines say, and try the image with the same command and variables.',
     },
   ];
@@ -42,22 +45,27 @@ function observations({ task, log, others }: CommandRun, subject: string): reado
     // That an essential container ended says less than its exit code.
     ...(task.stoppedReason === undefined || task.stopCode === 'EssentialContainerExited'
       ? []
-      : [{ source: 'ecs:DescribeTasks tasks[].stoppedReason', text: task.stoppedReason }]),
+      : [{ source: 'ecs:DescribeTasks stoppedReason' as const, text: task.stoppedReason }]),
     ...task.containers
       .filter(({ reason }) => reason !== undefined)
       .map(({ name, reason = '' }) => ({
-        source: 'ecs:DescribeTasks tasks[].containers[].reason',
+        source: 'ecs:DescribeTasks reason' as const,
         text: reason,
         subject: name,
       })),
     ...task.containers
       .filter(({ name, exitCode }) => name === subject && exitCode !== undefined && exitCode !== 0)
       .map(({ exitCode = 0 }) => ({
-        source: 'ecs:DescribeTasks tasks[].containers[].exitCode',
-        text: `Essential container in task exited (exitCode: ${exitCode})`,
+        source: 'exit code' as const,
+        text: `exit code ${exitCode}`,
         subject,
       })),
-    ...(log.tail === '' ? [] : [{ source: LOG_SOURCE, text: log.tail, subject }]),
-    ...others.map(({ name, text }) => ({ source: LOG_SOURCE, text, subject: name })),
+    ...(log.tail === '' ? [] : [{ source: LOG_SOURCE, text: log.tail, subject, unquoted: log.shown === '' }]),
+    ...others.map(({ name, text, shown }) => ({
+      source: LOG_SOURCE,
+      text,
+      subject: name,
+      unquoted: !shown,
+    })),
   ];
 }

@@ -1,7 +1,9 @@
-import { command, commands } from '@cutover/domain/command-input';
-import { credentialInputs } from '@cutover/domain/credential-inputs';
-import type { CapacityProviderItem } from '@cutover/domain/ecs-service';
-import { cluster, service, stack } from '@cutover/domain/environment-inputs';
+import { awsWord } from '@cutover/domain/inputs/aws-word';
+import { command, commands } from '@cutover/domain/inputs/command';
+import { configInputs } from '@cutover/domain/inputs/config';
+import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import type { CapacityProviderItem } from '@cutover/domain/task/ecs-service';
+import { cluster, service, stack } from '@cutover/domain/inputs/environment';
 import {
   choice,
   field,
@@ -13,36 +15,60 @@ import {
   number,
   pairs,
   text,
-} from '@cutover/domain/inputs';
+} from '@cutover/domain/inputs/input';
+import { showLogs } from '@cutover/domain/inputs/show-logs';
+import { parseContainerOverrides } from './container-overrides.ts';
+import { parseEbsVolume } from './ebs-volume.ts';
+import { parseTags } from './task-tags.ts';
 
-/** What `with:` of run-migration-task takes. */
+/** Inputs of run-migration-task; the contract is its `action.yml`. */
 export const inputs = {
   stack: stack(),
   cluster: cluster(),
   service: service(),
   'task-definition-arn': matching({
-    required: true,
-    pattern: /^(arn:aws[\w-]*:ecs:[\w-]+:\d{12}:task-definition\/)?[\w-]+:\d+$/,
+    aliases: ['task-definition', 'task-definition-family'],
+    pattern: /^(arn:aws[\w-]*:ecs:[\w-]+:\d{12}:task-definition\/)?[\w-]{1,255}(:\d+)?$/,
     expected: 'the ARN of a task definition revision',
     example:
-      'arn:aws:ecs:us-east-1:123456789012:task-definition/app:7 (the output of register-taskdef), or app:7',
+      'arn:aws:ecs:us-east-1:123456789012:task-definition/app:7 (the output of register-taskdef), app:7, or app for its newest revision; a file is registered with actions/register-taskdef first',
   }),
+  /** The service's present revision, for a command that belongs to no release. */
+  base: choice(['service'], {}),
+  'task-definition-revision': number({ min: 1, max: 2_147_483_647, integer: true }),
   'container-name': text({ aliases: ['override-container', 'container'] }),
   command: command(),
   commands: commands(),
   /** One argument a line. */
   'override-container-command': lines(),
   'environment-variables': pairs({ aliases: ['override-container-environment'] }),
+  'container-overrides': field(parseContainerOverrides, {
+    aliases: ['run-task-container-overrides'],
+    default: '',
+    form: { kind: 'json' },
+  }),
+  tags: field(parseTags, { aliases: ['run-task-tags'], default: '', form: { kind: 'pairs' } }),
+  'managed-ebs-volume-name': text({ aliases: ['run-task-managed-ebs-volume-name'] }),
+  'managed-ebs-volume': field(parseEbsVolume, {
+    aliases: ['run-task-managed-ebs-volume'],
+    form: { kind: 'json' },
+  }),
   subnets: list({ aliases: ['run-task-subnets', 'subnet-ids'] }),
   'security-groups': list({ aliases: ['run-task-security-groups', 'security-group-ids'] }),
   'assign-public-ip': choice(['ENABLED', 'DISABLED'], { aliases: ['run-task-assign-public-ip'] }),
-  'launch-type': choice(['FARGATE', 'EC2', 'EXTERNAL'], { aliases: ['run-task-launch-type'] }),
-  'capacity-provider-strategy': field(parseStrategy, { aliases: ['run-task-capacity-provider-strategy'] }),
+  'launch-type': awsWord(['FARGATE', 'EC2', 'EXTERNAL', 'MANAGED_INSTANCES'], {
+    aliases: ['run-task-launch-type'],
+  }),
+  'capacity-provider-strategy': field(parseStrategy, {
+    aliases: ['run-task-capacity-provider-strategy'],
+    form: { kind: 'json' },
+  }),
   'platform-version': text(),
   'started-by': matching({
     aliases: ['run-task-started-by'],
-    pattern: /^[\w/-]{1,128}$/,
-    expected: 'up to 128 letters, digits, -, / and _',
+    // A `startedBy` that begins with cutover/ is our own mark.
+    pattern: /^(?!cutover\/)[\w/-]{1,128}$/,
+    expected: 'up to 128 letters, digits, -, / and _, not beginning with cutover/',
     example: 'release/42',
   }),
   'job-key': field(parseKey, { default: '${{ strategy.job-index }}-${{ job.check_run_id }}' }),
@@ -61,6 +87,8 @@ export const inputs = {
   'start-timeout-minutes': number({ default: '10', min: 0.05, max: 1440 }),
   'poll-interval-seconds': number({ default: '5', min: 0.05, max: 300 }),
   'dry-run': flag({ default: 'false' }),
+  'show-logs': showLogs,
+  ...configInputs,
   ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };

@@ -1,13 +1,15 @@
-import { lastSegment } from '@cutover/domain/arn';
+import { lastSegment } from '@cutover/domain/identity/arn';
 import { CutoverError } from '@cutover/domain/errors';
-import type { TaskState } from '@cutover/domain/task';
+import type { TaskState } from '@cutover/domain/task/task';
 import type { World } from '../world.ts';
-import type { MigrationPlan } from './plan.ts';
+import type { MigrationPlan } from './migration-plan.ts';
 
-/** What another container of the task wrote last. */
+/** Last log lines of another container of the task. */
 export interface OtherLog {
   readonly name: string;
   readonly text: string;
+  /** Whether people may see the lines; the diagnosis reads them in any case. */
+  readonly shown: boolean;
 }
 
 const LINES = 20;
@@ -34,19 +36,22 @@ export async function otherLogs(
       const lines = await world.aws.logs.tail(log.group, stream, LINES, log.region);
       if (lines.length === 0) continue;
       const text = lines.map((line) => line.text).join('\n');
-      world.progress.report({
-        type: 'document',
-        title: `Last lines of container ${name}`,
-        language: 'text',
-        text,
-      });
-      found.push({ name, text });
+      const shown = world.showLogs !== 'none';
+      if (shown) {
+        world.progress.report({
+          type: 'document',
+          title: `Last lines of container ${name}`,
+          language: 'text',
+          text,
+        });
+      }
+      found.push({ name, text, shown });
     } catch (error) {
       if (!(error instanceof CutoverError)) throw error;
       world.progress.report({
         type: 'warning',
-        text: `The log of container ${name} can't be read: ${error.message}`,
-        remedy: error.remedy,
+        what: `The log of container ${name} can't be read: ${error.message}`,
+        fix: error.fix,
       });
     }
   }

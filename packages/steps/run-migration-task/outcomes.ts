@@ -1,40 +1,19 @@
-import { lastSegment } from '@cutover/domain/arn';
+import { lastSegment } from '@cutover/domain/identity/arn';
 import { consoleLink } from '@cutover/domain/console';
 import { diagnose } from '@cutover/domain/diagnosis/diagnose';
-import type { ExitVerdict } from '@cutover/domain/exit-verdict';
+import type { ExitVerdict } from '@cutover/domain/task/exit-verdict';
 import type { Outcome, SummarySection } from '@cutover/domain/outcome';
-import { formatRevision } from '@cutover/domain/revision';
-import { joinShellWords } from '@cutover/domain/shell-words';
-import type { TaskState } from '@cutover/domain/task';
+import { formatRevision } from '@cutover/domain/task/revision';
+import { joinShellWords } from '@cutover/domain/text/shell-words';
+import type { TaskState } from '@cutover/domain/task/task';
 import type { World } from '../world.ts';
 import { findingsOf } from './findings.ts';
-import type { MigrationInputs, MigrationPlan } from './plan.ts';
-import type { Protection } from './protect.ts';
-import type { CommandRun } from './run.ts';
-import type { Start } from './start-task.ts';
-
-export type MigrationOutputs = {
-  readonly 'task-arn': string | undefined;
-  readonly 'task-id': string | undefined;
-  readonly 'exit-code': number | undefined;
-  readonly 'stopped-reason': string | undefined;
-  readonly 'log-url': string | undefined;
-  readonly 'duration-seconds': number | undefined;
-  readonly 'snapshot-id': string | undefined;
-  readonly 'log-tail': string | undefined;
-};
-
-/** Outputs when no task was started. */
-export const NOTHING: MigrationOutputs = {
-  'task-arn': undefined,
-  'task-id': undefined,
-  'exit-code': undefined,
-  'stopped-reason': undefined,
-  'log-url': undefined,
-  'duration-seconds': undefined,
-  'snapshot-id': undefined,
-  'log-tail': undefined,
-};
+import type { MigrationInputs } from './plan.ts';
+import type { MigrationPlan } from './migration-plan.ts';
+import type { MigrationProtection } from './protect.ts';
+import type { CommandRun } from './command-run.ts';
+import type { MigrationOutputs } from './outputs.ts';
+import type { TaskStart } from './start-task.ts';
 
 /** How sentences speak of a command; undefined is the image's own. */
 function nameOf(command: string | undefined): string {
@@ -52,17 +31,18 @@ function outputsOf(
   last: CommandRun | undefined,
   done: readonly CommandRun[],
 ): MigrationOutputs {
-  if (last === undefined) return NOTHING;
+  if (last === undefined) return {};
   const { task, log } = last;
   return {
-    ...NOTHING,
     'task-arn': task.arn,
+    'run-task-arn': JSON.stringify([...done, last].map((one) => one.task.arn)),
     'task-id': lastSegment(task.arn),
     'exit-code': task.containers.find(({ name }) => name === plan.container)?.exitCode,
     'stopped-reason': task.stoppedReason,
     'log-url': log.link,
     'duration-seconds': Math.round([...done, last].reduce((sum, { seconds }) => sum + seconds, 0) * 10) / 10,
-    'log-tail': log.tail,
+    'log-tail': log.shown,
+    'log-output': log.shown,
   };
 }
 
@@ -81,13 +61,15 @@ function summaryOf(plan: MigrationPlan, runs: readonly CommandRun[]): readonly S
         lastSegment(task.arn),
       ]),
     },
-    ...(last.log.tail === ''
+    ...(last.log.shown === ''
       ? []
-      : [{ kind: 'code', title: 'Last log lines', language: 'text', text: last.log.tail } as const]),
-    ...last.others.map(
-      ({ name, text }) =>
-        ({ kind: 'code', title: `Last lines of container ${name}`, language: 'text', text }) as const,
-    ),
+      : [{ kind: 'code', title: 'Last log lines', language: 'text', text: last.log.shown } as const]),
+    ...last.others
+      .filter(({ shown }) => shown)
+      .map(
+        ({ name, text }) =>
+          ({ kind: 'code', title: `Last lines of container ${name}`, language: 'text', text }) as const,
+      ),
   ];
 }
 
@@ -103,16 +85,16 @@ export function ended(
     const count = done.length + 1;
     return {
       kind: 'succeeded',
-      headline: `${count === 1 ? titleOf(last.command) : `${count} commands`} succeeded in ${common.outputs['duration-seconds'] ?? 0} s.`,
+      what: `${count === 1 ? titleOf(last.command) : `${count} commands`} succeeded in ${common.outputs['duration-seconds'] ?? 0} s.`,
       ...common,
     };
   }
   const rest = plan.commands.length - done.length - 1;
   return {
     kind: 'failed',
-    headline: `${titleOf(last.command)} failed. ${verdict.sentence}`,
+    what: `${titleOf(last.command)} failed. ${verdict.sentence}`,
     findings: findingsOf(last, plan.container),
-    remedy: `${UNTOUCHED} ${rest > 0 ? `Commands not run: ${rest}. ` : ''}Read the task’s log, mend the cause and run the job again.`,
+    fix: `${UNTOUCHED} ${rest > 0 ? `Commands not run: ${rest}. ` : ''}Read the task’s log, mend the cause and run the job again.`,
     link: last.link,
     ...common,
   };
@@ -128,9 +110,9 @@ export function timedOut(
   const input = what === 'start' ? 'start-timeout-minutes' : 'timeout-minutes';
   return {
     kind: 'timedOut',
-    headline: `${titleOf(last.command)} had not ${what === 'start' ? 'started' : 'ended'} after ${given[input]} minutes and was stopped.`,
+    what: `${titleOf(last.command)} had not ${what === 'start' ? 'started' : 'ended'} after ${given[input]} minutes and was stopped.`,
     findings: findingsOf(last, plan.container),
-    remedy: `${UNTOUCHED} Find out what it waits for (its log is above), or raise ${input}.`,
+    fix: `${UNTOUCHED} Find out what it waits for (its log is above), or raise ${input}.`,
     link: last.link,
     outputs: outputsOf(plan, last, done),
     summary: summaryOf(plan, [...done, last]),
@@ -138,23 +120,23 @@ export function timedOut(
 }
 
 export function refused(
-  start: Extract<Start, { kind: 'refused' }>,
+  start: Extract<TaskStart, { kind: 'refused' }>,
   plan: MigrationPlan,
   command: string | undefined,
   done: readonly CommandRun[],
 ): Outcome<MigrationOutputs> {
   return {
     kind: 'failed',
-    headline: `ECS did not start ${nameOf(command)}${start.seconds > 0 ? ` within ${start.seconds} s` : ''}: ${start.reasons.join('; ')}.`,
+    what: `ECS did not start ${nameOf(command)}${start.seconds > 0 ? ` within ${start.seconds} s` : ''}: ${start.reasons.join('; ')}.`,
     findings: diagnose(start.reasons.map((text) => ({ source: 'ecs:RunTask failures[].reason', text }))),
-    remedy: `${UNTOUCHED} For a lack of capacity give subnets in more zones, raise start-timeout-minutes or run the job later.`,
+    fix: `${UNTOUCHED} For a lack of capacity give subnets in more zones, raise start-timeout-minutes or run the job later.`,
     outputs: outputsOf(plan, done.at(-1), done.slice(0, -1)),
     summary: summaryOf(plan, done),
   };
 }
 
 export function occupied(
-  start: Extract<Start, { kind: 'occupied' }>,
+  start: Extract<TaskStart, { kind: 'occupied' }>,
   plan: MigrationPlan,
   done: readonly CommandRun[],
   region: string,
@@ -165,9 +147,9 @@ export function occupied(
   );
   return {
     kind: start.waited ? 'timedOut' : 'failed',
-    headline: `Another task of ${plan.family} is running: ${names.join(', ')}.`,
+    what: `Another task of ${plan.family} is running: ${names.join(', ')}.`,
     findings: [],
-    remedy: `${UNTOUCHED} ${start.waited ? 'Wait for that task or stop it, then run the job again.' : 'Use on-running: wait to queue behind it.'}`,
+    fix: `${UNTOUCHED} ${start.waited ? 'Wait for that task or stop it, then run the job again.' : 'Use on-running: wait to queue behind it.'}`,
     ...(first === undefined
       ? {}
       : {
@@ -203,24 +185,27 @@ export async function cancelled(
   const last = current === undefined || task === undefined ? undefined : { ...current, task };
   return {
     kind: 'cancelled',
-    headline:
+    what:
       last === undefined
         ? 'Cancelled before a task was started.'
         : `Cancelled: ${nameOf(last.command)} was told to stop.`,
     findings: [],
-    remedy: `${UNTOUCHED} ${last === undefined ? 'Run the job again.' : 'Check how far the command got before running the job again.'}`,
+    fix: `${UNTOUCHED} ${last === undefined ? 'Run the job again.' : 'Check how far the command got before running the job again.'}`,
     ...(last === undefined ? {} : { link: last.link }),
     outputs: outputsOf(plan, last, done),
     summary: summaryOf(plan, last === undefined ? done : [...done, last]),
   };
 }
 
-/** What would be run. Values of the environment are not shown. */
-export function dryRun(plan: MigrationPlan, { window, database }: Protection): Outcome<MigrationOutputs> {
+/** Task that would run. Values of the environment are not shown. */
+export function dryRun(
+  plan: MigrationPlan,
+  { window, database }: MigrationProtection,
+): Outcome<MigrationOutputs> {
   return {
     kind: 'unchanged',
-    headline: `Dry run: ${plan.commands.length === 1 ? 'one task' : `${plan.commands.length} tasks`} of ${formatRevision(plan.taskDefinition)} would be run.`,
-    outputs: NOTHING,
+    what: `Dry run: ${plan.commands.length === 1 ? 'one task' : `${plan.commands.length} tasks`} of ${formatRevision(plan.taskDefinition)} would be run.`,
+    outputs: {},
     summary: [
       {
         kind: 'facts',
@@ -232,6 +217,19 @@ export function dryRun(plan: MigrationPlan, { window, database }: Protection): O
             (words) => ['Command', words === undefined ? 'the image’s own' : joinShellWords(words)] as const,
           ),
           ['Environment', [...plan.environment.keys()].join(', ') || 'as registered'],
+          ...plan.containerOverrides.map(
+            ({ name, environment = [], ...rest }) =>
+              [
+                `Overrides of ${name}`,
+                [...Object.keys(rest), ...environment.map((one) => `variable ${one.name}`)].join(', '),
+              ] as const,
+          ),
+          ...(plan.tags.size === 0
+            ? []
+            : [['Tags', [...plan.tags].map(([key, value]) => `${key}=${value}`).join(', ')] as const]),
+          ...(plan.volume === undefined
+            ? []
+            : [['EBS volume', `${plan.volume.name} ${JSON.stringify(plan.volume.settings)}`] as const]),
           ['Subnets', plan.network?.subnets.join(', ') ?? 'none'],
           ['Security groups', plan.network?.securityGroups.join(', ') ?? 'none'],
           ['Public address', plan.network?.assignPublicIp ?? 'none'],

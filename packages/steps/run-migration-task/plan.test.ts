@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseInputs } from '@cutover/domain/inputs';
-import type { JsonObject } from '@cutover/domain/json';
+import { parseInputs } from '@cutover/domain/inputs/input';
+import type { JsonObject } from '@cutover/domain/text/json';
 import type { RunContext } from '@cutover/domain/run-context';
-import type { ServiceState, TaskSet } from '@cutover/domain/ecs-service';
+import type { ServiceState, TaskSet } from '@cutover/domain/task/ecs-service';
 import { inputs } from './inputs.ts';
-import { planMigration, type MigrationInputs, type MigrationPlan, type Observed } from './plan.ts';
+import { planMigration, wantedRevision, type MigrationInputs, type MigrationSurroundings } from './plan.ts';
+import type { MigrationPlan } from './migration-plan.ts';
 import { taskRequest } from './task-request.ts';
 
 const ARN = 'arn:aws:ecs:us-east-1:123456789012:task-definition/shop:7';
@@ -12,7 +13,7 @@ const ARN = 'arn:aws:ecs:us-east-1:123456789012:task-definition/shop:7';
 const given = (texts: Record<string, string> = {}): MigrationInputs =>
   parseInputs(inputs, { 'task-definition-arn': ARN, ...texts });
 
-const observed = (definition: JsonObject = {}, service?: Partial<ServiceState>): Observed => ({
+const observed = (definition: JsonObject = {}, service?: Partial<ServiceState>): MigrationSurroundings => ({
   environment: undefined,
   service: service === undefined ? undefined : { ...SERVICE, ...service },
   revision: {
@@ -44,6 +45,7 @@ const SERVICE: ServiceState = {
   loadBalancers: [],
   capacityProviders: [],
   schedulingStrategy: 'REPLICA',
+  graceSeconds: 0,
   serviceConnect: false,
   events: [],
 };
@@ -86,10 +88,13 @@ describe('the plan', () => {
       securityGroups: ['sg-2', 'sg-3'],
       assignPublicIp: 'DISABLED',
     });
+    expect(plan({ subnets: 'subnet-2' }).network?.subnets).toEqual(['subnet-2']);
+    expect(plan({ cluster: 'other' }).cluster).toBe('other');
+    expect(plan({ 'platform-version': '1.3.0' }).platformVersion).toBe('1.3.0');
     const spot = plan({ 'capacity-provider-strategy': '[{"capacityProvider":"FARGATE_SPOT","weight":1}]' });
     expect(spot.launchType).toBeUndefined();
     expect(spot.capacityProviders).toEqual([{ capacityProvider: 'FARGATE_SPOT', weight: 1, base: 0 }]);
-    expect(spot.capacityNote?.remedy).toBeDefined();
+    expect(spot.capacityNote?.fix).toBeDefined();
   });
 
   test.each<[string, TaskSet['capacityProviders'], Partial<MigrationPlan>]>([
@@ -215,6 +220,175 @@ describe('the plan', () => {
     ],
   ])('takes %s', (_, texts, commands) => {
     expect(plan(texts).commands).toEqual(commands);
+  });
+});
+
+describe('what RunTask takes beside the command', () => {
+  const overriding = (...overrides: readonly object[]): Record<string, string> => ({
+    'container-overrides': JSON.stringify(overrides),
+  });
+  const request = (texts: Record<string, string>, definition: JsonObject = {}) =>
+    taskRequest(plan(texts, observed(definition, { taskSets: [PRIMARY] })), 0, {
+      run: {} as RunContext,
+      startedBy: undefined,
+      tries: 0,
+      seed: '1',
+      key: '',
+    });
+  const SIDECAR = { containerDefinitions: [{ name: 'app' }, { name: 'proxy' }] };
+
+  test('overrides of containers stand beside command and variables', () => {
+    const texts = {
+      command: 'migrate',
+      'container-name': 'app',
+      'environment-variables': 'B=2',
+      ...overriding(
+        { name: 'app', memory: 1024, environment: [{ name: 'A', value: '1' }] },
+        { name: 'proxy', cpu: 10, command: ['quiet'] },
+      ),
+    };
+    expect(request(texts, SIDECAR).overrides.containerOverrides).toEqual([
+      {
+        name: 'app',
+        memory: 1024,
+        command: ['migrate'],
+        environment: [
+          { name: 'A', value: '1' },
+          { name: 'B', value: '2' },
+        ],
+      },
+      { name: 'proxy', cpu: 10, command: ['quiet'] },
+    ]);
+  });
+
+  test('the only container that is overridden runs the command', () => {
+    expect(
+      plan(overriding({ name: 'proxy', command: ['x'] }), observed(SIDECAR, { taskSets: [PRIMARY] }))
+        .container,
+    ).toBe('proxy');
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    [
+      'a second command',
+      { command: 'a', ...overriding({ name: 'app', command: ['b'] }) },
+      'has a command for container app',
+    ],
+    [
+      'a variable twice',
+      {
+        'environment-variables': 'A=1',
+        ...overriding({ name: 'app', environment: [{ name: 'A', value: '2' }] }),
+      },
+      'both set A in container app',
+    ],
+    ['an unknown container', overriding({ name: 'ap' }), 'no container "ap"'],
+    [
+      'an unknown container beside a known one',
+      overriding({ name: 'app' }, { name: 'x' }),
+      'no container "x"',
+    ],
+    ['a member that ECS does not have', overriding({ name: 'app', image: 'x' }), 'it has a member image'],
+    ['a member of another kind', overriding({ name: 'app', memory: '1024' }), 'memory is no whole number'],
+    ['no JSON', { 'container-overrides': 'PASSWORD=correct-horse' }, 'the text is not a JSON array'],
+    [
+      'two of one container',
+      overriding({ name: 'app' }, { name: 'app' }),
+      'two of them are for container app',
+    ],
+  ])('%s is refused', (_, texts, message) => {
+    expect(() => plan(texts)).toThrow(message);
+    expect(() => plan(texts)).not.toThrow('correct-horse');
+  });
+
+  test.each([
+    ['lines', 'team=shop\ncost=a=b'],
+    ['JSON', '[{"key": "team", "value": "shop"}, {"key": "cost", "value": "a=b"}]'],
+  ])('tags are given as %s', (_, tags) => {
+    expect([...(request({ tags }).tags ?? [])]).toEqual([
+      ['team', 'shop'],
+      ['cost', 'a=b'],
+    ]);
+    expect(request({ tags }).clientToken).not.toBe(request({ tags: 'team=shop' }).clientToken);
+  });
+
+  test.each([
+    ['aws:x=1', 'begins with aws:'],
+    ['cutover:x=1', 'begins with cutover:'],
+    ['[{"key": "a", "worth": "b"}]', 'is not a list of tags'],
+    ['[{"key": "a"}, {"key": "a"}]', 'a stands there twice'],
+    [Array.from({ length: 51 }, (_, at) => `k${at}=1`).join('\n'), 'ECS takes 50'],
+  ])('tags %s are refused', (tags, message) => {
+    expect(() => plan({ tags })).toThrow(message);
+  });
+
+  const ROLE = 'arn:aws:iam::123456789012:role/ecsInfrastructureRole';
+  const AT_LAUNCH = { volumes: [{ name: 'scratch', configuredAtLaunch: true }] };
+  const volume = (settings: object, name = 'scratch'): Record<string, string> => ({
+    'managed-ebs-volume-name': name,
+    'managed-ebs-volume': JSON.stringify(settings),
+  });
+
+  test('a volume is made with its settings', () => {
+    const settings = { roleArn: ROLE, sizeInGiB: 30, throughput: 200 };
+    expect(request(volume(settings), AT_LAUNCH).volume).toEqual({ name: 'scratch', settings });
+  });
+
+  test.each<[string, Record<string, string>, JsonObject, string]>([
+    [
+      'without settings',
+      { 'managed-ebs-volume-name': 'scratch' },
+      AT_LAUNCH,
+      'Input managed-ebs-volume was not given',
+    ],
+    [
+      'without a name',
+      { 'managed-ebs-volume': JSON.stringify({ roleArn: ROLE, sizeInGiB: 1 }) },
+      AT_LAUNCH,
+      'Input managed-ebs-volume-name was not given',
+    ],
+    [
+      'that nobody configures',
+      {},
+      AT_LAUNCH,
+      'volume scratch of the task definition is configured at launch',
+    ],
+    ['of another name', volume({ roleArn: ROLE, sizeInGiB: 1 }, 'data'), AT_LAUNCH, 'no volume "data"'],
+    ['without a size', volume({ roleArn: ROLE }), AT_LAUNCH, 'neither sizeInGiB nor snapshotId'],
+    ['without a role', volume({ sizeInGiB: 1 }), AT_LAUNCH, 'roleArn is not the ARN of a role'],
+    [
+      'with a size as text',
+      volume({ roleArn: ROLE, sizeInGiB: '1' }),
+      AT_LAUNCH,
+      'sizeInGiB is no whole number',
+    ],
+  ])('a volume %s is refused', (_, texts, definition, message) => {
+    expect(() => plan(texts, observed(definition, { taskSets: [PRIMARY] }))).toThrow(message);
+  });
+});
+
+describe('the revision', () => {
+  test.each<[string, Record<string, string>, string]>([
+    ['by number', { 'task-definition-arn': 'shop:7' }, 'shop:7'],
+    ['of a family', { 'task-definition-arn': 'shop' }, 'shop'],
+    [
+      'of a family by the number',
+      { 'task-definition-arn': 'shop', 'task-definition-revision': '7' },
+      'shop:7',
+    ],
+    ['twice the same', { 'task-definition-revision': '7' }, ARN],
+  ])('%s', (_, texts, name) => {
+    expect(wantedRevision(given(texts))).toBe(name);
+  });
+
+  test('in two inputs that differ is refused', () => {
+    expect(() => wantedRevision(given({ 'task-definition-revision': '6' }))).toThrow('names revision 7');
+  });
+
+  test('is never a file', () => {
+    expect(() => given({ 'task-definition-arn': 'ecs/task-definition.json' })).toThrow(
+      'is not the ARN of a task definition revision',
+    );
   });
 });
 

@@ -1,56 +1,76 @@
-import type { RegisteredTaskDefinition } from '@cutover/aws/task-definitions';
+import type { RegisteredTaskDefinition } from '@cutover/aws/ecs/task-definitions';
 import {
-  primaryTaskSet,
+  servingNetwork,
+  servingTasks,
   type CapacityProviderItem,
   type NetworkConfiguration,
   type ServiceState,
-} from '@cutover/domain/ecs-service';
+} from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import { ConfigurationError } from '@cutover/domain/errors';
-import { nearestName, type Inputs } from '@cutover/domain/inputs';
-import { isJsonObject, textOf, type Json, type JsonObject } from '@cutover/domain/json';
-import { formatRevision } from '@cutover/domain/revision';
+import { nearestName, type Inputs } from '@cutover/domain/inputs/input';
+import { isJsonObject, textOf, type Json, type JsonObject } from '@cutover/domain/text/json';
+import { formatRevision, parseRevision } from '@cutover/domain/task/revision';
 import {
   containerNamed,
   containerNames,
   containersOf,
   isEssential,
 } from '@cutover/domain/task-definition/containers';
+import { checkContainerOverrides } from './container-overrides.ts';
+import { chosenVolume } from './ebs-volume.ts';
 import type { inputs } from './inputs.ts';
 import { checkOverrides } from './task-request.ts';
+import type { LogSource, MigrationPlan } from './migration-plan.ts';
 
 export type MigrationInputs = Inputs<typeof inputs>;
 
-/** What is known before anything is started. */
-export interface Observed {
+/** Facts known before a task is started. */
+export interface MigrationSurroundings {
   readonly environment: Environment | undefined;
   readonly service: ServiceState | undefined;
   readonly revision: RegisteredTaskDefinition;
 }
 
-/** Where the container's output goes. */
-export type LogSource =
-  | { readonly kind: 'stream'; readonly group: string; readonly prefix: string; readonly region: string }
-  | { readonly kind: 'elsewhere'; readonly why: string };
+/** Stands for the revision that the service runs now. A family can't be meant: names of families hold no brackets. */
+export const SERVING = '[serving]';
 
-export interface MigrationPlan {
-  readonly cluster: string;
-  readonly taskDefinition: string;
-  readonly family: string;
-  readonly container: string;
-  readonly essential: boolean;
-  /** Argument vectors, in order; undefined for the container's own command. */
-  readonly commands: readonly (readonly string[] | undefined)[];
-  readonly environment: ReadonlyMap<string, string>;
-  readonly network: NetworkConfiguration | undefined;
-  readonly launchType: string | undefined;
-  readonly capacityProviders: readonly CapacityProviderItem[];
-  readonly platformVersion: string | undefined;
-  readonly log: LogSource;
-  /** The task's other containers, whose logs are read when one of them ended the task. */
-  readonly others: readonly { readonly name: string; readonly essential: boolean; readonly log: LogSource }[];
-  /** What a reader should know of the choice of capacity. */
-  readonly capacityNote: { readonly text: string; readonly remedy?: string } | undefined;
+/**
+ * `family:revision` or an ARN, or a family for its newest ACTIVE revision; `SERVING` for what the service runs now.
+ * @throws ConfigurationError when the inputs name no revision, or two
+ */
+export function wantedRevision(given: MigrationInputs): string {
+  const name = given['task-definition-arn'];
+  const number = given['task-definition-revision'];
+  if (name === undefined) {
+    if (given.base === undefined || number !== undefined) {
+      throw new ConfigurationError({
+        what: 'Input task-definition-arn is required and was not given.',
+        fix: 'Add task-definition-arn under with:, or base: service for a command in the revision that the service runs now.',
+      });
+    }
+    if (given.stack === undefined && given.service === undefined) {
+      throw new ConfigurationError({
+        what: 'Input base is service, but neither service nor stack was given.',
+        fix: 'Add service, with cluster, or stack.',
+      });
+    }
+    return SERVING;
+  }
+  if (given.base !== undefined) {
+    throw new ConfigurationError({
+      what: `Inputs base and task-definition-arn (${name}) were both given.`,
+      fix: 'Keep task-definition-arn for the next release, or base: service for what runs now.',
+    });
+  }
+  if (number === undefined) return name;
+  const named = parseRevision(name);
+  if (named === undefined) return `${name}:${number}`;
+  if (named.number === number) return name;
+  throw new ConfigurationError({
+    what: `Input task-definition-revision is ${number}, and input task-definition-arn names revision ${named.number}.`,
+    fix: 'Remove task-definition-revision, or give the family alone.',
+  });
 }
 
 /** The commands that the inputs name. @throws ConfigurationError when several inputs name some */
@@ -64,8 +84,8 @@ export function chosenCommands(given: MigrationInputs): MigrationPlan['commands'
   ];
   if (names.length > 1) {
     throw new ConfigurationError({
-      message: `Inputs ${names.join(' and ')} were both given.`,
-      remedy: 'Keep command for one command, or commands for several, one a line.',
+      what: `Inputs ${names.join(' and ')} were both given.`,
+      fix: 'Keep command for one command, or commands for several, one a line.',
     });
   }
   if (commands.length > 0) return commands;
@@ -73,29 +93,38 @@ export function chosenCommands(given: MigrationInputs): MigrationPlan['commands'
 }
 
 /** @throws ConfigurationError with everything that would keep the task from starting */
-export function planMigration(given: MigrationInputs, observed: Observed, region: string): MigrationPlan {
+export function planMigration(
+  given: MigrationInputs,
+  observed: MigrationSurroundings,
+  region: string,
+): MigrationPlan {
   const { environment, service, revision } = observed;
   const { definition } = revision;
-  const primary = service === undefined ? undefined : primaryTaskSet(service);
+  const serving = service === undefined ? undefined : servingTasks(service);
   const container = chosenContainer(given, observed);
+  const overrides = given['container-overrides'];
+  const commands = chosenCommands(given);
+  checkContainerOverrides(overrides, containerNames(definition), textOf(container['name']), {
+    hasCommand: commands.length > 1 || commands[0] !== undefined,
+    variables: given['environment-variables'],
+  });
   const network = chosenNetwork(given, observed);
   if (definition['networkMode'] === 'awsvpc' && network === undefined) {
     throw new ConfigurationError({
-      message: `Input subnets was not given, and ${formatRevision(revision.arn)} (networkMode awsvpc) can't run without.`,
-      remedy:
-        'Add service: and cluster: or stack: to take them from there, or subnets: and security-groups:.',
+      what: `Input subnets was not given, and ${formatRevision(revision.arn)} (networkMode awsvpc) can't run without.`,
+      fix: 'Add service: and cluster: or stack: to take them from there, or subnets: and security-groups:.',
     });
   }
   const strategy = given['capacity-provider-strategy'];
   const launchType = given['launch-type'];
   if (strategy !== undefined && launchType !== undefined) {
     throw new ConfigurationError({
-      message: 'Inputs launch-type and capacity-provider-strategy were both given; ECS takes one of them.',
-      remedy: 'Remove launch-type.',
+      what: 'Inputs launch-type and capacity-provider-strategy were both given; ECS takes one of them.',
+      fix: 'Remove launch-type.',
     });
   }
   const inherited = [
-    primary?.capacityProviders,
+    serving?.capacityProviders,
     service?.capacityProviders,
     environment?.capacityProviders,
   ].find((one) => one !== undefined && one.length > 0);
@@ -103,22 +132,25 @@ export function planMigration(given: MigrationInputs, observed: Observed, region
   const spotOfService = strategy === undefined && launchType === undefined && hasSpot(inherited);
   const capacityProviders = strategy ?? (launchType === undefined && !spotOfService ? (inherited ?? []) : []);
   const compatible = ((definition['requiresCompatibilities'] ?? []) as readonly Json[]).map(textOf);
-  const platformVersion = given['platform-version'] ?? primary?.platformVersion ?? service?.platformVersion;
+  const platformVersion = given['platform-version'] ?? serving?.platformVersion ?? service?.platformVersion;
   const plan: MigrationPlan = {
     cluster: given.cluster ?? environment?.cluster ?? 'default',
     taskDefinition: revision.arn,
     family: revision.family,
     container: textOf(container['name']),
     essential: isEssential(container),
-    commands: chosenCommands(given),
+    commands,
     environment: given['environment-variables'],
+    containerOverrides: overrides,
+    tags: given.tags,
+    volume: chosenVolume(given['managed-ebs-volume-name'], given['managed-ebs-volume'], definition),
     network: definition['networkMode'] === 'awsvpc' ? network : undefined,
     launchType:
       capacityProviders.length > 0
         ? undefined
         : (launchType ??
           (spotOfService ? 'FARGATE' : undefined) ??
-          primary?.launchType ??
+          serving?.launchType ??
           service?.launchType ??
           (compatible.includes('FARGATE') ? 'FARGATE' : undefined)),
     capacityProviders,
@@ -133,12 +165,12 @@ export function planMigration(given: MigrationInputs, observed: Observed, region
       })),
     capacityNote: spotOfService
       ? {
-          text: 'The service runs on FARGATE_SPOT; this task runs on FARGATE, as AWS may take Spot capacity back in the middle of a command. capacity-provider-strategy says otherwise.',
+          what: 'The service runs on FARGATE_SPOT; this task runs on FARGATE, as AWS may take Spot capacity back in the middle of a command. capacity-provider-strategy says otherwise.',
         }
       : hasSpot(strategy)
         ? {
-            text: 'Input capacity-provider-strategy names FARGATE_SPOT: AWS may stop the task in the middle of a command.',
-            remedy: 'Use FARGATE for commands that must not be interrupted.',
+            what: 'Input capacity-provider-strategy names FARGATE_SPOT: AWS may stop the task in the middle of a command.',
+            fix: 'Use FARGATE for commands that must not be interrupted.',
           }
         : undefined,
   };
@@ -152,23 +184,26 @@ function hasSpot(strategy: readonly CapacityProviderItem[] | undefined): boolean
   );
 }
 
-function chosenContainer(given: MigrationInputs, { environment, service, revision }: Observed): JsonObject {
+function chosenContainer(
+  given: MigrationInputs,
+  { environment, service, revision }: MigrationSurroundings,
+): JsonObject {
   const { definition } = revision;
   const known = containerNames(definition);
-  const asked = given['container-name'];
+  const overrides = given['container-overrides'];
+  // A single override names the container that is meant.
+  const asked = given['container-name'] ?? (overrides.length === 1 ? overrides[0]?.name : undefined);
   if (asked !== undefined) {
     const found = containerNamed(definition, asked);
     if (found !== undefined) return found;
     const nearest = nearestName(asked, known);
     throw new ConfigurationError({
-      message: `Input container-name: there is no container ${JSON.stringify(asked)} in ${formatRevision(revision.arn)}.`,
-      remedy: `The containers are: ${known.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
+      what: `Input ${given['container-name'] === undefined ? 'container-overrides' : 'container-name'}: there is no container ${JSON.stringify(asked)} in ${formatRevision(revision.arn)}.`,
+      fix: `The containers are: ${known.join(', ')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
     });
   }
   const balancers =
-    service === undefined
-      ? []
-      : [...(primaryTaskSet(service)?.loadBalancers ?? []), ...service.loadBalancers];
+    service === undefined ? [] : [...servingTasks(service).loadBalancers, ...service.loadBalancers];
   const served = balancers.map(({ containerName }) => containerName).find((name) => known.includes(name));
   const ofStack = environment?.containerName;
   const essential = containersOf(definition).filter(isEssential);
@@ -178,18 +213,16 @@ function chosenContainer(given: MigrationInputs, { environment, service, revisio
     (essential.length === 1 ? essential[0] : undefined);
   if (found !== undefined) return found;
   throw new ConfigurationError({
-    message: `Input container-name was not given, and ${formatRevision(revision.arn)} has several essential containers.`,
-    remedy: `Add container-name: one of ${known.join(', ')}.`,
+    what: `Input container-name was not given, and ${formatRevision(revision.arn)} has several essential containers.`,
+    fix: `Add container-name: one of ${known.join(', ')}.`,
   });
 }
 
 function chosenNetwork(
   given: MigrationInputs,
-  { environment, service }: Observed,
+  { environment, service }: MigrationSurroundings,
 ): NetworkConfiguration | undefined {
-  const inherited =
-    (service === undefined ? undefined : (primaryTaskSet(service)?.network ?? service.network)) ??
-    environment?.network;
+  const inherited = (service === undefined ? undefined : servingNetwork(service)) ?? environment?.network;
   const { subnets } = given;
   const groups = given['security-groups'];
   const own = subnets.length > 0;

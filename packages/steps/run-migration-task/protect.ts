@@ -1,20 +1,20 @@
 import { restoreCommand, type Database } from '@cutover/domain/backup';
 import type { Environment } from '@cutover/domain/environment';
-import type { ServiceState } from '@cutover/domain/ecs-service';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import { ConfigurationError, CutoverError } from '@cutover/domain/errors';
 import { isSuccess, type Outcome } from '@cutover/domain/outcome';
 import { closeWindow } from '../maintenance/close-window.ts';
 import { openWindow, type WindowOrder } from '../maintenance/open-window.ts';
 import { maintenancePage } from '../maintenance/page.ts';
 import { userListeners } from '../maintenance/user-listeners.ts';
-import { ownerOf, windowOf } from '../maintenance/windows.ts';
+import { isOwnedByRun, ownerOf, rulesOf, windowOf } from '../maintenance/windows.ts';
 import type { World } from '../world.ts';
-import { NOTHING, type MigrationOutputs } from './outcomes.ts';
+import type { MigrationOutputs } from './outputs.ts';
 import type { MigrationInputs } from './plan.ts';
 import { findDatabase, pruneSnapshots, snapshotId, takeSnapshot, type Backup } from './snapshot.ts';
 
-/** What is done around the commands, found and checked before anything is changed. */
-export interface Protection {
+/** Protection around the commands, found and checked before anything is changed. */
+export interface MigrationProtection {
   readonly window: WindowOrder | undefined;
   readonly database: Database | undefined;
 }
@@ -28,26 +28,35 @@ export async function planProtection(
   given: MigrationInputs,
   named: { readonly environment: Environment | undefined; readonly service: ServiceState | undefined },
   world: World,
-): Promise<Protection> {
+): Promise<MigrationProtection> {
   const database = given.snapshot === undefined ? undefined : await findDatabase(world, given.snapshot);
   if (!given.maintenance) return { window: undefined, database };
   const { environment, service } = named;
   if (environment === undefined || service === undefined) {
     throw new ConfigurationError({
-      message: 'Input maintenance needs to know whose users are to see the page.',
-      remedy: 'Add service: and cluster:, or stack:.',
+      what: 'Input maintenance needs to know whose users are to see the page.',
+      fix: 'Add service: and cluster:, or stack:.',
     });
   }
   const file = given['maintenance-page'];
   const text = file === undefined ? undefined : await world.files.read(file, 'maintenance-page');
   return {
     window: {
-      ...(await userListeners(world.aws, environment, service)),
+      ...(await userListeners(world, environment, service)),
       service: windowOf(service),
       page: maintenancePage(text, file, given['retry-after-seconds']),
+      lastsMs: pageMinutes(given) * 60_000,
     },
     database,
   };
+}
+
+/** Minutes after the migration's own time in which a deployment has to begin, which then prolongs the window. */
+const UNTIL_DEPLOYMENT_MINUTES = 60;
+
+function pageMinutes(given: MigrationInputs): number {
+  const before = given.snapshot === undefined ? 0 : given['snapshot-timeout-minutes'];
+  return before + given['timeout-minutes'] + UNTIL_DEPLOYMENT_MINUTES;
 }
 
 /**
@@ -55,7 +64,7 @@ export async function planProtection(
  * is missing in the snapshot; it goes when anything fails, and stays after success for what follows in the job.
  */
 export async function runProtected(
-  { window, database }: Protection,
+  { window, database }: MigrationProtection,
   given: MigrationInputs,
   world: World,
   commands: () => Promise<Outcome<MigrationOutputs>>,
@@ -69,7 +78,7 @@ export async function runProtected(
       await openWindow(window, world);
       world.progress.report({
         type: 'note',
-        text: `Users of ${window.service} see the maintenance page, on ${count(window.listeners.length, 'listener')}.`,
+        text: `Users of ${window.service} see the maintenance page, on ${count(window.listeners.length, 'listener')}, until ${new Date(world.clock.now() + window.lastsMs).toISOString()} at most.`,
       });
     }
     if (database !== undefined) {
@@ -93,10 +102,10 @@ export async function runProtected(
     if (begun || !world.signal.aborted) throw error;
     outcome = {
       kind: 'cancelled',
-      headline: 'Cancelled before a task was started.',
+      what: 'Cancelled before a task was started.',
       findings: [],
-      remedy: 'No command was run. Run the job again.',
-      outputs: NOTHING,
+      fix: 'No command was run. Run the job again.',
+      outputs: {},
     } as const;
     return withBackup(outcome, backup, world);
   }
@@ -132,37 +141,37 @@ async function beforehand(
       case 'failed':
         return {
           kind: 'failed',
-          headline: end.sentence,
+          what: end.sentence,
           findings: [],
-          remedy: `${undone} ${end.remedy}`,
-          outputs: NOTHING,
+          fix: `${undone} ${end.fix}`,
+          outputs: {},
         };
       case 'timedOut':
         return {
           kind: 'timedOut',
-          headline: `Snapshot ${id} of database ${database.id} was not complete after ${given['snapshot-timeout-minutes']} minutes (${end.reason}).`,
+          what: `Snapshot ${id} of database ${database.id} was not complete after ${given['snapshot-timeout-minutes']} minutes (${end.reason}).`,
           findings: [],
-          remedy: `${undone}${left()} Raise snapshot-timeout-minutes and run the job again.`,
-          outputs: NOTHING,
+          fix: `${undone}${left()} Raise snapshot-timeout-minutes and run the job again.`,
+          outputs: {},
         };
     }
   } catch (error) {
     if (world.signal.aborted) {
       return {
         kind: 'cancelled',
-        headline: `Cancelled while snapshot ${id} of database ${database.id} was being taken.`,
+        what: `Cancelled while snapshot ${id} of database ${database.id} was being taken.`,
         findings: [],
-        remedy: `${undone}${left()} Run the job again.`,
-        outputs: NOTHING,
+        fix: `${undone}${left()} Run the job again.`,
+        outputs: {},
       };
     }
     if (!(error instanceof CutoverError)) throw error;
     return {
       kind: 'failed',
-      headline: `No snapshot of database ${database.id} could be taken: ${error.message}`,
+      what: `No snapshot of database ${database.id} could be taken: ${error.message}`,
       findings: error.findings,
-      remedy: `${undone} ${error.remedy}`,
-      outputs: NOTHING,
+      fix: `${undone} ${error.fix}`,
+      outputs: {},
     };
   }
 }
@@ -183,13 +192,13 @@ async function showServiceAgain(window: WindowOrder, world: World): Promise<void
     if (!(error instanceof CutoverError)) throw error;
     world.progress.report({
       type: 'warning',
-      text: `The maintenance page could not be taken away yet: ${error.message}`,
-      remedy: error.remedy,
+      what: `The maintenance page could not be taken away yet: ${error.message}`,
+      fix: error.fix,
     });
   }
 }
 
-/** What `post:` does: takes the page away that this step of this run put up, if it is still there. */
+/** The work of `post:`: removes the page that this step of this run put up, if it is still there. */
 export async function takePageAway(
   remembered: Readonly<Record<string, string>>,
   world: World,
@@ -197,12 +206,61 @@ export async function takePageAway(
   const listeners = remembered[LISTENERS];
   const owner = remembered[OWNER];
   if (listeners === undefined || owner === undefined) return;
-  const closed = await closeWindow(listeners.split(','), world, { owner });
+  // The file of the saved state may have been written to by others; a window of another run is not ours to close.
+  if (!isOwnedByRun({ owner }, world)) return;
+  const all = listeners.split(',');
+  let closed = 0;
+  try {
+    closed = await closeWindow(all, world, { owner });
+  } catch (error) {
+    if (!(error instanceof CutoverError)) throw error;
+    closed = await settleUnclosed(all, owner, error, world);
+  }
   if (closed === 0) return;
   world.progress.report({
     type: 'note',
     text: 'The maintenance page was taken away: users reach the service.',
   });
+}
+
+/**
+ * Looks what became of a page that could not be taken away. Its answer may only have got lost, or the deployment has taken
+ * it away already.
+ * @returns rules that are gone
+ * @throws ConfigurationError when users still see the page, or may see it
+ */
+async function settleUnclosed(
+  listeners: readonly string[],
+  owner: string,
+  reason: CutoverError,
+  world: World,
+): Promise<number> {
+  const fix =
+    'To take it away: run preflight with clean-up: true, or delete the rule of the listener that answers 503.';
+  let left;
+  try {
+    const rules = await Promise.all(listeners.map((listener) => rulesOf(world, listener)));
+    left = rules.flatMap(({ windows }) => windows).filter((window) => window.owner === owner);
+  } catch (error) {
+    if (!(error instanceof CutoverError)) throw error;
+    // Users may see it for an hour: a job that knows no better must not be green.
+    throw new ConfigurationError(
+      {
+        what: `Users may still see the maintenance page; whether they do could not be found out: ${reason.message}`,
+        fix: `${fix} ${reason.fix}`,
+      },
+      { cause: reason },
+    );
+  }
+  if (left.length === 0) return listeners.length;
+  const until = left.find((window) => window.until !== undefined)?.until;
+  throw new ConfigurationError(
+    {
+      what: `Users of ${left[0]?.service ?? ''} still see the maintenance page${until === undefined ? '' : `, whose time ends at ${new Date(until).toISOString()}`}: ${reason.message}`,
+      fix: `${fix} ${reason.fix}`,
+    },
+    { cause: reason },
+  );
 }
 
 function withBackup(
@@ -226,9 +284,9 @@ function withBackup(
     } as const,
   ];
   const common = { outputs: { ...outcome.outputs, 'snapshot-id': id }, summary };
-  return isSuccess(outcome) || !('remedy' in outcome)
+  return isSuccess(outcome) || !('fix' in outcome)
     ? { ...outcome, ...common }
-    : { ...outcome, ...common, remedy: `${outcome.remedy} The database as it was before: ${command}` };
+    : { ...outcome, ...common, fix: `${outcome.fix} The database as it was before: ${command}` };
 }
 
 function deleteCommand({ kind }: Database, id: string, region: string): string {

@@ -1,14 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Aws } from '@cutover/aws/aws';
 import type { LogPage } from '@cutover/aws/logs';
-import type { TaskRequest, TaskStart } from '@cutover/aws/tasks';
+import type { TaskRequest, TaskStart } from '@cutover/aws/ecs/tasks';
 import { AwsCallError, CancelledError, ConfigurationError } from '@cutover/domain/errors';
-import { parseInputs } from '@cutover/domain/inputs';
+import type { CredentialValidity } from '@cutover/domain/identity/credential-validity';
+import { parseInputs } from '@cutover/domain/inputs/input';
 import type { ProgressEvent } from '@cutover/domain/progress';
-import type { TaskContainer, TaskState } from '@cutover/domain/task';
+import type { TaskContainer, TaskState } from '@cutover/domain/task/task';
 import type { World } from '../world.ts';
 import { inputs } from './inputs.ts';
 import { post, run } from './run.ts';
+import { testWorld } from '../testing/world.ts';
 
 const ARN = 'arn:aws:ecs:us-east-1:123456789012:task-definition/shop:7';
 
@@ -48,6 +50,10 @@ class Account {
     { name: 'app', lastStatus: status, ...(exitCode === undefined ? {} : { exitCode }) },
   ];
   now = 1_000_000;
+  /** Tag and mark of a task that an earlier process started. */
+  tag = 'cutover/42/1/0123456789ab';
+  mark: string | undefined;
+  validity: CredentialValidity = { kind: 'unknown' };
   #looks = 0;
 
   #task(number: number, look: Look): TaskState {
@@ -59,7 +65,8 @@ class Account {
       desiredStatus: status === 'STOPPED' ? 'STOPPED' : 'RUNNING',
       group: 'family:shop',
       createdAt: 1_000_000,
-      startedBy: this.requests[number - 1]?.startedBy ?? '',
+      startedBy: this.requests[number - 1]?.startedBy ?? this.tag,
+      ...(this.mark === undefined ? {} : { mark: this.mark }),
       containers: this.containers(look),
       ...(stopCode === undefined ? {} : { stopCode }),
       ...(stoppedReason === undefined ? {} : { stoppedReason }),
@@ -68,7 +75,10 @@ class Account {
 
   readonly #aws = {
     region: 'us-east-1',
-    identity: { validity: async () => ({ kind: 'unknown' }) },
+    identity: {
+      caller: async () => ({ account: '123456789012', arn: '' }),
+      validity: async () => this.validity,
+    },
     taskDefinitions: {
       describe: async () => ({
         arn: ARN,
@@ -144,8 +154,8 @@ class Account {
   };
 
   get world(): World {
-    return {
-      aws: this.#aws as unknown as Aws,
+    return testWorld({
+      aws: this.#aws,
       clock: {
         now: () => this.now,
         random: () => 0.5,
@@ -170,7 +180,7 @@ class Account {
         this.remembered[key] = value;
       },
       mask: () => {},
-    } as unknown as World;
+    });
   }
 
   async run(texts: Record<string, string> = {}) {
@@ -224,14 +234,14 @@ describe('a task', () => {
     const outcome = await account([]).run();
     expect(outcome).toMatchObject({ kind: 'failed' });
     expect(outcome.outputs).not.toHaveProperty('exit-code', 0);
-    expect(outcome.headline).toContain('no longer knows the task');
+    expect(outcome.what).toContain('no longer knows the task');
   });
 
   test('that does not start in time is stopped', async () => {
     const given = account([{ status: 'PENDING' }]);
     const outcome = await given.run({ 'start-timeout-minutes': '2', 'timeout-minutes': '60' });
     expect(outcome).toMatchObject({ kind: 'timedOut' });
-    expect(outcome.headline).toContain('had not started after 2 minutes');
+    expect(outcome.what).toContain('had not started after 2 minutes');
     expect(given.stops).toEqual(['Cutover: not started in time']);
   });
 
@@ -254,6 +264,54 @@ describe('a task', () => {
     ]);
     expect((await given.run()).kind).toBe('failed');
     expect(given.requests).toHaveLength(1);
+  });
+});
+
+describe('outputs describe the task at its end', () => {
+  const line = (text: string) => ({ timestamp: 1, text });
+
+  test.each([
+    ['start', { status: 'PENDING' }, { 'start-timeout-minutes': '2', 'timeout-minutes': '60' }],
+    ['end', { status: 'RUNNING' }, { 'timeout-minutes': '2' }],
+  ])('after a timeout of its %s, when it was stopped', async (kind, look, inputs) => {
+    const given = account([look]);
+    given.pages = [{ lines: [line('before')], token: '1' }];
+    given.onLook = () => {
+      if (given.stops.length === 1 && given.pages.length === 1)
+        given.pages.push({ lines: [line('after the stop')], token: '2' });
+    };
+    expect(await given.run(inputs)).toMatchObject({
+      kind: 'timedOut',
+      outputs: {
+        'exit-code': 143,
+        'stopped-reason': `Cutover: not ${kind}ed in time`,
+        'log-tail': 'before\nafter the stop',
+        'duration-seconds': Math.round((given.now - 1_000_000) / 100) / 10,
+      },
+    });
+  });
+
+  test('after a failure, with the log lines that came late', async () => {
+    const given = account([{ status: 'RUNNING' }, { status: 'STOPPED', exitCode: 3, ...EXITED }]);
+    given.pages = [{ lines: [line('one')], token: '1' }];
+    given.onLook = (looks) => {
+      if (looks === 2) given.pages.push({ lines: [line('two')], token: '2' });
+    };
+    expect(await given.run()).toMatchObject({
+      kind: 'failed',
+      outputs: { 'exit-code': 3, 'stopped-reason': EXITED.stoppedReason, 'log-tail': 'one\ntwo' },
+    });
+  });
+
+  test('after a cancellation, when it was stopped', async () => {
+    const given = account([{ status: 'RUNNING' }]);
+    given.onLook = (looks) => {
+      if (looks === 3) given.abort.abort(new CancelledError('SIGTERM'));
+    };
+    expect(await given.run()).toMatchObject({
+      kind: 'cancelled',
+      outputs: { 'exit-code': 143, 'stopped-reason': 'Cutover: the job was cancelled' },
+    });
   });
 });
 
@@ -291,7 +349,7 @@ describe('RunTask', () => {
     );
     const outcome = await given.run({ 'start-timeout-minutes': '3' });
     expect(outcome.kind).toBe('failed');
-    expect(outcome.headline).toContain('Capacity is unavailable at this time');
+    expect(outcome.what).toContain('Capacity is unavailable at this time');
     expect(given.now - 1_000_000).toBeGreaterThanOrEqual(180_000);
   });
 
@@ -299,7 +357,7 @@ describe('RunTask', () => {
     const given = account();
     given.refusals = [refusal('ATTRIBUTE', false)];
     const outcome = await given.run();
-    expect(outcome.headline).toContain('ATTRIBUTE');
+    expect(outcome.what).toContain('ATTRIBUTE');
     expect(given.refusals).toEqual([]);
   });
 
@@ -311,6 +369,21 @@ describe('RunTask', () => {
       platformVersion: '1.4.0',
       startedBy: 'release/42',
     });
+    // A variable then identifies the task's owner.
+    const [override] = given.requests[0]?.overrides.containerOverrides ?? [];
+    expect(override?.environment).toEqual([
+      {
+        name: 'CUTOVER_STARTED_BY',
+        value: expect.stringMatching(/^cutover\/42\/1\/[0-9a-f]{12}$/) as unknown,
+      },
+    ]);
+  });
+
+  test('is given no variable where its tag is our mark', async () => {
+    const given = account([{ status: 'STOPPED', exitCode: 0, ...EXITED }]);
+    await given.run({});
+    expect(given.requests[0]?.startedBy).toMatch(/^cutover\/42\/1\/[0-9a-f]{12}$/);
+    expect(given.requests[0]?.overrides.containerOverrides[0]?.environment).toBeUndefined();
   });
 });
 
@@ -325,7 +398,7 @@ test('a command that ended with 0 beside an essential container that failed is d
   expect(given.events).toContainEqual(
     expect.objectContaining({
       type: 'warning',
-      text: expect.stringContaining('container proxy ended with exit code 7'),
+      what: expect.stringContaining('container proxy ended with exit code 7'),
     }),
   );
 });
@@ -356,7 +429,7 @@ describe('two starts in the same moment', () => {
     given.rivals.push(rival(1));
     const outcome = await given.run({ 'on-running': 'fail' });
     expect(outcome.kind).toBe('failed');
-    expect(outcome.headline).toContain('Another task of shop is running');
+    expect(outcome.what).toContain('Another task of shop is running');
     expect(given.stops).toHaveLength(1);
   });
 
@@ -394,8 +467,8 @@ test('a log that can not be read for a while is read on afterwards', async () =>
         ? new AwsCallError({
             action: 'logs:GetLogEvents',
             code: 'ThrottlingException',
-            message: 'Rate exceeded',
-            remedy: '',
+            what: 'Rate exceeded',
+            fix: '',
             transient: true,
           })
         : undefined;
@@ -418,11 +491,46 @@ test('cancellation stops the task before anything else', async () => {
   expect(given.remembered).toMatchObject({ 'task-arn': taskArn(1), cluster: 'default' });
 });
 
+test('credentials that end before the migration may are told before a task is started', async () => {
+  const given = account([{ status: 'STOPPED', exitCode: 0, ...EXITED }]);
+  given.validity = { kind: 'until', at: 1_000_000 + 60_000 };
+  given.onRequest = () => {
+    expect(given.events).toMatchObject([
+      { type: 'warning', what: expect.stringContaining('but the migration may take until') as unknown },
+      { type: 'group.started' },
+    ]);
+  };
+  await given.run({});
+  expect(given.requests).toHaveLength(1);
+});
+
 describe('the post step', () => {
   test('stops a task that still runs', async () => {
     const given = account([{ status: 'RUNNING' }]);
     await post({ cluster: 'shop', 'task-arn': taskArn(1) }, given.world);
     expect(given.stops).toEqual(['Cutover: the job ended before the task']);
+  });
+
+  test('stops a task that carries this run’s mark beside the user’s own tag', async () => {
+    const given = account([{ status: 'RUNNING' }]);
+    given.tag = 'release/42';
+    given.mark = 'cutover/42/1/0123456789ab';
+    await post({ cluster: 'shop', 'task-arn': taskArn(1) }, given.world);
+    expect(given.stops).toEqual(['Cutover: the job ended before the task']);
+  });
+
+  test.each([
+    ['of another run', 'cutover/421/1/0123456789ab', undefined],
+    ['of another attempt', 'cutover/42/2/0123456789ab', undefined],
+    ['of a service', 'ecs-svc/1', undefined],
+    ['without a mark', 'release/42', undefined],
+    ['with the mark of another run', 'release/42', 'cutover/43/1/0123456789ab'],
+  ])('leaves a task %s alone, whatever the saved state says', async (_, tag, mark) => {
+    const given = account([{ status: 'RUNNING' }]);
+    given.tag = tag;
+    given.mark = mark;
+    await post({ cluster: 'shop', 'task-arn': taskArn(1), 'started-by': tag }, given.world);
+    expect(given.stops).toEqual([]);
   });
 
   test.each([
@@ -437,9 +545,16 @@ describe('the post step', () => {
 
 test.each<[string, Record<string, string>, string]>([
   ['no revision', { 'task-definition-arn': '' }, 'task-definition-arn'],
-  ['a malformed ARN', { 'task-definition-arn': 'shop' }, 'is not the ARN of a task definition revision'],
+  ['two revisions', { base: 'service' }, 'Inputs base and task-definition-arn'],
+  ['no service to take it from', { 'task-definition-arn': '', base: 'service' }, 'neither service nor stack'],
+  ['a file', { 'task-definition-arn': 'ecs/shop.json' }, 'is not the ARN of a task definition revision'],
   ['two kinds of command', { command: 'a', commands: 'b' }, 'Inputs command and commands were both given'],
   ['an open quote', { command: "it's" }, 'never closed'],
+  [
+    'a tag that is our own mark',
+    { 'started-by': 'cutover/42/1/0123456789ab' },
+    'not beginning with cutover/',
+  ],
   ['a negative timeout', { 'timeout-minutes': '-1' }, 'is not a number from'],
   ['a timeout that is no number', { 'poll-interval-seconds': 'often' }, 'is not a number from'],
   ['a strategy that is no JSON', { 'capacity-provider-strategy': 'FARGATE' }, 'capacity providers'],

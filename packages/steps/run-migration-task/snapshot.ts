@@ -9,7 +9,7 @@ import { sayOften } from './start-task.ts';
 
 /** Names the database; only snapshots that carry it are ever deleted. */
 const TAG = 'cutover:snapshot-of';
-/** What every snapshot's name begins with, so that a policy can be limited to them. */
+/** Prefix of every snapshot's name, so that a policy can be limited to them. */
 const PREFIX = 'cutover-';
 
 /** A snapshot that is complete. */
@@ -18,14 +18,14 @@ export interface Backup {
   readonly id: string;
 }
 
-/** What is known of a snapshot while it is being made. */
+/** State of a snapshot while RDS creates it. */
 export interface BackupState {
   begun: boolean;
 }
 
 export type BackupEnd =
   | { readonly kind: 'taken'; readonly backup: Backup }
-  | { readonly kind: 'failed'; readonly sentence: string; readonly remedy: string }
+  | { readonly kind: 'failed'; readonly sentence: string; readonly fix: string }
   | { readonly kind: 'timedOut'; readonly id: string; readonly reason: string };
 
 /** @throws ConfigurationError when RDS knows neither an instance nor a cluster of this name */
@@ -33,9 +33,8 @@ export async function findDatabase(world: World, name: string): Promise<Database
   const found = await world.aws.backups.database(name);
   if (found !== undefined) return found;
   throw new ConfigurationError({
-    message: `Input snapshot: RDS has no database instance and no cluster ${name} in ${world.aws.region}.`,
-    remedy:
-      'Give the identifier that RDS shows (not the endpoint, not the name of the schema), or correct aws-region.',
+    what: `Input snapshot: RDS has no database instance and no cluster ${name} in ${world.aws.region}.`,
+    fix: 'Give the identifier that RDS shows (not the endpoint, not the name of the schema), or correct aws-region.',
   });
 }
 
@@ -58,9 +57,18 @@ export function snapshotId(database: Database, given: MigrationInputs, world: Wo
     )
     .digest('hex')
     .slice(0, 6);
-  // RDS takes 63 characters for clusters, and no hyphens side by side or at the end.
-  const name = database.id.slice(0, 28).replace(/-+$/, '');
-  return `${PREFIX}${name}-${run.runId || seed}-${run.runAttempt || '1'}-${work}`.toLowerCase();
+  return `${PREFIX}${shortOf(database)}-${run.runId || seed}-${run.runAttempt || '1'}-${work}`.toLowerCase();
+}
+
+/** Whether `snapshotId` made a name, for any run. */
+function isOwnName(id: string, database: Database): boolean {
+  const begin = `${PREFIX}${shortOf(database)}-`.toLowerCase();
+  return id.startsWith(begin) && /^\d+-\d+-[0-9a-f]{6}$/.test(id.slice(begin.length));
+}
+
+/** RDS takes 63 characters for clusters, and no hyphens side by side or at the end. */
+function shortOf({ id }: Database): string {
+  return id.slice(0, 28).replace(/-+$/, '');
 }
 
 /** Has a snapshot made of the database and waits until it is complete. @throws CutoverError when RDS refuses it */
@@ -105,9 +113,10 @@ export async function takeSnapshot(
         state.begun = true;
         progress.report({ type: 'note', text: `Snapshot ${id} is this attempt’s own already.` });
       }
-      return found.status === 'creating' || found.status === 'pending'
-        ? { state: 'pending', reason: `creating${found.percent === undefined ? '' : `, ${found.percent} %`}` }
-        : { state: 'done', value: found };
+      const percent = found.percent === undefined ? '' : `, ${found.percent} %`;
+      return found.status === 'available' || FAILED_SNAPSHOT.test(found.status)
+        ? { state: 'done', value: found }
+        : { state: 'pending', reason: `${found.status}${percent}` };
     },
     {
       clock,
@@ -122,8 +131,7 @@ export async function takeSnapshot(
     return {
       kind: 'failed',
       sentence: `Snapshot ${id} of database ${database.id} ended in the state ${result.value.status}.`,
-      remedy:
-        'Look at the events of the database in the RDS console, delete the snapshot and run the job again.',
+      fix: 'Look at the events of the database in the RDS console, delete the snapshot and run the job again.',
     };
   }
   progress.report({
@@ -133,12 +141,19 @@ export async function takeSnapshot(
   return { kind: 'taken', backup: { database, id } };
 }
 
+/** Statuses in which a snapshot stays: `failed`, `error`, `incompatible-restore`; all others but `available` pass. */
+const FAILED_SNAPSHOT = /fail|error|delet|incompatible|inaccessible/;
+
 /** Deletes the oldest of the database's snapshots that this action made, beyond so many. Never fails the step. */
 export async function pruneSnapshots({ database }: Backup, keep: number, world: World): Promise<void> {
   const { aws, progress } = world;
   try {
     const own = (await aws.backups.snapshotsOf(database))
-      .filter(({ status, tags }) => status === 'available' && tags.get(TAG) === database.id)
+      // RDS copies tags to snapshots and to what is restored from them, so a tag alone proves nothing.
+      .filter(
+        ({ id, status, tags }) =>
+          status === 'available' && tags.get(TAG) === database.id && isOwnName(id, database),
+      )
       .toSorted((a, b) => (b.createdAt ?? Infinity) - (a.createdAt ?? Infinity));
     for (const { id } of own.slice(keep)) {
       await aws.backups.remove(database.kind, id);
@@ -148,8 +163,8 @@ export async function pruneSnapshots({ database }: Backup, keep: number, world: 
     if (!(error instanceof CutoverError)) throw error;
     progress.report({
       type: 'warning',
-      text: `Older snapshots could not be deleted: ${error.message}`,
-      remedy: error.remedy,
+      what: `Older snapshots could not be deleted: ${error.message}`,
+      fix: error.fix,
     });
   }
 }

@@ -1,10 +1,12 @@
-import type { TaskState } from '@cutover/domain/task';
+import { backOff } from '@cutover/domain/backoff';
+import type { TaskState } from '@cutover/domain/task/task';
 import { wait } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
-import type { MigrationInputs, MigrationPlan } from './plan.ts';
+import type { MigrationInputs } from './plan.ts';
+import type { MigrationPlan } from './migration-plan.ts';
 import { taskRequest } from './task-request.ts';
 
-export type Start =
+export type TaskStart =
   | { readonly kind: 'started'; readonly task: TaskState; readonly adopted: boolean }
   /** ECS started nothing. */
   | { readonly kind: 'refused'; readonly reasons: readonly string[]; readonly seconds: number }
@@ -36,7 +38,7 @@ export async function startTask(
     readonly startDeadline: number;
     readonly deadline: number;
   },
-): Promise<Start> {
+): Promise<TaskStart> {
   const { aws, clock, progress, run, signal } = world;
   const request = (): ReturnType<typeof taskRequest> =>
     taskRequest(plan, index, {
@@ -50,7 +52,9 @@ export async function startTask(
   // A tag that the user chose is everybody's: it tells nothing about whose a task is.
   const own = given['started-by'] === undefined ? startedBy : undefined;
   world.remember('cluster', plan.cluster);
-  world.remember('started-by', startedBy);
+  // A user-chosen text may be shared by runs: it identifies no task.
+  if (own !== undefined) world.remember('started-by', own);
+  world.remember('seed', options.seed);
   if (own !== undefined) {
     const [mine] = await runningTasks(plan.cluster, { startedBy: own }, world);
     if (mine !== undefined) return { kind: 'started', task: mine, adopted: true };
@@ -90,9 +94,8 @@ export async function startTask(
       type: 'note',
       text: `ECS started no task yet, asking again: ${answer.reasons.join('; ')}`,
     });
-    const pause =
-      given['poll-interval-seconds'] * 1000 * 2 ** Math.min(options.tries.count + throttles - 1, 10);
-    await clock.sleep(Math.min(pause, LONGEST_PAUSE_MS) * (0.5 + clock.random() / 2), signal);
+    const pause = { firstMs: given['poll-interval-seconds'] * 1000, longestMs: LONGEST_PAUSE_MS };
+    await backOff(clock, options.tries.count + throttles, pause, signal);
   }
 }
 
@@ -135,7 +138,7 @@ async function waitForOthers(
   given: MigrationInputs,
   world: World,
   deadline: number,
-): Promise<Extract<Start, { kind: 'occupied' }> | undefined> {
+): Promise<Extract<TaskStart, { kind: 'occupied' }> | undefined> {
   let others: readonly TaskState[] = [];
   const look = async (): Promise<boolean> => {
     others = othersAmong(await runningTasks(plan.cluster, { family: plan.family }, world), own);

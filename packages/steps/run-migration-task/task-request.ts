@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { TaskRequest } from '@cutover/aws/tasks';
+import type { TaskRequest } from '@cutover/aws/ecs/tasks';
 import { ConfigurationError } from '@cutover/domain/errors';
 import type { RunContext } from '@cutover/domain/run-context';
-import type { MigrationPlan } from './plan.ts';
+import { MARK_VARIABLE } from '@cutover/domain/task/task';
+import type { MigrationPlan } from './migration-plan.ts';
 
 /** RunTask's limit for `overrides`, as JSON text. */
 const OVERRIDES_LIMIT = 8192;
@@ -12,21 +13,32 @@ export function checkOverrides(plan: MigrationPlan, command: readonly string[] |
   const { length } = JSON.stringify(overridesOf(plan, command));
   if (length <= OVERRIDES_LIMIT) return;
   throw new ConfigurationError({
-    message: `Inputs command and environment-variables take ${length} characters as JSON; ECS takes ${OVERRIDES_LIMIT} at most.`,
-    remedy: 'Put long values into the task definition (register-taskdef) or into a script in the image.',
+    what: `Inputs command, environment-variables and container-overrides take ${length} characters as JSON; ECS takes ${OVERRIDES_LIMIT} at most.`,
+    fix: 'Put long values into the task definition (register-taskdef) or into a script in the image.',
   });
 }
 
-function overridesOf(plan: MigrationPlan, command: readonly string[] | undefined): TaskRequest['overrides'] {
+/** @param mark of the run, where the task's own tag is the user's */
+function overridesOf(
+  plan: MigrationPlan,
+  command: readonly string[] | undefined,
+  mark?: string,
+): TaskRequest['overrides'] {
+  const environment = [
+    ...[...plan.environment].map(([name, value]) => ({ name, value })),
+    ...(mark === undefined ? [] : [{ name: MARK_VARIABLE, value: mark }]),
+  ];
+  const given = plan.containerOverrides.find(({ name }) => name === plan.container);
+  const variables = [...(given?.environment ?? []), ...environment];
   return {
     containerOverrides: [
       {
         name: plan.container,
+        ...given,
         ...(command === undefined ? {} : { command }),
-        ...(plan.environment.size === 0
-          ? {}
-          : { environment: [...plan.environment].map(([name, value]) => ({ name, value })) }),
+        ...(variables.length === 0 ? {} : { environment: variables }),
       },
+      ...plan.containerOverrides.filter((one) => one !== given),
     ],
   };
 }
@@ -63,17 +75,28 @@ export function taskRequest(
     plan.container,
   ];
   const work = hash([...identity, options.startedBy ?? '', index, command ?? null]).slice(0, 12);
+  const mark = `${markOfAttempt(run, seed)}${work}`;
   const request = {
     cluster: plan.cluster,
     taskDefinition: plan.taskDefinition,
-    overrides: overridesOf(plan, command),
+    overrides: overridesOf(plan, command, options.startedBy === undefined ? undefined : mark),
     ...(plan.network === undefined ? {} : { network: plan.network }),
     ...(plan.launchType === undefined ? {} : { launchType: plan.launchType }),
     ...(plan.capacityProviders.length === 0 ? {} : { capacityProviders: plan.capacityProviders }),
     ...(plan.platformVersion === undefined ? {} : { platformVersion: plan.platformVersion }),
-    startedBy: options.startedBy ?? `cutover/${run.runId || seed}/${run.runAttempt || '1'}/${work}`,
+    ...(plan.tags.size === 0 ? {} : { tags: plan.tags }),
+    ...(plan.volume === undefined ? {} : { volume: plan.volume }),
+    startedBy: options.startedBy ?? mark,
   };
-  return { ...request, clientToken: hash([...identity, index, tries, request]).slice(0, 64) };
+  return {
+    ...request,
+    clientToken: hash([...identity, index, tries, { ...request, tags: [...plan.tags] }]).slice(0, 64),
+  };
+}
+
+/** Begins the mark of every task of one attempt of a run. @param seed stands for the run where there is none */
+export function markOfAttempt(run: RunContext, seed: string): string {
+  return `cutover/${run.runId || seed}/${run.runAttempt || '1'}/`;
 }
 
 function hash(parts: readonly unknown[]): string {

@@ -1,9 +1,10 @@
-import { exitVerdict } from '@cutover/domain/exit-verdict';
-import type { TaskState } from '@cutover/domain/task';
+import { exitVerdict } from '@cutover/domain/task/exit-verdict';
+import type { TaskState } from '@cutover/domain/task/task';
 import { wait, type Verdict } from '@cutover/domain/wait';
 import type { World } from '../world.ts';
 import type { ContainerLog } from './container-log.ts';
-import type { MigrationInputs, MigrationPlan } from './plan.ts';
+import type { MigrationInputs } from './plan.ts';
+import type { MigrationPlan } from './migration-plan.ts';
 import { sayOften } from './start-task.ts';
 
 export type TaskEnd =
@@ -103,6 +104,6 @@ export async function watchTask(
     },
   );
   await log.finish(intervalMs, end.kind === 'timedOut');
-  // What the container had said before its task was stopped counts, not what stopping made of it.
+  // The container's state before its task was stopped counts, not the result of the stop.
   return end.kind === 'ended' ? end : { ...end, task };
 }

@@ -1,5 +1,5 @@
 import { ConfigurationError } from '@cutover/domain/errors';
-import type { Entrance } from '@cutover/domain/target-verdict';
+import type { Entrance } from '@cutover/domain/target/target-verdict';
 import type { World } from '../world.ts';
 
 /**
@@ -12,8 +12,8 @@ export async function addressOf(aws: World['aws'], entrances: readonly Entrance[
     listener === undefined ? undefined : await aws.loadBalancing.loadBalancer(listener.loadBalancerArn);
   if (listener === undefined || balancer === undefined) {
     throw new ConfigurationError({
-      message: 'Input path was given, but no url that it belongs to, and no listener has an address.',
-      remedy: 'Give url: http(s)://HOST, or stack: with an output ServiceUrl.',
+      what: 'Input path was given, but no url that it belongs to, and no listener has an address.',
+      fix: 'Give url: http(s)://HOST, or stack: with an output ServiceUrl.',
     });
   }
   const secure = listener.protocol === 'HTTPS' || listener.protocol === 'TLS';

@@ -12,14 +12,14 @@ export async function lookAtAlarms(
   const missing = [...new Set(names)].filter((name) => !found.some((alarm) => alarm.name === name));
   if (missing.length > 0) {
     throw new ConfigurationError({
-      message: `Input alarms: CloudWatch has no alarm ${missing.join(' and no alarm ')} in ${aws.region}.`,
-      remedy: 'Correct the names, or aws-region. Alarms are named, not given by ARN.',
+      what: `Input alarms: CloudWatch has no alarm ${missing.join(' and no alarm ')} in ${aws.region}.`,
+      fix: 'Correct the names, or aws-region. Alarms are named, not given by ARN.',
     });
   }
   return found;
 }
 
-/** What is wrong with the alarms; undefined when all are OK. */
+/** Fault of the alarms; undefined when all are OK. */
 export function alarmTrouble(alarms: readonly AlarmState[]): string | undefined {
   const ringing = alarms.filter(({ state }) => state !== 'OK');
   if (ringing.length === 0) return undefined;

@@ -1,17 +1,22 @@
 import type { AlarmState } from '@cutover/domain/alarm';
-import type { DeploymentGroup } from '@cutover/domain/deployment';
-import { servingRevision, type ServiceState } from '@cutover/domain/ecs-service';
+import {
+  runningRevisions,
+  servingName,
+  servingRevision,
+  type ServiceState,
+} from '@cutover/domain/task/ecs-service';
 import { ConfigurationError } from '@cutover/domain/errors';
-import { formatRevision } from '@cutover/domain/revision';
-import { judgeTargets, type Entrance, type TargetVerdict } from '@cutover/domain/target-verdict';
+import { formatRevision } from '@cutover/domain/task/revision';
+import { judgeTargets, type Entrance, type TargetVerdict } from '@cutover/domain/target/target-verdict';
+import type { Engine } from '../deployment/engine.ts';
 import { probe, type Probe, type Round } from '../probe/round.ts';
 import type { World } from '../world.ts';
 import { alarmTrouble, lookAtAlarms } from './alarms.ts';
 import { findEntrances } from './entrances.ts';
 import { look } from './look.ts';
-import { probeUrl, type Plan, type ProbePlan } from './plan.ts';
+import { probeUrl, type VerifyPlan, type ProbePlan } from './plan.ts';
 
-/** What one look concluded. */
+/** Conclusion of one look. */
 export interface Checked {
   readonly service: ServiceState;
   readonly verdict: TargetVerdict;
@@ -27,20 +32,20 @@ export interface Checked {
 /** One look at service, targets, alarms, and the answers to the requests. */
 export async function check(
   world: World,
-  planned: Plan,
-  group: DeploymentGroup | undefined,
+  planned: VerifyPlan,
+  engine: Engine | undefined,
   address: (entrances: readonly Entrance[]) => Promise<string>,
 ): Promise<Checked> {
   const { aws } = world;
   const service = await aws.services.describe(planned.cluster, planned.service);
   if (service === undefined) {
     throw new ConfigurationError({
-      message: `Service ${planned.service} is gone from cluster ${planned.cluster}.`,
-      remedy: 'Find out who deleted it.',
+      what: `Service ${planned.service} is gone from cluster ${planned.cluster}.`,
+      fix: 'Find out who deleted it.',
     });
   }
   const [entrances, alarms] = await Promise.all([
-    findEntrances(aws, planned, service, group),
+    findEntrances(aws, planned, service, engine),
     lookAtAlarms(aws, planned.alarms),
   ]);
   const verdict = judgeTargets(await look(aws, service, entrances), {
@@ -48,7 +53,7 @@ export async function check(
     minHealthy: planned.minHealthy ?? Math.max(service.desired, 1),
     listenerName: planned.role === 'test' ? 'test listener' : 'production listener',
   });
-  const unexpected = whatRunsInstead(planned, service);
+  const unexpected = whatRunsInstead(planned, service, engine?.words.noTasks);
   const seen = { service, verdict, alarms, superseded: unexpected !== undefined, round: undefined };
   const ringing = alarmTrouble(alarms);
   if (unexpected !== undefined || !verdict.ok || planned.probe === undefined) {
@@ -63,22 +68,29 @@ function joined(troubles: readonly (string | undefined)[]): string | undefined {
   return all.length === 0 ? undefined : all.join('; ');
 }
 
-/** Production is served by PRIMARY alone; behind the test listener any task set of the revision will do. */
-function whatRunsInstead({ revision, role }: Plan, service: ServiceState): string | undefined {
+/** Production is served by PRIMARY alone, or by the revision of a rolling service; behind the test listener any tasks of the revision will do. */
+function whatRunsInstead(
+  { revision, role }: VerifyPlan,
+  service: ServiceState,
+  noTasks = 'no task of the service',
+): string | undefined {
   const wanted = formatRevision(revision);
   const serving = servingRevision(service);
-  if (role === 'production')
-    return serving === revision ? undefined : `PRIMARY runs ${formatRevision(serving)}, not ${wanted}`;
-  const running =
-    service.taskSets.length === 0 ? [serving] : service.taskSets.map((set) => set.taskDefinition);
+  if (role === 'production') {
+    return serving === revision
+      ? undefined
+      : `${servingName(service)} runs ${formatRevision(serving)}, not ${wanted}`;
+  }
+  const running = runningRevisions(service);
   return running.includes(revision)
     ? undefined
-    : `no task set of the service runs ${wanted}, only ${[...new Set(running)].map(formatRevision).join(' and ')}`;
+    : `${noTasks} runs ${wanted}, only ${[...new Set(running)].map(formatRevision).join(' and ')}`;
 }
 
-async function ask({ clock, progress, signal }: World, planned: ProbePlan, base: string): Promise<Round> {
+async function ask(world: World, planned: ProbePlan, base: string): Promise<Round> {
   const wanted: Probe = { ...planned, url: probeUrl(base, planned.path) };
-  const round = await probe(wanted, clock, signal);
+  const { progress } = world;
+  const round = await probe(wanted, world);
   if (round.asked === 1) {
     progress.report({
       type: 'probe.answered',

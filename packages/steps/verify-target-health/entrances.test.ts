@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DeploymentGroup } from '@cutover/domain/deployment';
-import type { ServiceState } from '@cutover/domain/ecs-service';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import { ConfigurationError } from '@cutover/domain/errors';
-import { shares, type Listener, type ListenerRule } from '@cutover/domain/listener';
+import { shares, type Listener, type ListenerRule } from '@cutover/domain/target/listener';
+import { engineOfWeb } from '../deployment/codedeploy/testing/engine.ts';
+import { testWorld } from '../testing/world.ts';
 import type { World } from '../world.ts';
 import { findEntrances } from './entrances.ts';
 
@@ -41,13 +42,10 @@ function aws(...listeners: readonly Listener[]): World['aws'] {
   } as unknown as World['aws'];
 }
 
-const deploymentGroup = {
-  application: 'shop',
-  name: 'web',
-  targetGroups: ['blue', 'green'],
+const engine = engineOfWeb(testWorld({ aws: aws() }), {
   productionListener: LISTENER,
   testListener: TEST_LISTENER,
-} as unknown as DeploymentGroup;
+});
 const service = (...names: string[]): ServiceState =>
   ({
     name: 'web',
@@ -75,13 +73,11 @@ describe('with a deployment group', () => {
   const world = aws(production, testing);
 
   test('its production listener chooses among its pair', async () => {
-    expect(await seen(world, NOTHING, service('blue'), deploymentGroup)).toEqual([
-      [[443], ['blue', 'green']],
-    ]);
+    expect(await seen(world, NOTHING, service('blue'), engine)).toEqual([[[443], ['blue', 'green']]]);
   });
 
   test('or its test listener does', async () => {
-    expect(await seen(world, { ...NOTHING, role: 'test' }, service('blue'), deploymentGroup)).toEqual([
+    expect(await seen(world, { ...NOTHING, role: 'test' }, service('blue'), engine)).toEqual([
       [[8443], ['blue', 'green']],
     ]);
   });
@@ -89,18 +85,18 @@ describe('with a deployment group', () => {
   test('a group of the pair that is asked for must be the one, another is looked for by itself', async () => {
     const asked = { ...NOTHING, targetGroups: [group('green'), group('inner')] };
     const inner = listener('arn:inner', 80, rule('default', { inner: 1 }));
-    expect(await seen(aws(production, inner), asked, service('blue'), deploymentGroup)).toEqual([
+    expect(await seen(aws(production, inner), asked, service('blue'), engine)).toEqual([
       [[443], ['blue', 'green'], 'green'],
       [[80], ['inner']],
     ]);
   });
 
   test('a listener that is gone leaves nothing behind which anything could be', async () => {
-    expect(await seen(aws(), NOTHING, service('blue'), deploymentGroup)).toEqual([[[], ['blue', 'green']]]);
+    expect(await seen(aws(), NOTHING, service('blue'), engine)).toEqual([[[], ['blue', 'green']]]);
   });
 
   test('without a test listener there is nothing to look behind', async () => {
-    const { testListener: _, ...bare } = deploymentGroup;
+    const bare = engineOfWeb(testWorld({ aws: aws() }), { productionListener: LISTENER });
     await expect(findEntrances(world, { ...NOTHING, role: 'test' }, service('blue'), bare)).rejects.toThrow(
       'Deployment group shop/web has no test listener.',
     );
@@ -126,6 +122,33 @@ describe('without one', () => {
   });
 });
 
+describe('a service without a target group', () => {
+  test.each<[string, Parameters<typeof findEntrances>[1]]>([
+    ['by itself', NOTHING],
+    ['behind its test listener', { ...NOTHING, role: 'test' }],
+    ['behind a listener', { ...NOTHING, listeners: [LISTENER] }],
+  ])('%s is refused at once, without a word about alarms', async (_, asked) => {
+    const error: unknown = await findEntrances(aws(production), asked, service(), undefined).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(ConfigurationError);
+    const { message, fix } = error as ConfigurationError;
+    expect(message).toBe(
+      "Service web has no target group: no load balancer checks its tasks, so their health can't be proven that way.",
+    );
+    expect(fix).toContain('Leave verify-target-health out for a service that gets no requests');
+    expect(`${message} ${fix}`).not.toMatch(/alarm|CloudWatch|rollback/i);
+  });
+
+  test.each<[string, Parameters<typeof findEntrances>[1]]>([
+    ['a target group', { ...NOTHING, targetGroups: [group('blue')] }],
+    ['a rule', { ...NOTHING, listeners: [RULE] }],
+  ])('that others fill is looked at behind %s that is named', async (_, asked) => {
+    const world = aws(listener(LISTENER, 443, rule('1', { blue: 1 }, RULE)));
+    expect(await seen(world, asked, service(), undefined)).toEqual([[[443], ['blue']]]);
+  });
+});
+
 describe('named listeners', () => {
   const shared = listener(
     LISTENER,
@@ -136,9 +159,7 @@ describe('named listeners', () => {
   );
 
   test('rules of other services don’t count; those of the pair are one choice', async () => {
-    expect(
-      await seen(aws(shared), { ...NOTHING, listeners: [LISTENER] }, service('blue'), deploymentGroup),
-    ).toEqual([
+    expect(await seen(aws(shared), { ...NOTHING, listeners: [LISTENER] }, service('blue'), engine)).toEqual([
       [
         [443, 443],
         ['blue', 'green'],
@@ -147,14 +168,14 @@ describe('named listeners', () => {
   });
 
   test('a rule that is named is meant, whoever it serves', async () => {
-    expect(
-      await seen(aws(shared), { ...NOTHING, listeners: [`${RULE}0`] }, service('blue'), deploymentGroup),
-    ).toEqual([[[443], ['other']]]);
+    expect(await seen(aws(shared), { ...NOTHING, listeners: [`${RULE}0`] }, service('blue'), engine)).toEqual(
+      [[[443], ['other']]],
+    );
     const [entrance] = await findEntrances(
       aws(shared),
       { ...NOTHING, listeners: [RULE] },
       service('blue'),
-      deploymentGroup,
+      engine,
     );
     expect(entrance?.listeners[0]?.rules).toEqual([rule('2', { green: 1 }, RULE)]);
   });
@@ -171,9 +192,9 @@ describe('named listeners', () => {
 
   test('a listener that serves others only leads to none of the service’s groups', async () => {
     const world = aws(listener(LISTENER, 443, rule('default', { other: 1 })));
-    expect(
-      await seen(world, { ...NOTHING, listeners: [LISTENER] }, service('blue'), deploymentGroup),
-    ).toEqual([[[443], ['blue', 'green']]]);
+    expect(await seen(world, { ...NOTHING, listeners: [LISTENER] }, service('blue'), engine)).toEqual([
+      [[443], ['blue', 'green']],
+    ]);
   });
 
   test.each([
@@ -181,7 +202,7 @@ describe('named listeners', () => {
     [`${RULE}9`, 'there is no rule'],
   ])('%s does not exist', async (arn, message) => {
     await expect(
-      findEntrances(aws(shared), { ...NOTHING, listeners: [arn] }, service('blue'), deploymentGroup),
+      findEntrances(aws(shared), { ...NOTHING, listeners: [arn] }, service('blue'), engine),
     ).rejects.toThrow(`Input listener-arn: ${message} ${arn}.`);
   });
 });

@@ -1,36 +1,35 @@
-import type { DeploymentGroup } from '@cutover/domain/deployment';
-import { primaryTaskSet, type ServiceState } from '@cutover/domain/ecs-service';
+import { servingTasks, type ServiceState } from '@cutover/domain/task/ecs-service';
 import { ConfigurationError } from '@cutover/domain/errors';
-import type { Listener, ListenerRule } from '@cutover/domain/listener';
-import type { Entrance } from '@cutover/domain/target-verdict';
+import type { Listener, ListenerRule } from '@cutover/domain/target/listener';
+import type { Entrance } from '@cutover/domain/target/target-verdict';
+import type { Engine } from '../deployment/engine.ts';
+import { noTestListener } from '../deployment/engine-for.ts';
 import type { World } from '../world.ts';
-import type { Plan } from './plan.ts';
+import type { VerifyPlan } from './plan.ts';
 
-type Asked = Pick<Plan, 'listeners' | 'targetGroups' | 'role'>;
+type Asked = Pick<VerifyPlan, 'listeners' | 'targetGroups' | 'role'>;
 
 /**
- * The ways by which requests come in, as listeners and rules stand now: those that the user named, else the deployment
- * group's listener with its pair, else whatever forwards to the service's own target groups. Names of target groups mean
+ * The ways by which requests come in, as listeners and rules stand now: those that the user named, else the listener
+ * of the engine with its pair, else whatever forwards to the service's own target groups. Names of target groups mean
  * nothing.
- * @throws ConfigurationError when something that the user named does not exist
+ * @throws ConfigurationError when something that the user named does not exist, or there is nothing that could be proven
  */
 export async function findEntrances(
   aws: World['aws'],
   asked: Asked,
   service: ServiceState,
-  group: DeploymentGroup | undefined,
+  engine: Engine | undefined,
 ): Promise<readonly Entrance[]> {
-  const pair = await pairOf(aws, group);
+  const pair = await pairOf(engine);
   const own = pair ?? targetGroupsOf(service);
+  refuseNoTargetGroup(asked, service, own);
   if (asked.listeners.length > 0) return await namedListeners(aws, asked.listeners, own, pair ?? []);
-  const listenerArn = asked.role === 'test' ? group?.testListener : group?.productionListener;
+  const listenerArn = engine?.listeners[asked.role];
   if (asked.role === 'test' && listenerArn === undefined) {
     throw new ConfigurationError({
-      message:
-        group === undefined
-          ? `Service ${service.name} has no CodeDeploy deployment group that could name a test listener.`
-          : `Deployment group ${group.application}/${group.name} has no test listener.`,
-      remedy: 'Give listener-arn: the ARN of the test listener, or leave listener at production.',
+      what: engine === undefined ? noTestListener(service) : `${engine.words.noTestListener}.`,
+      fix: 'Give listener-arn: the ARN of the test listener, or leave listener at production.',
     });
   }
   const ofPair =
@@ -55,18 +54,24 @@ export async function findEntrances(
   );
 }
 
-async function pairOf(
-  aws: World['aws'],
-  group: DeploymentGroup | undefined,
-): Promise<readonly string[] | undefined> {
-  if (group === undefined || group.targetGroups.length === 0) return undefined;
-  const found = await aws.loadBalancing.targetGroupsNamed(group.targetGroups);
+/** Waiting gives a service no target group. @throws ConfigurationError */
+function refuseNoTargetGroup(asked: Asked, { name }: ServiceState, own: readonly string[]): void {
+  const isNamed =
+    asked.targetGroups.length > 0 || asked.listeners.some((arn) => arn.includes(':listener-rule/'));
+  if (own.length > 0 || isNamed) return;
+  throw new ConfigurationError({
+    what: `Service ${name} has no target group: no load balancer checks its tasks, so their health can't be proven that way.`,
+    fix: 'Leave verify-target-health out for a service that gets no requests, such as a worker. If others register its tasks, give target-group-arn.',
+  });
+}
+
+async function pairOf(engine: Engine | undefined): Promise<readonly string[] | undefined> {
+  const found = (await engine?.targetGroups()) ?? [];
   return found.length === 0 ? undefined : found.map(({ arn }) => arn);
 }
 
 function targetGroupsOf(service: ServiceState): readonly string[] {
-  const balancers = primaryTaskSet(service)?.loadBalancers ?? service.loadBalancers;
-  return [...new Set(balancers.map(({ targetGroupArn }) => targetGroupArn))];
+  return [...new Set(servingTasks(service).loadBalancers.map(({ targetGroupArn }) => targetGroupArn))];
 }
 
 async function existing(aws: World['aws'], arn: string): Promise<readonly Listener[]> {
@@ -105,8 +110,8 @@ async function namedListeners(
     const rules = listener?.rules.filter((rule) => arn === listener.arn || rule.arn === arn) ?? [];
     if (listener === undefined || rules.length === 0) {
       throw new ConfigurationError({
-        message: `Input listener-arn: there is no ${listener === undefined ? 'listener' : 'rule'} ${arn}.`,
-        remedy: 'Correct the ARN, or aws-region.',
+        what: `Input listener-arn: there is no ${listener === undefined ? 'listener' : 'rule'} ${arn}.`,
+        fix: 'Correct the ARN, or aws-region.',
       });
     }
     const forwarding = rules.filter(({ forwards }) => forwards.length > 0);

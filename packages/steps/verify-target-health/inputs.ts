@@ -1,8 +1,9 @@
-import { parseArn } from '@cutover/domain/arn';
-import { credentialInputs } from '@cutover/domain/credential-inputs';
-import { cluster, service, stack } from '@cutover/domain/environment-inputs';
-import { choice, field, InvalidInput, list, number, text, type Field } from '@cutover/domain/inputs';
-import { parseRevision } from '@cutover/domain/revision';
+import { alarmNames } from '@cutover/domain/inputs/alarms';
+import { configInputs } from '@cutover/domain/inputs/config';
+import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { cluster, revision, service, stack } from '@cutover/domain/inputs/environment';
+import { choice, InvalidInput, list, number, text, type Field } from '@cutover/domain/inputs/input';
+import { showLogs } from '@cutover/domain/inputs/show-logs';
 import { probeInputs } from '../probe/inputs.ts';
 
 /** Inputs of verify-target-health; the contract is its `action.yml`. */
@@ -10,7 +11,7 @@ export const inputs = {
   stack: stack(),
   cluster: cluster(),
   service: service(),
-  'task-definition-arn': field(revisionName, {}),
+  'task-definition-arn': revision(),
   listener: choice(['production', 'test'], { default: 'production' }),
   'listener-arn': arns({
     pattern:
@@ -29,21 +30,12 @@ export const inputs = {
   'wait-for-minutes': number({ default: '5', min: 0.01, max: 360 }),
   'poll-interval-seconds': number({ default: '5', min: 0.05, max: 60 }),
   ...probeInputs,
-  alarms: list(),
+  alarms: alarmNames(),
+  'show-logs': showLogs,
+  ...configInputs,
   ...credentialInputs,
   region: text({ aliases: ['aws-region'] }),
 };
-
-function revisionName(value: string): string {
-  const arn = parseArn(value);
-  if (parseRevision(value) === undefined || (arn !== undefined && arn.service !== 'ecs')) {
-    throw new InvalidInput(
-      'the ARN of a task definition or family:revision',
-      'Write it like arn:aws:ecs:us-east-1:123456789012:task-definition/web:7, or web:7.',
-    );
-  }
-  return value;
-}
 
 /** ARNs of one form, separated by commas or newlines. */
 function arns(options: {

@@ -1,6 +1,6 @@
-import type { ServiceState } from '@cutover/domain/ecs-service';
-import { served } from '@cutover/domain/listener';
-import type { Entrance, TargetLook } from '@cutover/domain/target-verdict';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
+import { served } from '@cutover/domain/target/listener';
+import type { Entrance, TargetLook } from '@cutover/domain/target/target-verdict';
 import type { World } from '../world.ts';
 
 /** One look at the targets and tasks behind the entrances. */
@@ -15,7 +15,7 @@ export async function look(
     ),
   );
   const [tasks, health] = await Promise.all([
-    aws.taskSetTasks.running(cluster, name),
+    aws.serviceTasks.running(cluster, name),
     Promise.all([...reached].map(async (arn) => [arn, await aws.loadBalancing.health(arn)] as const)),
   ]);
   return {

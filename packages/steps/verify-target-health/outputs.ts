@@ -1,10 +1,16 @@
-// eslint-disable-next-line typescript/consistent-type-definitions -- outputs need an index signature
-export type Outputs = {
+import type { OutputKinds, OutputsOf } from '@cutover/domain/outcome';
+
+/** Outputs of `verify-target-health`. */
+export const OUTPUTS = {
   /** Of the target group that has the fewest. */
-  readonly 'healthy-count': number;
+  'healthy-count': 'number',
   /** Several are separated by commas. */
-  readonly 'target-group-arn'?: string | undefined;
-  readonly 'task-definition-arn'?: string | undefined;
+  'target-group-arn': 'string',
+  'task-definition-arn': 'string',
+  /** Where users reach what was proven; unknown without a stack and `url`. */
+  'service-url': 'string',
   /** JSON: one object a target. */
-  readonly targets: string;
-};
+  targets: 'string',
+} as const satisfies OutputKinds;
+
+export type VerifyOutputs = OutputsOf<typeof OUTPUTS, 'healthy-count' | 'targets'>;

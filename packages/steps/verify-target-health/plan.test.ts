@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ServiceState } from '@cutover/domain/ecs-service';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import { ConfigurationError, type CutoverError } from '@cutover/domain/errors';
-import { parseInputs } from '@cutover/domain/inputs';
+import { parseInputs } from '@cutover/domain/inputs/input';
 import { inputs } from './inputs.ts';
-import { plan, probeUrl, type Request } from './plan.ts';
+import { planVerification, probeUrl, type VerifyRequest } from './plan.ts';
 
 const service = {
   name: 'web',
@@ -18,7 +18,7 @@ const environment = {
   serviceUrl: 'https://shop.example.com',
   testUrl: 'https://shop.example.com:8443',
 };
-const request: Request = {
+const request: VerifyRequest = {
   role: 'production',
   revision: undefined,
   listeners: [],
@@ -37,14 +37,14 @@ const request: Request = {
 };
 
 test('without a revision, the one that serves is proven', () => {
-  expect(plan(request, environment, service)).toMatchObject({
+  expect(planVerification(request, environment, service)).toMatchObject({
     revision: service.taskDefinition,
     limitMs: 300_000,
     probe: undefined,
   });
 });
 
-test.each<[string, Partial<Request>, string | undefined]>([
+test.each<[string, Partial<VerifyRequest>, string | undefined]>([
   ['an address as it is', { url: 'http://127.0.0.1:8080/ready' }, 'http://127.0.0.1:8080/ready'],
   ['a path of the stack’s service', { path: '/health' }, 'https://shop.example.com/health'],
   [
@@ -58,13 +58,13 @@ test.each<[string, Partial<Request>, string | undefined]>([
     'http://127.0.0.1:8080/health?deep=1',
   ],
 ])('%s is probed', (_, changes, url) => {
-  const { probe } = plan({ ...request, ...changes }, environment, service);
+  const { probe } = planVerification({ ...request, ...changes }, environment, service);
   expect(probe === undefined ? undefined : probeUrl(probe.base ?? '', probe.path)).toBe(url);
 });
 
 test('a path without a known address waits for that of the listener', () => {
   const bare = { cluster: 'shop', service: 'web' };
-  expect(plan({ ...request, path: '/health' }, bare, service).probe).toMatchObject({
+  expect(planVerification({ ...request, path: '/health' }, bare, service).probe).toMatchObject({
     base: undefined,
     path: '/health',
   });
@@ -80,7 +80,7 @@ describe('behind the test listener', () => {
     ['PRIMARY is, when nothing replaces it', [{ status: 'PRIMARY', taskDefinition: 'web:7' }], 'web:7'],
   ])('%s', (_, taskSets, revision) => {
     const now = { ...service, taskSets } as unknown as ServiceState;
-    expect(plan({ ...request, role: 'test' }, environment, now).revision).toContain(revision);
+    expect(planVerification({ ...request, role: 'test' }, environment, now).revision).toContain(revision);
   });
 });
 
@@ -94,7 +94,7 @@ describe('refused', () => {
     }
   };
 
-  test.each<[string, Partial<Request>, ServiceState | undefined, string]>([
+  test.each<[string, Partial<VerifyRequest>, ServiceState | undefined, string]>([
     ['no service', {}, undefined, 'Cluster shop has no service web.'],
     ['a service on its way out', {}, { ...service, status: 'DRAINING' }, 'is DRAINING'],
     ['no tasks wanted', {}, { ...service, desired: 0 }, 'has a desired count of 0'],
@@ -111,7 +111,9 @@ describe('refused', () => {
       'Inputs max-latency-ms, host-header, probe-count say what an answer must be like, but no request is made.',
     ],
   ])('%s', (_, changes, state, message) => {
-    expect(refusal(() => plan({ ...request, ...changes }, environment, state))).toContain(message);
+    expect(refusal(() => planVerification({ ...request, ...changes }, environment, state))).toContain(
+      message,
+    );
   });
 });
 
@@ -142,4 +144,11 @@ test.each([
 ])('%s: %s', (input, text) => {
   const given: Record<string, unknown> = parseInputs(inputs, { [input]: text });
   expect(given[input]).toEqual(text.split(','));
+});
+
+test('a status of the service that AWS may have added since is no refusal', () => {
+  const state = { ...service, status: 'REBALANCING' } as ServiceState;
+  expect(planVerification(request, environment, state).minHealthy).toBe(
+    planVerification(request, environment, service).minHealthy,
+  );
 });

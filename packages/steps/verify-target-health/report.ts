@@ -1,13 +1,14 @@
-import { lastSegment } from '@cutover/domain/arn';
+import { lastSegment } from '@cutover/domain/identity/arn';
 import type { AlarmState } from '@cutover/domain/alarm';
 import { reasonInWords } from '@cutover/domain/diagnosis/target-reason';
 import type { SummarySection } from '@cutover/domain/outcome';
-import { servingRevision } from '@cutover/domain/ecs-service';
-import { formatRevision } from '@cutover/domain/revision';
-import { groupName, type GroupFinding, type MappedTarget } from '@cutover/domain/target-verdict';
+import { servingName, servingRevision } from '@cutover/domain/task/ecs-service';
+import { formatRevision } from '@cutover/domain/task/revision';
+import { groupName, type GroupFinding, type MappedTarget } from '@cutover/domain/target/target-verdict';
+import { engineFor } from '../deployment/engine-for.ts';
 import type { Round } from '../probe/round.ts';
 import type { Checked } from './check.ts';
-import type { Plan } from './plan.ts';
+import type { VerifyPlan } from './plan.ts';
 import type { Since, StateTimes } from './since.ts';
 
 /** A target with everything that is known of it. */
@@ -93,14 +94,17 @@ function clockTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** What was expected, and what was found where. */
-export function factsOf({ minHealthy, revision }: Plan, { service, verdict }: Checked): SummarySection {
+/** Expected and observed values, with their places. */
+export function factsOf({ minHealthy, revision }: VerifyPlan, { service, verdict }: Checked): SummarySection {
   const wanted = minHealthy ?? Math.max(service.desired, 1);
   return {
     kind: 'facts',
     facts: [
       ['Expected', formatRevision(revision)],
-      ['PRIMARY runs', formatRevision(servingRevision(service))],
+      [
+        servingName(service) === 'PRIMARY' ? 'PRIMARY runs' : 'The service runs',
+        formatRevision(servingRevision(service)),
+      ],
       ...verdict.groups.map(({ healthy, targetGroup }): [string, string] => [
         targetGroup === undefined ? 'No target group' : groupName(targetGroup),
         `${healthy} of ${wanted} healthy targets of the revision`,
@@ -140,12 +144,12 @@ export function alarmSection(alarms: readonly AlarmState[]): SummarySection {
   };
 }
 
-/** What to do about each finding. */
+/** Fix for each finding. */
 const REMEDIES: Readonly<Record<Exclude<GroupFinding, 'healthy'>, string>> = {
   unreached:
     'Users may get errors now: see which target group the listener’s rules name, and point it at the service’s, or run rollback.',
   divided:
-    'Two versions serve at once: wait for the deployment that shifts traffic, or stop it with rollback. If none is under way, set the listener’s weights.',
+    'Two versions serve at once: wait for the deployment that shifts traffic, or stop it. If none is under way, set the listener’s weights.',
   elsewhere: 'Correct target-group-arn, or leave it out: the group that gets the requests is found.',
   missing: 'Correct the listener: it forwards to a target group that is gone.',
   empty:
@@ -156,20 +160,25 @@ const REMEDIES: Readonly<Record<Exclude<GroupFinding, 'healthy'>, string>> = {
     'See the targets below: what fails is the health check or the start of tasks. Run rollback if users suffer.',
 };
 
-export function remedyOf({ alarms, round, superseded, verdict }: Checked): string {
+export function remedyOf({ alarms, round, service, superseded, verdict }: Checked): string {
   if (superseded) {
-    return 'Another deployment came in between, or this one was taken back. See CodeDeploy’s deployments of the service; run this job again if this version is the one that should serve.';
+    const engine = engineFor(service);
+    const where = engine === undefined ? 'the deployments and events' : `${engine.name}’s deployments`;
+    return `Another deployment came in between, or this one was taken back. See ${where} of the service; run this job again if this version is the one that should serve.`;
   }
   const amiss = verdict.groups.find(({ ok }) => !ok)?.finding;
   if (amiss !== undefined && amiss !== 'healthy') return REMEDIES[amiss];
   if (round !== undefined && !round.ok) {
     return (
-      round.remedy ??
+      round.fix ??
       'The targets are healthy, yet the application does not answer as it should: read its log. Run rollback if users suffer.'
     );
   }
   if (alarms.some(({ state }) => state === 'INSUFFICIENT_DATA')) {
     return 'An alarm without data is not OK: give it time, or set its treatment of missing data to notBreaching.';
   }
-  return 'See in CloudWatch what the alarm measures. Run rollback if users suffer.';
+  if (alarms.some(({ state }) => state !== 'OK')) {
+    return 'See in CloudWatch what the alarm measures. Run rollback if users suffer.';
+  }
+  return 'The last look found everything as expected, but too few looks in a row did. Raise wait-for-minutes, or lower consecutive.';
 }

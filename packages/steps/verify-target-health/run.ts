@@ -1,50 +1,67 @@
-import type { DeploymentGroup } from '@cutover/domain/deployment';
-import type { ServiceState } from '@cutover/domain/ecs-service';
+import { requireHere } from '../require-here.ts';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import { ConfigurationError } from '@cutover/domain/errors';
-import type { Inputs } from '@cutover/domain/inputs';
+import type { Inputs } from '@cutover/domain/inputs/input';
 import type { Outcome } from '@cutover/domain/outcome';
-import { groupName, type Entrance } from '@cutover/domain/target-verdict';
+import { groupName, type Entrance } from '@cutover/domain/target/target-verdict';
 import { wait } from '@cutover/domain/wait';
 import { abortable } from '../deployment/abortable.ts';
 import { describeService, environmentOf, requireName } from '../deployment/environment.ts';
-import { findGroup } from '../deployment/find-group.ts';
+import type { Engine } from '../deployment/engine.ts';
+import { engineIfAny } from '../deployment/engine-for.ts';
 import { expectationOf } from '../probe/inputs.ts';
 import { checkCredentials } from '../credentials.ts';
+import { tellPages } from '../told-versions.ts';
 import type { World } from '../world.ts';
 import { addressOf } from './address.ts';
 import { check } from './check.ts';
-import { conclude, outputsOf, sectionsOf, type Proven, type Watched } from './conclude.ts';
+import { concludeVerification, outputsOf, sectionsOf, type Proven, type Watched } from './conclude.ts';
 import type { inputs } from './inputs.ts';
-import type { Outputs } from './outputs.ts';
-import { plan, type Plan, type Request } from './plan.ts';
+import type { VerifyOutputs } from './outputs.ts';
+import { planVerification, type VerifyPlan, type VerifyRequest } from './plan.ts';
 import { StateTimes } from './since.ts';
 
 /** Proves that what requests reach is healthy and of the expected revision, several looks in a row. */
-export async function run(given: Inputs<typeof inputs>, world: World): Promise<Outcome<Outputs>> {
+export async function run(given: Inputs<typeof inputs>, world: World): Promise<Outcome<VerifyOutputs>> {
   requireName(given);
   const { aws } = world;
+  const arns = {
+    'Input task-definition-arn': given['task-definition-arn'],
+    'Input listener-arn': given['listener-arn'],
+    'Input target-group-arn': given['target-group-arn'],
+  };
+  requireHere(aws, arns);
   const environment = await environmentOf(aws, given);
   const service = await describeService(aws, environment);
-  const planned = plan(
+  if (service !== undefined) requireHere(aws, arns, service.arn);
+  const planned = planVerification(
     requestOf(given, await arnOf(world, given['task-definition-arn'])),
     environment,
     service,
   );
-  const group = await groupOf(aws, environment, service, planned);
+  if (service !== undefined && service.status !== 'ACTIVE') {
+    world.progress.report({
+      type: 'warning',
+      what: `Service ${service.name} is ${service.status}, a status that this version does not know.`,
+      fix: 'Look at the service in the console if the proof fails.',
+    });
+  }
+  const engine = await engineOf(world, environment, service, planned);
   await checkCredentials(world, 'the proof', {
     totalMs: planned.limitMs,
     reason: `wait-for-minutes ${given['wait-for-minutes']}`,
   });
+  tellPages(world, environment);
   const watched: Watched = { times: new StateTimes(), last: undefined, address: planned.probe?.base };
   try {
-    return await conclude(world, planned, await watch(world, planned, group, watched), watched);
+    return await concludeVerification(world, planned, await watch(world, planned, engine, watched), watched);
   } catch (error) {
     if (!world.signal.aborted) throw error;
     return {
       kind: 'cancelled',
-      headline: 'Cancelled before the health of the targets was proven.',
-      remedy: 'Run the job again; nothing was changed.',
+      what: 'Cancelled before the health of the targets was proven.',
+      fix: 'Run the job again; nothing was changed.',
       findings: [],
       outputs: outputsOf(planned, watched),
       summary: sectionsOf(planned, watched),
@@ -52,7 +69,8 @@ export async function run(given: Inputs<typeof inputs>, world: World): Promise<O
   }
 }
 
-function requestOf(given: Inputs<typeof inputs>, revision: string | undefined): Request {
+/** The request of the inputs. */
+export function requestOf(given: Inputs<typeof inputs>, revision: string | undefined): VerifyRequest {
   return {
     role: given.listener,
     revision,
@@ -72,16 +90,15 @@ function requestOf(given: Inputs<typeof inputs>, revision: string | undefined): 
   };
 }
 
-/** Where the user says which listeners or target groups, a deployment group is welcome but not needed. */
-async function groupOf(
-  aws: World['aws'],
+/** Where the user says which listeners or target groups, an engine is welcome but not needed. */
+async function engineOf(
+  world: World,
   environment: Environment,
   service: ServiceState | undefined,
-  { listeners, targetGroups }: Plan,
-): Promise<DeploymentGroup | undefined> {
-  if (service?.controller !== 'CODE_DEPLOY') return undefined;
+  { listeners, targetGroups }: VerifyPlan,
+): Promise<Engine | undefined> {
   try {
-    return await findGroup(aws, environment, {});
+    return await engineIfAny(world, environment, service);
   } catch (error) {
     if (error instanceof ConfigurationError && listeners.length + targetGroups.length > 0) return undefined;
     throw error;
@@ -90,8 +107,8 @@ async function groupOf(
 
 async function watch(
   world: World,
-  planned: Plan,
-  group: DeploymentGroup | undefined,
+  planned: VerifyPlan,
+  engine: Engine | undefined,
   watched: Watched,
 ): Promise<Proven> {
   const { aws, clock, progress, signal } = world;
@@ -101,7 +118,7 @@ async function watch(
   let shown = '';
   const result = await wait(
     async () => {
-      const checked = await abortable(signal, check(world, planned, group, address));
+      const checked = await abortable(signal, check(world, planned, engine, address));
       watched.last = checked;
       watched.times.observe(checked.verdict, clock.now());
       const { trouble, verdict } = checked;
@@ -143,7 +160,7 @@ async function arnOf({ aws }: World, revision: string | undefined): Promise<stri
   const found = await aws.deployableRevisions.describe(revision);
   if (found !== undefined) return found.arn;
   throw new ConfigurationError({
-    message: `Input task-definition-arn: there is no task definition ${revision}.`,
-    remedy: 'Give an ARN or family:revision that exists in this account and region.',
+    what: `Input task-definition-arn: there is no task definition ${revision}.`,
+    fix: 'Give an ARN or family:revision that exists in this account and region.',
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { MappedTarget, TargetVerdict } from '@cutover/domain/target-verdict';
+import type { MappedTarget, TargetVerdict } from '@cutover/domain/target/target-verdict';
 import { reportedTargets, targetsAsJson, targetTable } from './report.ts';
 import type { Checked } from './check.ts';
 import { StateTimes } from './since.ts';

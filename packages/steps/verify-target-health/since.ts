@@ -1,4 +1,4 @@
-import type { MappedTarget, TargetVerdict } from '@cutover/domain/target-verdict';
+import type { MappedTarget, TargetVerdict } from '@cutover/domain/target/target-verdict';
 
 /** Since when a target is in its state. The load balancer does not tell, so what was seen while waiting decides. */
 export interface Since {
@@ -42,7 +42,7 @@ export class StateTimes {
           at: now,
           earlier: !this.#looked,
           targetGroup,
-          // What made it drain is worth more than that it does.
+          // The reason for draining explains more than the draining itself.
           target: isLeaving(target) && last !== undefined ? last : target,
         });
       }

@@ -1,0 +1,1 @@
+export { deployService as step } from '@cutover/steps/deploy-service/step';

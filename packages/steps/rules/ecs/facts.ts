@@ -1,0 +1,14 @@
+import type { Row, Rule, RuleFacts } from '../rule.ts';
+
+/** Facts by which the rules of ECS's own deployments are judged. */
+export interface EcsFacts extends RuleFacts {
+  /** Names of the inputs that were given and speak to another engine alone. */
+  readonly foreign: readonly string[];
+  /** Names of the service's deployment alarms that fire now. */
+  readonly firing: readonly string[];
+}
+
+/** Gives a row about the facts of ECS's own deployments its types. */
+export function rule<const N extends keyof EcsFacts>(row: Row<EcsFacts, N>): Rule<EcsFacts> {
+  return row;
+}

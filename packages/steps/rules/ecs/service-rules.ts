@@ -1,0 +1,167 @@
+import { failed, HOLDS, type Rule } from '../rule.ts';
+import { serviceLink } from '../service-rules.ts';
+import { rule, type EcsFacts } from './facts.ts';
+
+/** Rules about a service that ECS itself deploys, and about the inputs that it can follow. */
+export const ecsServiceRules: readonly Rule<EcsFacts>[] = [
+  rule({
+    id: 'no-express-service',
+    needs: ['service'],
+    looks: ['service', 'region'],
+    judge: ({ region, service }) =>
+      service?.isManaged === true
+        ? failed(
+            `Service ${service.name} is an Express service: ECS owns its load balancer, its alarms and its canary.`,
+            'Deploy it with aws ecs update-express-gateway-service --primary-container image=…, or create a service of your own.',
+            { link: serviceLink(region, service) },
+          )
+        : HOLDS,
+  }),
+  rule({
+    id: 'rolling-strategy',
+    needs: ['service'],
+    looks: ['service', 'region'],
+    judge: ({ region, service }) =>
+      service?.settings === undefined || service.settings.strategy === 'ROLLING'
+        ? HOLDS
+        : failed(
+            `Service ${service.name} has the deployment strategy ${service.settings.strategy}; Cutover carries out ROLLING deployments of ECS only.`,
+            `Set the strategy to ROLLING (aws ecs update-service --deployment-configuration strategy=ROLLING), deploy it with aws ecs update-service --task-definition, or use a service of CodeDeploy for blue/green.`,
+            { link: serviceLink(region, service) },
+          ),
+  }),
+  rule({
+    id: 'own-inputs',
+    needs: ['service'],
+    looks: ['foreign', 'service'],
+    judge: ({ foreign, service }) =>
+      service === undefined
+        ? HOLDS
+        : foreign.flatMap((name) =>
+            failed(
+              `Input ${name} has no meaning for service ${service.name}, which ECS deploys by itself.`,
+              name === 'alarms'
+                ? 'Remove alarms, and set them in the service’s deploymentConfiguration: ECS watches those during each deployment.'
+                : `Remove ${name}.`,
+            ),
+          ),
+  }),
+  rule({
+    id: 'milestone-of-rolling',
+    needs: ['rolling-strategy'],
+    looks: ['service'],
+    judge: ({ service }, { gate, waitUntil }) => {
+      if (service === undefined || (gate === undefined && waitUntil !== 'ready')) return HOLDS;
+      const asked = gate === undefined ? 'wait-until: ready' : `gate: ${gate.kind}`;
+      return failed(
+        `${asked} needs new tasks that run before users reach them; service ${service.name} rolls, so each new task serves at once.`,
+        `${gate === undefined ? 'Use wait-until: traffic-shifted or completed' : 'Set gate: none'}, or deploy the service blue/green by CodeDeploy.`,
+      );
+    },
+  }),
+  rule({
+    id: 'way-to-stop',
+    needs: ['service'],
+    looks: ['service'],
+    judge: ({ service }, { onCancel }) =>
+      service !== undefined && onCancel === 'stop'
+        ? failed(
+            `on-cancel: stop can't be had for service ${service.name}: ECS stops a deployment by rolling it back only.`,
+            'Set on-cancel to rollback or leave.',
+          )
+        : HOLDS,
+  }),
+  rule({
+    id: 'container-as-configured',
+    needs: ['service'],
+    looks: ['service'],
+    judge: ({ service }, { container: { name, port } }) => {
+      if (service === undefined || (name === undefined && port === undefined)) return HOLDS;
+      const { loadBalancers } = service;
+      const fits = loadBalancers.some(
+        (one) =>
+          (name === undefined || one.containerName === name) &&
+          (port === undefined || one.containerPort === port),
+      );
+      const asked = [name, port].filter((one) => one !== undefined).join(':');
+      const configured = loadBalancers.map((one) => `${one.containerName}:${one.containerPort}`).join(', ');
+      return fits
+        ? HOLDS
+        : failed(
+            `container-name and container-port (${asked}) are not those of service ${service.name} (${configured || 'it has no load balancer'}), and a deployment does not change them.`,
+            'Remove them, or change the load balancers of the service first.',
+          );
+    },
+  }),
+  rule({
+    id: 'room-to-roll',
+    needs: ['service'],
+    looks: ['service', 'region'],
+    judge: ({ region, service }) => {
+      const settings = service?.settings;
+      if (service === undefined || settings?.strategy !== 'ROLLING') return HOLDS;
+      if (service.desired === 0 || service.schedulingStrategy === 'DAEMON') return HOLDS;
+      // ECS rounds the lower bound up and the upper bound down. Source: the guide, "rolling update".
+      const least = Math.ceil((service.desired * settings.minimumHealthyPercent) / 100);
+      const most = Math.floor((service.desired * settings.maximumPercent) / 100);
+      return most > least
+        ? HOLDS
+        : failed(
+            `Service ${service.name} can't roll: with a desired count of ${service.desired}, minimumHealthyPercent ${settings.minimumHealthyPercent} keeps ${least} tasks and maximumPercent ${settings.maximumPercent} allows ${most}, so no task can be started or stopped.`,
+            'Raise maximumPercent to 200, or lower minimumHealthyPercent (aws ecs update-service --deployment-configuration …).',
+            { link: serviceLink(region, service) },
+          );
+    },
+  }),
+  rule({
+    id: 'alarms-not-firing',
+    needs: ['service'],
+    looks: ['firing', 'service'],
+    judge: ({ firing, service }) =>
+      service === undefined || firing.length === 0
+        ? HOLDS
+        : failed(
+            `Alarm${firing.length === 1 ? '' : 's'} ${firing.join(', ')} of service ${service.name} fire${firing.length === 1 ? 's' : ''} now; ECS would ignore ${firing.length === 1 ? 'it' : 'them'} for the whole deployment.`,
+            'Wait until the alarm is OK, or set ignore-alarms: true to deploy without its protection.',
+          ),
+  }),
+  rule({
+    id: 'circuit-breaker',
+    needs: ['service'],
+    looks: ['service', 'region'],
+    judge: ({ region, service }) => {
+      const breaker = service?.settings?.breaker;
+      if (service === undefined || breaker === undefined || (breaker.enabled && breaker.rollback))
+        return HOLDS;
+      return [
+        {
+          status: 'warned',
+          what: breaker.enabled
+            ? `The circuit breaker of service ${service.name} stops a failing deployment without going back.`
+            : `Service ${service.name} has no circuit breaker: ECS never gives up a deployment whose tasks fail.`,
+          fix: 'This step stops it with a rollback after max-failed-tasks, or when its time is over. Turn on deploymentCircuitBreaker with rollback to be safe when the runner dies.',
+          link: serviceLink(region, service),
+        },
+      ];
+    },
+  }),
+  rule({
+    id: 'containers-of-load-balancers',
+    needs: ['revision-active'],
+    looks: ['service', 'task'],
+    judge: ({ service, task }) => {
+      if (service === undefined || task === undefined) return HOLDS;
+      // The first one is looked at by the rule of every engine.
+      return service.loadBalancers
+        .slice(1)
+        .flatMap(({ containerName, containerPort }) =>
+          task.containers.some(({ name, ports }) => name === containerName && ports.includes(containerPort))
+            ? []
+            : failed(
+                `Task definition ${task.label} has no container ${containerName} with port ${containerPort}, to which a target group of service ${service.name} sends requests.`,
+                'Add the container and its port to the task definition, or remove that load balancer from the service first.',
+              ),
+        );
+    },
+  }),
+];
