@@ -92,6 +92,8 @@ if (address !== undefined) {
       globalThis.setTimeout(resolve, ms, value);
     });
   Date.now = () => now;
+  // Durations are measured by it.
+  performance.now = () => now - performance.timeOrigin;
   // Jitter is the same in every run.
   let seed = 1;
   Math.random = () => {

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Task } from '@aws-sdk/client-ecs';
 import type { Simulator } from '@cutover/simulator/kernel/simulator';
 
@@ -37,7 +36,8 @@ export async function openVirtualTime(sim: Simulator): Promise<VirtualTime> {
   const { port } = server.address() as AddressInfo;
   return {
     env: {
-      NODE_OPTIONS: `--import=${fileURLToPath(new URL('virtual-time.mjs', import.meta.url))}`,
+      // As a URL, since Node splits the variable at blanks.
+      NODE_OPTIONS: `--import=${new URL('virtual-time.mjs', import.meta.url).href}`,
       VIRTUAL_TIME: `http://127.0.0.1:${port}`,
     },
     close: () => {

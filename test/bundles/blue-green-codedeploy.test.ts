@@ -189,6 +189,39 @@ describe('a deployment that goes wrong', () => {
     expect(result.summary).toContain('reading the settings');
   });
 
+  test.each([
+    [
+      'whose image can not be pulled',
+      { task: 'image-pull' as const },
+      /\b([4-9]|\d\d) tasks stopped: CannotPullContainerError/,
+      'not found',
+    ],
+    [
+      'whose secret may not be read',
+      { task: 'secrets' as const },
+      /\b([4-9]|\d\d) tasks stopped: ResourceInitializationError/,
+      'secretsmanager:GetSecretValue',
+    ],
+  ])(
+    'a version %s is stopped and rolled back, with the cause and the number',
+    async (_, fault, stops, cause) => {
+      const account = await open({ desiredCount: 4 });
+      await account.call('secretsmanager', 'CreateSecret', { Name: 'shop', SecretString: 'x' });
+      await account.register('web', {
+        secrets: [
+          { name: 'KEY', valueFrom: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf' },
+        ],
+      });
+      account.fault({ ...fault, resource: 'web:2', times: 'always' });
+      const result = await deploy(account, { 'task-definition-arn': 'web:2', 'max-failed-tasks': '4' });
+      expect(result.exitCode).toBe(1);
+      expect(result.outputs).toMatchObject({ outcome: 'rolled-back', 'rolled-back': 'true' });
+      expect(result.errors[0]).toMatch(stops);
+      expect(result.errors[0]).toContain(cause);
+      expect(await account.serving()).toBe('web:1');
+    },
+  );
+
   test('a version that starts but fails its health check never gets a request', async () => {
     const account = await open();
     await account.register('web');
@@ -450,7 +483,7 @@ describe('what can not work is refused before anything starts', () => {
         'on-cancel': 'never',
         'on-active-deployment': 'ask',
         'allow-zero-tasks': 'yes',
-        'dry-run': '1',
+        'dry-run': '2',
         dryrun: 'true',
       },
       env,
@@ -470,7 +503,7 @@ describe('what can not work is refused before anything starts', () => {
       'Input on-cancel: "never" is not one of rollback, stop, leave',
       'Input on-active-deployment: "ask" is not one of wait, stop, finish, fail',
       'Input allow-zero-tasks: "yes" is not a boolean',
-      'Input dry-run: "1" is not a boolean',
+      'Input dry-run: "2" is not a boolean',
       'Unknown input dryrun',
     ]) {
       expect(said).toContain(message);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,6 +66,7 @@ describe('an OCI layout', () => {
       image: `${uri}@${made.digest}`,
       repository: 'team/app',
       registry: uri.split('/')[0],
+      'aws-account-id': '123456789012',
       digest: made.digest,
       tag: COMMIT,
       tags: `${COMMIT},latest`,
@@ -124,7 +125,40 @@ describe('an OCI layout', () => {
     [
       'whose index.json is no JSON',
       async (layout) => await writeFile(join(layout, 'index.json'), '{'),
-      /index\.json can't be read/,
+      /index\.json can't be read: it is no JSON/,
+    ],
+    [
+      'that is a named pipe',
+      async (layout) => {
+        await rm(layout, { recursive: true });
+        execFileSync('mkfifo', [layout]);
+      },
+      /image" is no usable OCI layout: it is neither .*, but a named pipe/,
+    ],
+    [
+      'that is a device',
+      async (layout) => {
+        await rm(layout, { recursive: true });
+        await symlink('/dev/zero', layout);
+      },
+      /image" is no usable OCI layout: it is neither .*, but a device/,
+    ],
+    [
+      'whose index.json is a named pipe',
+      async (layout) => {
+        await rm(join(layout, 'index.json'));
+        execFileSync('mkfifo', [join(layout, 'index.json')]);
+      },
+      /index\.json is no regular file, but a named pipe/,
+    ],
+    [
+      'whose index.json leads out of it',
+      async (layout) => {
+        await rm(join(layout, 'index.json'));
+        await writeFile(join(workspace, '.env'), 'DB_PASSWORD=not-to-be-told');
+        await symlink(join(workspace, '.env'), join(layout, 'index.json'));
+      },
+      /index\.json is a symbolic link that leads out of the layout \(a file of 26 bytes\)/,
     ],
   ])('%s is refused before any call', async (_, damage, message) => {
     await repository();
@@ -135,6 +169,7 @@ describe('an OCI layout', () => {
     expect(result.exitCode).toBe(1);
     expect(result.errors.join('\n')).toMatch(/Input oci-layout/);
     expect(result.errors.join('\n')).toMatch(message);
+    expect(result.stdout).not.toContain('not-to-be-told');
     expect(simulator.sim.calls).toHaveLength(before);
   });
 
@@ -545,7 +580,9 @@ withDocker('a real Docker engine', () => {
     const result = await push({}, docker);
     expect(result.exitCode).toBe(1);
     expect(result.errors.join('\n')).toMatch(/failed with exit code 1/);
-    expect(result.errors.join('\n')).toMatch(/A COPY or ADD names a path/);
+    expect(result.errors.join('\n')).toMatch(
+      /A COPY or ADD names \/missing; the path is outside the context/,
+    );
     expect(await digestOf(COMMIT)).toBeUndefined();
   });
 });

@@ -145,7 +145,7 @@ describe('a stack', () => {
 
 test('an operation that goes on is waited for', async () => {
   await simulator.close();
-  simulator = await startSimulator({ timeScale: 40 });
+  simulator = await startSimulator({ timeScale: 10 });
   // A load balancer takes minutes.
   const slow = TEMPLATE.replace(
     'Outputs:',
@@ -205,7 +205,11 @@ describe('a failure', () => {
   test('of an update leaves the stack as it was, and says so', async () => {
     await deploy({ template: TEMPLATE, 'parameter-overrides': 'Name=shop' });
     await simulator.sim.call('ecr', 'CreateRepository', { repositoryName: 'taken' });
-    const result = await deploy({ template: TEMPLATE, 'parameter-overrides': 'Name=taken' });
+    const result = await deploy({
+      template: TEMPLATE,
+      'parameter-overrides': 'Name=taken',
+      'allow-replacement': 'Repository',
+    });
     expect(result.exitCode).toBe(1);
     expect(result.outputs).toMatchObject({ status: 'UPDATE_ROLLBACK_COMPLETE', outcome: 'rolled-back' });
   });
@@ -272,9 +276,22 @@ Outputs:`,
       'Add CAPABILITY_NAMED_IAM to capabilities',
     ],
     [
-      'a parameter of another type',
-      { template: TEMPLATE, 'parameter-overrides': 'Name=shop\nDays=often' },
-      'Correct the template or parameter-overrides',
+      'a rule of the template that the parameters break',
+      {
+        template: `${TEMPLATE}
+Rules: { Named: { Assertions: [{ Assert: !Equals [!Ref Name, store], AssertDescription: the name is store }] } }
+`,
+        'parameter-overrides': 'Name=shop',
+      },
+      'Correct the template or its parameters',
+    ],
+    [
+      'a property that its type does not have',
+      {
+        template: TEMPLATE.replace('RetentionInDays', 'RetentionDays'),
+        'parameter-overrides': 'Name=shop',
+      },
+      '/Resources/LogGroup/Properties: extraneous key [RetentionDays] is not permitted',
     ],
   ])('%s is explained', async (_, given, message) => {
     const result = await deploy(given);

@@ -1,9 +1,19 @@
 // A `docker` for tests on machines without an engine: notes how it was called, and pushes a small image where a build would.
 // FAKE_DOCKER names a folder for its notes; in it `mode` says what goes wrong: no-buildx, build-fails,
 // docker-driver (no caches), old-client (BuildKit without buildx), chatters (prints its environment and all secrets),
-// `says TEXT` (ends with it), loses-race (another run pushed the tag meanwhile), hangs.
+// `says TEXT` (ends with it), loses-race (another run pushed the tag meanwhile), hangs, docker-driver-hangs (so does the
+// build by a builder of its own); rm-fails, rm-hangs, rm-unknown: what becomes of the removal of a builder. One that was made
+// is a file `builder-NAME`.
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const notes = process.env.FAKE_DOCKER;
@@ -35,6 +45,9 @@ appendFileSync(
     runtime: ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL'].filter(
       (name) => process.env[name] !== undefined,
     ),
+    keys: Object.keys(process.env).filter((name) =>
+      /^(INPUT_|ACTIONS_ID_TOKEN_|AWS_\w*ACCESS_KEY)/.test(name),
+    ),
     inherited: Object.fromEntries(
       args
         .filter((one, index) => args[index - 1] === '--build-arg' && !one.includes('='))
@@ -61,7 +74,11 @@ switch (args[0]) {
       console.error('docker: unknown command: docker buildx');
       process.exit(1);
     }
-    if (args[1] === 'create' || args[1] === 'rm') console.log(args.at(-1));
+    if (args[1] === 'create') {
+      const name = args[args.indexOf('--name') + 1];
+      writeFileSync(join(notes, `builder-${name}`), '');
+      console.log(name);
+    } else if (args[1] === 'rm') remove(args.at(-1));
     else if (args[1] === 'version') console.log('github.com/docker/buildx v0.29.1 0000000');
     else await build();
     break;
@@ -73,16 +90,33 @@ switch (args[0]) {
     console.log(mode === 'old-client' ? '20.10.24' : '28.2.2');
     break;
   case 'push':
-    console.log(`v1: digest: ${await push(args[1])} size: 500`);
+    console.log(`v1: digest: ${await push(args.at(-1))} size: 500`);
     break;
   default:
     throw new Error(`unexpected: docker ${args.join(' ')}`);
 }
 
+function remove(name) {
+  if (mode === 'rm-fails') {
+    console.error('ERROR: failed to remove builder: context deadline exceeded');
+    process.exit(1);
+  }
+  if (mode === 'rm-unknown') {
+    console.error(`ERROR: failed to find instance "${name}": no builder "${name}" found`);
+    process.exit(1);
+  }
+  if (mode === 'rm-hangs') {
+    setInterval(() => undefined, 1000);
+    return;
+  }
+  rmSync(join(notes, `builder-${name}`), { force: true });
+  console.log(name);
+}
+
 async function build() {
   console.error('#1 [internal] load build definition from Dockerfile');
   // Docker's default builder.
-  if (mode === 'docker-driver' && !args.includes('--builder')) {
+  if (mode.startsWith('docker-driver') && !args.includes('--builder')) {
     console.error('ERROR: Cache export is not supported for the docker driver.');
     process.exit(1);
   }
@@ -99,7 +133,7 @@ async function build() {
     );
     process.exit(1);
   }
-  if (mode === 'hangs') {
+  if (mode === 'hangs' || mode === 'docker-driver-hangs') {
     process.on('SIGTERM', () => {
       appendFileSync(join(notes, 'terminated'), 'SIGTERM');
       process.exit(1);

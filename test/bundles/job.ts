@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AssumeRoleResponse } from '@aws-sdk/client-sts';
 import { IdentityProvider } from './identity-provider.ts';
 import { LiveService, type LiveOptions } from './live-service.ts';
@@ -75,10 +74,10 @@ export class Job {
   async accountTime(): Promise<Record<string, string>> {
     await writeFile(this.#jumps, String(this.#jumped));
     const { clock } = this.live.running.sim;
-    const preload = fileURLToPath(new URL('travel.mjs', import.meta.url));
     const to = clock.now() - this.#jumped;
     return {
-      NODE_OPTIONS: `--import=${preload}`,
+      // As a URL, since Node splits the variable at blanks.
+      NODE_OPTIONS: `--import=${new URL('travel.mjs', import.meta.url).href}`,
       TRAVEL: JSON.stringify({ scale: clock.scale, from: Date.now(), to, jumps: this.#jumps }),
     };
   }

@@ -19,6 +19,15 @@ const SCRIPTS: Readonly<Record<string, string>> = {
       response.end(process.env.REVISION ?? '');
     }).listen(Number(process.env.PORT));
     process.on('SIGTERM', () => process.exit(0));`,
+  /** Answers its health check with STATUS, and everybody else as it should. */
+  ill: `require('node:http').createServer((request, response) => {
+      if (String(request.headers['user-agent']).startsWith('ELB-HealthChecker')) response.statusCode = Number(process.env.STATUS);
+      response.end(process.env.REVISION ?? '');
+    }).listen(Number(process.env.PORT));
+    process.on('SIGTERM', () => process.exit(0));`,
+  /** Listens on a port of its own choice, which nobody knows. */
+  elsewhere: `require('node:http').createServer((request, response) => response.end()).listen(0);
+    process.on('SIGTERM', () => process.exit(0));`,
   crash: `console.log('reading the settings'); console.error('Error: Cannot find module express'); process.exit(3);`,
 };
 
@@ -133,7 +142,7 @@ export class LiveService {
 
   /** A new revision of family `web` that runs one of the scripts. */
   async register(
-    script: 'web' | 'crash' | 'missing',
+    script: 'web' | 'ill' | 'elsewhere' | 'crash' | 'missing',
     container: Partial<ContainerDefinition> = {},
   ): Promise<string> {
     const { taskDefinition } = await this.call<{ taskDefinition: TaskDefinition }>(
@@ -169,10 +178,10 @@ export class LiveService {
     return taskDefinition.taskDefinitionArn ?? '';
   }
 
-  async service(): Promise<Service> {
+  async service(name = 'web'): Promise<Service> {
     const { services } = await this.call<{ services: Service[] }>('ecs', 'DescribeServices', {
       cluster: 'shop',
-      services: ['web'],
+      services: [name],
     });
     const [service] = services;
     if (service === undefined) throw new Error('the service is gone');
@@ -186,11 +195,24 @@ export class LiveService {
     return arn.slice(arn.lastIndexOf('/') + 1);
   }
 
+  /** Where production really answers: the simulator takes another port when the listener's own is in use. */
+  get address(): string {
+    const seen = this.running.sim.service('elasticloadbalancing').snapshot?.() as {
+      loadBalancers: { listeners: { arn: string; address: string }[] }[];
+    };
+    const found = seen.loadBalancers
+      .flatMap(({ listeners }) => listeners)
+      .find(({ arn }) => arn === this.production);
+    return found?.address ?? '';
+  }
+
   /** Deployments of the group, oldest first. */
-  async deployments(): Promise<readonly DeploymentInfo[]> {
+  async deployments(
+    [applicationName, deploymentGroupName]: readonly [string, string] = [this.application, this.group],
+  ): Promise<readonly DeploymentInfo[]> {
     const { deployments } = await this.call<{ deployments: string[] }>('codedeploy', 'ListDeployments', {
-      applicationName: this.application,
-      deploymentGroupName: this.group,
+      applicationName,
+      deploymentGroupName,
     });
     const found = await Promise.all(deployments.map((id) => this.deployment(id)));
     return found.sort((a, b) => Number(a.createTime) - Number(b.createTime));
@@ -233,6 +255,25 @@ export class LiveService {
       if (Date.now() > end) throw new Error(`never came true: ${look.toString()}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
+  }
+
+  /** Somebody else's deployment of a revision (ARN) by that deployment config; gives back its id. */
+  async deploy(
+    TaskDefinition: string,
+    deploymentConfigName: string,
+    [applicationName, deploymentGroupName]: readonly [string, string] = [this.application, this.group],
+  ): Promise<string> {
+    const LoadBalancerInfo = { ContainerName: 'app', ContainerPort: 8080 };
+    const TargetService = { Type: 'AWS::ECS::Service', Properties: { TaskDefinition, LoadBalancerInfo } };
+    const content = JSON.stringify({ version: 0, Resources: [{ TargetService }] });
+    const { deploymentId } = await this.call<{ deploymentId: string }>('codedeploy', 'CreateDeployment', {
+      applicationName,
+      deploymentGroupName,
+      deploymentConfigName,
+      autoRollbackConfiguration: { enabled: true, events: ['DEPLOYMENT_FAILURE'] },
+      revision: { revisionType: 'AppSpecContent', appSpecContent: { content } },
+    });
+    return deploymentId;
   }
 
   /** The active deployment's id, once its replacement task set exists: before that there is nothing to go back from. */

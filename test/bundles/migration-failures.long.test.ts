@@ -3,13 +3,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { isCapacityReason } from '@cutover/domain/capacity-reason';
-import { RECOGNISERS } from '@cutover/domain/diagnosis/diagnose';
-import { DATABASE_MIGRATION } from '@cutover/domain/diagnosis/database-migration';
-import { ECS_API } from '@cutover/domain/diagnosis/ecs-api';
-import { TASK_IMAGE_PULL } from '@cutover/domain/diagnosis/task-image-pull';
-import { TASK_SECRETS_AND_INIT } from '@cutover/domain/diagnosis/task-secrets-and-init';
-import { TASK_START_AND_EXIT } from '@cutover/domain/diagnosis/task-start-and-exit';
+import { isCapacityReason } from '@cutover/domain/task/capacity-reason';
+import { diagnose } from '@cutover/domain/diagnosis/diagnose';
+import type { Source } from '@cutover/domain/diagnosis/source';
+import { DATABASE_MIGRATION } from '@cutover/domain/diagnosis/failures/database-migration';
+import { ECS_API } from '@cutover/domain/diagnosis/failures/ecs-api';
+import { TASK_IMAGE_PULL } from '@cutover/domain/diagnosis/failures/task-image-pull';
+import { TASK_SECRETS_AND_INIT } from '@cutover/domain/diagnosis/failures/task-secrets-and-init';
+import { TASK_START_AND_EXIT } from '@cutover/domain/diagnosis/failures/task-start-and-exit';
 import type { ActionResult } from '@cutover/runner/run-action';
 import { ImagePullError, type ImageSource } from '@cutover/simulator/kernel/images';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
@@ -22,7 +23,7 @@ jest.setTimeout(900_000);
 
 interface Sample {
   readonly id: string;
-  readonly source: string;
+  readonly source: Source;
   readonly text: string;
 }
 
@@ -35,7 +36,7 @@ const all = (
 ).filter(({ id }) => ids.has(id));
 
 /** What no step of this suite can meet: calls that none makes, and the words of other tools. */
-const OUT_OF_REACH = /^(ecs:(UpdateService|CreateService|CreateTaskSet) |deploy step )/;
+const OUT_OF_REACH = /^(?:ecs:(?:UpdateService|CreateService|CreateTaskSet) |job log$)/;
 const UNREACHABLE = new Set([
   // Registered with a check of its own before the call, or repeated until it passes (register-taskdef's own tests).
   'task-definition-concurrent-register',
@@ -180,7 +181,7 @@ async function provoke({ id, source, text }: Sample, family: string): Promise<Ac
     default:
       break;
   }
-  if (source.startsWith('cloudwatch-logs'))
+  if (source === 'container log')
     return await migrate(await register(family, 'test/app', { SAID: text, CODE: '1' }));
   if (source.endsWith('exitCode')) {
     const code = /\b(?:exit code |Exit Code |exitCode: )(\d+)/.exec(text)?.[1] ?? '1';
@@ -209,6 +210,7 @@ async function provoke({ id, source, text }: Sample, family: string): Promise<Ac
         : { operation: 'RegisterTaskDefinition', resource: family, error: apiError(text), times: 'always' },
     );
     return await run('register-taskdef', {
+      workspace,
       inputs: { 'task-definition': path },
       env: awsEnv(simulator.url),
     });
@@ -270,18 +272,17 @@ afterAll(async () => {
 });
 
 test('most of what is known can be met', () => {
-  expect(all).toHaveLength(145);
-  expect(samples).toHaveLength(129);
+  expect(all).toHaveLength(156);
+  expect(samples).toHaveLength(138);
 });
 
 describe('is explained when it happens', () => {
-  test.each(samples)('$id', ({ id }) => {
+  test.each(samples)('$id', ({ id, source, text }) => {
     const result = results.get(id);
     expect(result?.exitCode).toBe(1);
     const said = result?.errors.join('\n') ?? '';
-    const known = RECOGNISERS.find((row) => row.id === id);
-    for (const words of OWN_WORDS[id] ?? [known?.cause ?? id, known?.fix ?? id])
-      expect(said).toContain(words);
+    const known = diagnose([{ source, text }]).find((finding) => finding.id === id);
+    for (const words of OWN_WORDS[id] ?? [known?.what ?? id, known?.fix ?? id]) expect(said).toContain(words);
     // Never a defect of the action's own.
     expect(said).not.toContain('please report');
   });

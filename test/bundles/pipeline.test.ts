@@ -2,12 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { writeOciLayout } from '@cutover/demo/oci-layout';
+import { writeOciLayout } from '@cutover/local/layout/oci-layout';
 import type { ActionResult } from '@cutover/runner/run-action';
 import type { ImageSource } from '@cutover/simulator/kernel/images';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
 import { awsEnv, run, start } from './action.ts';
 import { LiveService, type LiveOptions } from './live-service.ts';
+import { finishShift, slowShift } from './slow-shift.ts';
 
 jest.setTimeout(60_000);
 
@@ -109,7 +110,7 @@ describe('a release that goes well', () => {
       'blue-green-codedeploy',
       'verify-target-health',
     ];
-    for (const stage of stages) expect(result.summary).toContain(`| ${stage} | succeeded |`);
+    for (const stage of stages) expect(result.summary).toContain(`- ✅ **${stage}** (`);
     expect(result.stdout).toMatch(/^\d\d:\d\d {2}▶ run-migration-task$/m);
     expect(account.changes()).toEqual(['ecs:RegisterTaskDefinition', 'codedeploy:CreateDeployment']);
     expect((await result.post())?.stdout).toBe('');
@@ -218,7 +219,7 @@ describe('a release that goes wrong', () => {
     const result = await deploy(account, { 'environment-variables': 'REVISION=two' });
     expect(result.exitCode).toBe(1);
     expect(result.errors[0]).toContain('role/codedeploy does not exist');
-    expect(result.summary).toContain('| preflight | failed |');
+    expect(result.summary).toContain('- ❌ **preflight** (');
     expect(result.summary).toContain('AWSCodeDeployRoleForECS');
     expect(result.summary).toContain('the old version serves');
     expect(account.changes()).toEqual([]);
@@ -266,6 +267,38 @@ describe('a release that goes wrong', () => {
     expect(result.errors[0]).toContain('Rolled back: web:1 serves.');
     expect(await account.serving()).toBe('web:1');
     expect(account.calls('StopDeployment')[0]).toMatchObject({ autoRollbackEnabled: true });
+  });
+
+  test('what does not prove healthy stays while a deployment of another run is under way, which is never stopped', async () => {
+    const account = await open();
+    const config = await slowShift(account);
+    const newer = await account.register('web');
+    let others: Promise<string> | undefined;
+    const running = await start('pipeline', {
+      inputs: {
+        ...WITH,
+        'environment-variables': 'REVISION=two',
+        'wait-until': 'completed',
+        'min-healthy': '9',
+        'verify-for-minutes': '0.1',
+      },
+      env: account.env,
+      workspace,
+      onLine: (line) => {
+        if (/▶ verify-target-health/.test(line)) others ??= account.deploy(newer, config);
+      },
+    });
+    const result = await running.done;
+    const deploymentId = await others;
+    expect(result.exitCode).toBe(1);
+    expect(result.outputs).toMatchObject({ outcome: 'failed', 'rolled-back': 'false', superseded: 'false' });
+    expect(result.errors[0]).toContain(
+      `deployment ${deploymentId} (InProgress), which is under way, is not of this run and is left alone`,
+    );
+    expect(account.calls('StopDeployment')).toEqual([]);
+    expect(callsTo(account, 'codedeploy').filter((one) => one === 'CreateDeployment')).toHaveLength(1);
+    await finishShift(account);
+    await account.until(async () => ((await account.serving()) === 'web:2' ? true : undefined));
   });
 
   test('cancelled while traffic shifts, it goes back', async () => {

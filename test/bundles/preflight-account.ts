@@ -36,6 +36,8 @@ export interface Said {
 export class Account {
   readonly running: RunningSimulator;
   /** What the preflight is given; a row may change it. */
+  /** Where the files lie that the inputs name. */
+  workspace: string | undefined;
   inputs: Record<string, string> = {
     cluster: 'sample',
     service: 'sample',
@@ -90,7 +92,11 @@ export class Account {
 
   async preflight(): Promise<Said> {
     this.running.sim.calls.length = 0;
-    const result = await run('preflight', { inputs: this.inputs, env: this.env });
+    const result = await run('preflight', {
+      inputs: this.inputs,
+      env: this.env,
+      ...(this.workspace === undefined ? {} : { workspace: this.workspace }),
+    });
     const { exitCode, outputs, stdout, summary } = result;
     await result.dispose();
     const items = JSON.parse(outputs['items'] ?? '[]') as readonly Item[];

@@ -95,7 +95,7 @@ const ofTheService: readonly Row[] = [
       }),
     'controller',
     /has the ECS deployment controller/,
-    /update-service.*BLUE_GREEN.*deploymentController CODE_DEPLOY/,
+    /actions\/deploy-service.*deploymentController CODE_DEPLOY/,
   ],
   [
     'something else deploys the service',
@@ -365,8 +365,8 @@ const ofTheLoadBalancer: readonly Row[] = [
       await pairWith(account, 'machines');
     },
     'target-groups',
-    /machines has target type instance/,
-    /create a target group with target type ip/,
+    /Target group machines of .* has targets of type instance; tasks of network mode awsvpc need ip/,
+    /Create a target group of type ip/,
   ],
   [
     'the target groups are in two networks',
@@ -511,6 +511,7 @@ const ofTheTasks: readonly Row[] = [
       };
       await writeFile(path, JSON.stringify(definition));
       delete account.inputs['task-definition-arn'];
+      account.workspace = folder;
       account.inputs['task-definition'] = path;
     },
     'task-definition',
@@ -521,29 +522,29 @@ const ofTheTasks: readonly Row[] = [
     'the container has another name',
     async (account) => await account.register({}, { name: 'web' }),
     'container',
-    /container app, which the task definition does not have/,
-    /the containers are: web/,
+    /has no container app; it has web/,
+    /Set container-name/,
   ],
   [
     'the container has another port',
     async (account) => await account.register({}, { portMappings: [{ containerPort: 3000 }] }),
     'container',
-    /port 8080 of container app, which has only the ports 3000/,
-    /\{"containerPort": 8080\}/,
+    /Container app of .* does not map port 8080; it maps 3000/,
+    /add the port to portMappings/,
   ],
   [
     'the input names another container',
     given({ 'container-name': 'sidecar' }),
     'container',
-    /container sidecar/,
-    /the containers are: app/,
+    /has no container sidecar/,
+    /Set container-name/,
   ],
   [
     'the input names another port',
     given({ 'container-port': '81' }),
     'container',
-    /port 81 of container app/,
-    /"containerPort": 81/,
+    /Container app of .* does not map port 81/,
+    /add the port to portMappings/,
   ],
   [
     'the image has no such tag',
@@ -636,8 +637,8 @@ const ofTheRoles: readonly Row[] = [
       account.allowOnly('ecsCodeDeployRole', ['ecs:DescribeServices', 'iam:PassRole']);
     },
     'codedeploy-role',
-    /does not allow CodeDeploy ecs:CreateTaskSet, ecs:UpdateServicePrimaryTaskSet, ecs:DeleteTaskSet/,
-    /Add to the policy of ecsCodeDeployRole: \{"Effect":"Allow","Action":\["ecs:CreateTaskSet"/,
+    /does not allow CodeDeploy ecs:UpdateServicePrimaryTaskSet, ecs:CreateTaskSet, ecs:DeleteTaskSet/,
+    /"Action":\["ecs:CreateTaskSet","ecs:DeleteTaskSet"\],"Resource":\["arn:aws:ecs:us-east-1:123456789012:task-set\/sample\/sample\/\*"\]/,
   ],
   [
     'CodeDeploy’s role may not pass the tasks’ roles',

@@ -48,6 +48,7 @@ test('the stack of the bundled template passes, with the rights of its own deplo
   });
   simulator.sim.calls.length = 0;
   const result = await run('preflight', {
+    workspace: repository,
     inputs: {
       stack: STACK,
       'task-definition': join(repository, 'workflows-examples/sample-app/task-definition.json'),

@@ -122,8 +122,8 @@ export class ProtectedMigration {
     return await run('run-migration-task', workspace === undefined ? options : { ...options, workspace });
   }
 
-  async start(inputs: Record<string, string>): Promise<RunningAction> {
-    return await start('run-migration-task', this.#options(inputs, {}));
+  async start(inputs: Record<string, string>, env: Record<string, string> = {}): Promise<RunningAction> {
+    return await start('run-migration-task', this.#options(inputs, env));
   }
 
   fault(fault: Fault): void {

@@ -216,6 +216,8 @@ describe('registering', () => {
     expect(diff).toContain('+ containerDefinitions.app.environment.GREETING: (new value, not shown)');
     expect(diff).toContain('+ containerDefinitions.app.environment.DB_PASSWORD: (not shown)');
     expect(diff).toContain(`+ containerDefinitions.app.secrets.KEY: "${api}:key::"`);
+    // The runner hides it in what later steps print, too.
+    expect(result.stdout).toContain('::add-mask::correct-horse');
     const shown = result.stdout.replaceAll(/^::add-mask::.*$/gm, '');
     expect(shown + result.summary + diff).not.toContain('correct-horse');
   });
@@ -608,6 +610,17 @@ describe('the base', () => {
       revision: '2',
       diff: '+ containerDefinitions.app.command: ["serve"]',
     });
+    const older = await register(undefined, {
+      'task-definition-family': 'shop',
+      'task-definition-revision': '1',
+      'container-name': 'app',
+      cpu: '512',
+      memory: '1024',
+    });
+    expect(older.errors).toEqual([]);
+    const third = calls('RegisterTaskDefinition')[2];
+    expect(third).toMatchObject({ family: 'shop', cpu: '512' });
+    expect(JSON.stringify(third)).not.toContain('serve');
     const [first, second] = calls('RegisterTaskDefinition');
     expect(first).toMatchObject({ family: 'shop', executionRoleArn: ROLE });
     expect(second).toMatchObject({ family: 'shop', executionRoleArn: ROLE });

@@ -13,6 +13,7 @@ const TARGET = {
   ScalableDimension: 'ecs:service:DesiredCount',
 };
 export const TAG = 'cutover:suspended-from';
+export const UNTIL = 'cutover:suspended-until';
 
 let live: LiveService | undefined;
 

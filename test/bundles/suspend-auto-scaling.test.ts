@@ -10,6 +10,7 @@ import {
   set,
   suspended,
   TAG,
+  UNTIL,
   tags,
   target,
   WITH,
@@ -54,7 +55,13 @@ describe('suspend-auto-scaling', () => {
     action.process.kill('SIGKILL');
     const killed = await action.done;
     expect(await suspended()).toBe('in scheduled');
-    expect(await tags()).toEqual({ [TAG]: 'in=false out=false scheduled=true' });
+    const { [UNTIL]: until = '', ...marks } = await tags();
+    expect(marks).toEqual({
+      [TAG]: 'in=false out=false scheduled=true',
+      'cutover:run': 'https://github.com/octo/shop/actions/runs/1',
+    });
+    // The deployment's budget, of which the canary of 2000 minutes is a part, and an hour.
+    expect((Date.parse(until) - Date.now()) / 60_000).toBeGreaterThan(2000);
     const post = await killed.post();
     expect(post?.stdout).toContain('scaling of service web is as it was before');
     expect(await suspended()).toBe('scheduled');

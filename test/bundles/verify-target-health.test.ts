@@ -222,7 +222,7 @@ test('each target is told with state, reason in words, task, zone and since when
   expect(result.exitCode).toBe(1);
   expect(result.errors[0]).toContain('0 of 1 targets are healthy in web-');
   const said = 'it answers the health check with a status that the target group does not accept';
-  expect(result.stdout).toMatch(/^Target +Target group +State +Since +Reason/m);
+  expect(result.stdout).toMatch(/^\| Target +Target group +State +Since +Reason/m);
   for (const text of [result.stdout, result.summary]) {
     expect(text).toContain(`Target.ResponseCodeMismatch: ${said}`);
     expect(text).toMatch(/20\d\d-\d\d-\d\d \d\d:\d\d:\d\d UTC/);

@@ -5,12 +5,22 @@ import { ACTIONS, loadStep, readAction } from './actions.ts';
 import { ROOT } from './sources.ts';
 
 /** Written by the GitHub edge for every action. */
-const COMMON_OUTPUTS = ['outcome', 'report'];
+const COMMON_OUTPUTS = ['finding', 'findings', 'headline', 'outcome', 'report'];
+
+/** Verbs in their base form that say what an action does, or what it does when an input is `true`. */
+const VERBS = `Allow Assume Build Check Continue Create Deploy Fail List Pass Prove Pull Render Roll Run Show Skip Suspend Tag Treat Keep Print Read Register Remove Stop Wait`;
+
+/** Nouns, and adjectives before a noun, that say what a value is. */
+const NOUNS = `ARN ARNs AWS Action Additional Address Amount Architecture Audience Base Boolean Build CPU Cache Caches Capabilities Capacity Changes CloudFormation CloudWatch CodeDeploy Command Commands Consecutive Container Containers Deployment Differences Digest Docker Duration ECR Events Exit Failed Family Fargate File Files Folder HTTP Headers Healthy Host ID Id Identifier IDs Ids Image Images Items JSON Key Kind Labels Launch List Listener Log Maximum Memory Metadata Milestone Milliseconds Minutes Name Names Network Newest Number Operating Options Outcome Outputs Page Parameters Path Platforms Port Provenance Public Reaction Reason Repositories Revision SBOM SSH Seconds Secrets Security Services Severity Snapshot Stage Status Statuses Subnet Tag Tags Target Targets Text Time Token Treatment URI Values Variables`;
+
+const FIRST_WORDS = new Set(`${VERBS} ${NOUNS}`.split(/\s+/));
+const LONGEST_DESCRIPTION = 200;
 
 test('every action of the suite is there', () => {
   expect(ACTIONS).toEqual([
     'blue-green-codedeploy',
     'build-push-ecr',
+    'deploy-service',
     'deploy-stack',
     'pipeline',
     'preflight',
@@ -51,7 +61,7 @@ describe.each(ACTIONS)('%s', (name) => {
   test('declares exactly the outputs of its step', async () => {
     const { outputs } = await loadStep(name);
     expect(Object.keys(readAction(name).outputs).toSorted()).toEqual(
-      [...outputs, ...COMMON_OUTPUTS].toSorted(),
+      [...Object.keys(outputs), ...COMMON_OUTPUTS].toSorted(),
     );
   });
 
@@ -62,6 +72,16 @@ describe.each(ACTIONS)('%s', (name) => {
       ([, { description: text }]) => !/^[A-Z`"{].{15,}[.)]$/s.test(text.trim()),
     );
     expect(poor.map(([key]) => key)).toEqual([]);
+  });
+
+  test('begins every description with what the value is, or with a verb, in at most 200 characters', () => {
+    const { description, inputs, outputs } = readAction(name);
+    const all = { name: { description }, ...inputs, ...outputs };
+    const poor = Object.entries(all).filter(
+      ([, { description: text }]) =>
+        text.length > LONGEST_DESCRIPTION || !FIRST_WORDS.has(/^\w+/.exec(text)?.[0] ?? ''),
+    );
+    expect(poor.map(([key, { description: text }]) => `${key}: ${text}`)).toEqual([]);
   });
 
   test('starts its own bundle, and its post entry exactly when the step has one', async () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InputSchema } from '@cutover/domain/inputs';
+import type { InputSchema } from '@cutover/domain/inputs/input';
 import { parse } from 'yaml';
 import { ROOT } from './sources.ts';
 
@@ -24,7 +24,7 @@ export interface ActionFile {
 export interface DeclaredStep {
   readonly name: string;
   readonly inputs: InputSchema;
-  readonly outputs: readonly string[];
+  readonly outputs: Readonly<Record<string, string>>;
   readonly post?: unknown;
 }
 

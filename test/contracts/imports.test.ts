@@ -6,15 +6,15 @@ import { importsOf, reachable, ROOT, sources, type Source } from './sources.ts';
 /** What each part may import of ours; what is not listed is forbidden. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   'packages/domain': [],
-  'packages/template': [],
   'packages/aws': ['domain'],
   'packages/docker': ['domain'],
   'packages/github': ['domain'],
-  'packages/steps': ['domain', 'template', 'aws', 'docker'],
+  'packages/steps': ['domain', 'aws', 'docker'],
   'packages/simulator': [],
   'packages/runner': [],
-  'packages/demo': ['runner'],
-  actions: ['domain', 'aws', 'docker', 'github', 'steps', 'template'],
+  'packages/local': ['domain', 'docker', 'runner'],
+  'packages/demo': ['local', 'runner'],
+  actions: ['domain', 'aws', 'docker', 'github', 'steps'],
 };
 
 /** Modules with an effect on the world, and who may have it. */
@@ -25,16 +25,13 @@ const RESERVED: readonly {
 }[] = [
   {
     pattern: /^(node:)?child_process$/,
-    parts: ['packages/docker', 'packages/simulator', 'packages/runner', 'packages/demo'],
+    parts: ['packages/docker', 'packages/simulator', 'packages/runner', 'packages/local', 'packages/demo'],
   },
   { pattern: /^@actions\/exec$/, parts: ['packages/docker'] },
   { pattern: /^@actions\/(?!exec$)/, parts: ['packages/github'] },
   { pattern: /^@aws-sdk\//, parts: ['packages/aws'], typesFor: 'packages/simulator' },
   { pattern: /^@smithy\//, parts: ['packages/aws'] },
 ];
-
-/** Values that steps may import of the AWS edge: they are made of types and of the domain alone. */
-const PURE_AWS = new Set(['@cutover/aws/find-environment']);
 
 /** Node modules of the domain: computing, no I/O. */
 const PURE_NODE = new Set(['node:crypto', 'node:path', 'node:path/posix', 'node:util']);
@@ -107,27 +104,35 @@ describe('the import table', () => {
     ).toEqual([]);
   });
 
-  test('steps see types of the edges, and what is pure', () => {
+  test('steps see types of the edges alone', () => {
     expect(
       complaints((part, { imports }) =>
         part !== 'packages/steps'
           ? []
           : imports.flatMap(({ specifier, typeOnly }) =>
-              /^@cutover\/(aws|docker)\//.test(specifier) && !typeOnly && !PURE_AWS.has(specifier)
+              /^@cutover\/(aws|docker)\//.test(specifier) && !typeOnly
                 ? [`imports the values of ${specifier}`]
                 : [],
             ),
       ),
     ).toEqual([]);
-    for (const specifier of PURE_AWS) {
-      const [source] = sources('packages/aws').filter(
-        ({ path }) => path === `${specifier.replace('@cutover/', 'packages/')}.ts`,
-      );
-      const impure = source?.imports.filter(
-        ({ specifier, typeOnly }) => !typeOnly && !specifier.startsWith('@cutover/domain/'),
-      );
-      expect(impure).toEqual([]);
-    }
+  });
+
+  test('steps reach the network through the probe alone', () => {
+    expect(
+      complaints((part, { imports, path, text }) =>
+        part !== 'packages/steps' || path.startsWith('packages/steps/probe/')
+          ? []
+          : [
+              ...imports.flatMap(({ specifier }) =>
+                /^(node:)?(dgram|dns|http2?|https|net|tls)(\/|$)/.test(specifier)
+                  ? [`imports ${specifier}`]
+                  : [],
+              ),
+              ...(/\bfetch\(/.test(text) ? ['calls fetch'] : []),
+            ],
+      ),
+    ).toEqual([]);
   });
 
   test('the domain does no I/O', () => {

@@ -245,7 +245,7 @@ withEngine('with Docker’s default builder', () => {
       'a command that fails',
       ['FROM scratch', 'COPY probe /probe', 'RUN ["/probe", "fail", "no such luck"]'],
       {},
-      /A RUN command in the Dockerfile failed/,
+      /The command .*probe.* failed\. The cause is in the lines just above/,
     ],
     [
       'build-node-heap-oom',
@@ -263,7 +263,7 @@ withEngine('with Docker’s default builder', () => {
       'a file that is not there',
       ['FROM scratch', 'COPY missing /'],
       {},
-      /A COPY or ADD names a path/,
+      /A COPY or ADD names \/missing; the path is outside the context/,
     ],
     [
       'buildx-cache-export-unsupported',
@@ -277,14 +277,14 @@ withEngine('with Docker’s default builder', () => {
       'a base image that is not there',
       ['FROM HOST/team/app:none', 'COPY probe /'],
       {},
-      /image in a FROM line does not exist/,
+      /The image .*team\/app:none does not exist under that name/,
     ],
     [
       'ecr-repository-not-found',
       'a base image of a repository that is not there',
       ['FROM HOST/team/none:v1', 'COPY probe /'],
       {},
-      /repository has not been created|image in a FROM line does not exist/,
+      /ECR repository team\/none has not been created|The image .*team\/none:v1 does not exist under that name/,
     ],
   ];
 

@@ -6,7 +6,8 @@ import type { Listener } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Clock } from '@cutover/simulator/kernel/clock';
 import type { RecordedCall, Simulator } from '@cutover/simulator/kernel/simulator';
 import { startSimulator } from '@cutover/simulator/start';
-import { LiveService } from '../bundles/live-service.ts';
+import { LiveService, type LiveOptions } from '../bundles/live-service.ts';
+import { addService } from '../bundles/second-service.ts';
 import { images } from './images.ts';
 import { Visitor } from './visitor.ts';
 
@@ -39,6 +40,10 @@ export interface AccountOptions {
   /** How long a tenth of the requests goes to the new version. */
   readonly canaryMinutes?: number;
   readonly terminationMinutes?: number;
+  /** A second service of that name, beside `web`. */
+  readonly beside?: string;
+  /** Deployments wait for somebody who continues them, before the shift. */
+  readonly waits?: true;
 }
 
 /** What serves production, as ECS, the listener and a visitor see it. */
@@ -51,18 +56,33 @@ export interface Serving {
   readonly answers: string;
 }
 
+/** Where users reach a service. */
+interface Front {
+  readonly service: string;
+  readonly listener: string;
+  readonly visitor: Visitor;
+}
+
+/** Whether every request of every service goes to that revision. */
+export function wholly(all: readonly Serving[], revision: string): boolean {
+  return all.every(
+    ({ answers, primary, weights }) =>
+      primary === revision && weights[revision] === 100 && answers === revision,
+  );
+}
+
 /**
  * A live service whose AWS time stands still unless it is moved, so that a moment lasts as long as a test needs it,
  * however slow the machine; and a visitor who sends requests from the first to the last moment.
  */
 export class Account {
   readonly live: LiveService;
-  readonly visitor: Visitor;
+  readonly #fronts: readonly Front[];
   #closed = false;
 
-  private constructor(live: LiveService, visitor: Visitor) {
+  private constructor(live: LiveService, fronts: readonly Front[]) {
     this.live = live;
-    this.visitor = visitor;
+    this.#fronts = fronts;
   }
 
   /** Service `web` serves `web:1`; `web:2` is a version that runs, `web:3` one that crashes at its start. */
@@ -82,14 +102,27 @@ export class Account {
       });
       const live = await moveWhile(
         sim.clock,
-        LiveService.open({ running, config: CONFIG, container: says('web:1'), terminationMinutes }),
+        LiveService.open({
+          running,
+          config: CONFIG,
+          container: says('web:1'),
+          terminationMinutes,
+          ...(options.waits === true ? { ready: waiting(terminationMinutes) } : {}),
+        }),
       );
+      const listeners = new Map([['web', live.production]]);
+      if (options.beside !== undefined) {
+        const listener = addService(live, options.beside, { config: CONFIG, terminationMinutes });
+        listeners.set(options.beside, await moveWhile(sim.clock, listener));
+      }
       // A process needs its time to start, on a slow machine more than AWS time leaves it.
-      await live.call('ecs', 'UpdateService', {
-        cluster: 'shop',
-        service: 'web',
-        healthCheckGracePeriodSeconds: 3600,
-      });
+      for (const service of listeners.keys()) {
+        await live.call('ecs', 'UpdateService', {
+          cluster: 'shop',
+          service,
+          healthCheckGracePeriodSeconds: 3600,
+        });
+      }
       await live.call('codedeploy', 'UpdateDeploymentGroup', {
         applicationName: live.application,
         currentDeploymentGroupName: live.group,
@@ -103,10 +136,13 @@ export class Account {
       });
       await live.register('web', says('web:2'));
       await live.register('crash');
-      const visitor = new Visitor(addressOf(sim, live.production));
-      const account = new Account(live, visitor);
+      const fronts = [...listeners].map(([service, listener]) => {
+        const visitor = new Visitor(addressOf(sim, listener));
+        return { service, listener, visitor };
+      });
+      const account = new Account(live, fronts);
       await account.calm();
-      visitor.enter();
+      for (const { visitor } of fronts) visitor.enter();
       return account;
     } catch (error) {
       await running.close();
@@ -117,8 +153,26 @@ export class Account {
   /** Ends every wait for this account, too. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.visitor.leave();
+    await Promise.all(this.#fronts.map(async ({ visitor }) => visitor.leave()));
     await this.live.close();
+  }
+
+  /** How many requests were sent. */
+  get requests(): number {
+    return this.#fronts.reduce((sum, { visitor }) => sum + visitor.requests, 0);
+  }
+
+  /** What went wrong with requests, by request. */
+  get dropped(): readonly string[] {
+    return this.#fronts.flatMap(({ visitor }) => visitor.dropped);
+  }
+
+  /** Deployments of all services, oldest first by service. */
+  async deployments(): Promise<readonly DeploymentInfo[]> {
+    const found = this.#fronts.map(async ({ service }) =>
+      this.live.deployments([`AppECS-shop-${service}`, `DgpECS-shop-${service}`]),
+    );
+    return (await Promise.all(found)).flat();
   }
 
   get sim(): Simulator {
@@ -162,7 +216,7 @@ export class Account {
 
   /** Per cent of production requests that go to the second target group, which is idle in the beginning. */
   async greenWeight(): Promise<number> {
-    return (await this.#weights()).get(this.live.green) ?? 0;
+    return (await this.#weights(this.live.production)).get(this.live.green) ?? 0;
   }
 
   /** Until production sends a tenth of its requests to the new version. */
@@ -172,40 +226,18 @@ export class Account {
 
   /** Somebody's deployment of `web:2`, by hand; gives back its id. */
   async deploy(revision = 'web:2', deploymentConfigName = CONFIG): Promise<string> {
-    const content = JSON.stringify({
-      version: 0,
-      Resources: [
-        {
-          TargetService: {
-            Type: 'AWS::ECS::Service',
-            Properties: {
-              TaskDefinition: `arn:aws:ecs:us-east-1:123456789012:task-definition/${revision}`,
-              LoadBalancerInfo: { ContainerName: 'app', ContainerPort: 8080 },
-            },
-          },
-        },
-      ],
-    });
-    const { deploymentId } = await this.live.call<{ deploymentId: string }>(
-      'codedeploy',
-      'CreateDeployment',
-      {
-        applicationName: this.live.application,
-        deploymentGroupName: this.live.group,
-        deploymentConfigName,
-        autoRollbackConfiguration: { enabled: true, events: ['DEPLOYMENT_FAILURE'] },
-        revision: { revisionType: 'AppSpecContent', appSpecContent: { content } },
-      },
+    return await this.live.deploy(
+      `arn:aws:ecs:us-east-1:123456789012:task-definition/${revision}`,
+      deploymentConfigName,
     );
-    return deploymentId;
   }
 
   /** What `aws deploy stop-deployment --auto-rollback-enabled` does, if there is anything to stop. */
   async stop(): Promise<void> {
-    const active = (await this.live.deployments()).find(({ status = '' }) => !OVER.includes(status));
-    if (active === undefined) return;
-    const { deploymentId } = active;
-    await this.live.call('codedeploy', 'StopDeployment', { deploymentId, autoRollbackEnabled: true });
+    for (const { deploymentId, status = '' } of await this.deployments()) {
+      if (OVER.includes(status)) continue;
+      await this.live.call('codedeploy', 'StopDeployment', { deploymentId, autoRollbackEnabled: true });
+    }
   }
 
   /** A CloudWatch alarm of the deployment group fires. */
@@ -238,25 +270,32 @@ export class Account {
   /** Moves AWS time until no deployment is under way and only one task set is left; gives back all deployments. */
   async calm(): Promise<readonly DeploymentInfo[]> {
     return await this.move(async () => {
-      const deployments = await this.live.deployments();
+      const deployments = await this.deployments();
       if (deployments.some(({ status = '' }) => !OVER.includes(status))) return undefined;
-      const { taskSets = [] } = await this.live.service();
-      return taskSets.length === 1 && taskSets[0]?.stabilityStatus === 'STEADY_STATE'
-        ? deployments
-        : undefined;
+      for (const { service } of this.#fronts) {
+        const { taskSets = [] } = await this.live.service(service);
+        if (taskSets.length !== 1 || taskSets[0]?.stabilityStatus !== 'STEADY_STATE') return undefined;
+      }
+      return deployments;
     });
   }
 
-  async serving(): Promise<Serving> {
-    const { taskSets = [] } = await this.live.service();
+  /** What serves, by service; `web` is the first. */
+  async serving(): Promise<readonly Serving[]> {
+    return await Promise.all(this.#fronts.map(async (front) => this.#servingOf(front)));
+  }
+
+  async #servingOf({ listener, service, visitor }: Front): Promise<Serving> {
+    const { taskSets = [] } = await this.live.service(service);
     const weights: Record<string, number> = {};
-    for (const [group, weight] of await this.#weights()) {
+    for (const [group, weight] of await this.#weights(listener)) {
       const behind = taskSets.find(({ loadBalancers = [] }) =>
         loadBalancers.some(({ targetGroupArn }) => targetGroupArn === group),
       );
       if (weight > 0) weights[short(behind?.taskDefinition)] = weight;
     }
-    return { primary: await this.live.serving(), weights, answers: await this.visitor.ask() };
+    const primary = short(taskSets.find(({ status }) => status === 'PRIMARY')?.taskDefinition);
+    return { primary, weights, answers: await visitor.ask() };
   }
 
   /** True when nothing but what its owner suspended is suspended. */
@@ -279,11 +318,11 @@ export class Account {
     });
   }
 
-  async #weights(): Promise<Map<string, number>> {
+  async #weights(listener: string): Promise<Map<string, number>> {
     const { Listeners } = await this.live.call<{ Listeners: Listener[] }>(
       'elasticloadbalancing',
       'DescribeListeners',
-      { ListenerArns: [this.live.production] },
+      { ListenerArns: [listener] },
     );
     const action = Listeners[0]?.DefaultActions?.[0];
     const groups = action?.ForwardConfig?.TargetGroups ?? [
@@ -294,6 +333,14 @@ export class Account {
       groups.map(({ TargetGroupArn = '', Weight = 0 }) => [TargetGroupArn, (100 * Weight) / total]),
     );
   }
+}
+
+/** A group that waits two days to be continued. */
+function waiting(terminationWaitTimeInMinutes: number): NonNullable<LiveOptions['ready']> {
+  return {
+    deploymentReadyOption: { actionOnTimeout: 'STOP_DEPLOYMENT', waitTimeInMinutes: 2880 },
+    terminateBlueInstancesOnDeploymentSuccess: { action: 'TERMINATE', terminationWaitTimeInMinutes },
+  };
 }
 
 function says(revision: string): { environment: { name: string; value: string }[] } {

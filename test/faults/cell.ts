@@ -1,34 +1,37 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Fault } from '@cutover/simulator/kernel/faults';
 import type { ActionResult } from '@cutover/runner/run-action';
 import { start } from '../bundles/action.ts';
-import { Account, type Serving } from './account.ts';
-import type { Stage } from './matrix.ts';
+import { Account, wholly, type Serving } from './account.ts';
+import { isOutage, lasts } from './fault.ts';
+import type { CellResult, Operation, Stage, Verdict } from './stage.ts';
 import { HANG_MS, watch, whileMoving } from './process.ts';
 import type { Moment, Scene } from './scene.ts';
-
-/** An operation as faults name it. */
-export interface Operation {
-  readonly service: string;
-  readonly operation: string;
-}
-
-/** How a step ended. */
-export type Verdict = 'done' | 'old version serves' | 'by hand' | 'as without the step';
-
-export interface CellResult {
-  readonly verdict: Verdict | undefined;
-  /** What must not be; empty when the cell holds. */
-  readonly violations: readonly string[];
-  readonly requests: number;
-}
 
 /** A scene as a column of the matrix. */
 export function stageOf(scene: Scene): Stage {
   return {
     name: scene.name,
     operations: async () => callsOf(scene),
-    play: async (operation, fault) => playCell(scene, operation, fault),
+    play: async (operation, fault) => playCell(isOutage(fault) ? patient(scene) : scene, operation, fault),
   };
+}
+
+/** How many times faster than its own a step lives that waits for the end of an outage. */
+const HURRY = 20;
+
+/** Variables of a process that lives faster. */
+export const HURRIED = {
+  NODE_OPTIONS: `--import=${new URL('hurry.mjs', import.meta.url).href}`,
+  HURRY: String(HURRY),
+} as const;
+
+/** The step polls as seldom as a real one: its time passes faster. */
+function patient(scene: Scene): Scene {
+  if (scene.inputs['poll-interval-seconds'] === undefined) return scene;
+  return { ...scene, inputs: { ...scene.inputs, 'poll-interval-seconds': '1' } };
 }
 
 /** Calls that a step makes in a moment before AWS time moves on, whether the fault has struck or not. */
@@ -38,7 +41,7 @@ const CALLS_AFTER_REFUSAL = 8;
 
 /** What a run without faults calls between the scene's two moments. */
 async function callsOf(scene: Scene): Promise<readonly Operation[]> {
-  const account = await Account.open();
+  const account = await Account.open(scene.account);
   try {
     const played = await play(account, scene, undefined);
     const violations = judge(account, scene, undefined, played);
@@ -59,15 +62,15 @@ async function callsOf(scene: Scene): Promise<readonly Operation[]> {
 
 /** Plays the scene with one fault in it and judges what came of it. */
 async function playCell(scene: Scene, target: Operation, fault: Fault): Promise<CellResult> {
-  const account = await Account.open();
+  const account = await Account.open(scene.account);
   try {
     const armed = { ...target, ...fault };
     const played = await play(account, scene, armed);
     const violations = judge(account, scene, armed, played);
-    return { verdict: verdictOf(scene, armed, played), violations, requests: account.visitor.requests };
+    return { verdict: verdictOf(scene, armed, played), violations, requests: account.requests };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    return { verdict: undefined, violations: [said], requests: account.visitor.requests };
+    return { verdict: undefined, violations: [said], requests: account.requests };
   } finally {
     await account.close();
   }
@@ -77,13 +80,15 @@ interface Played {
   readonly result: ActionResult;
   readonly post: ActionResult | undefined;
   /** When the process ended. */
-  readonly atEnd: Serving;
+  readonly atEnd: readonly Serving[];
   /** When AWS had come to rest. */
-  readonly atRest: Serving;
+  readonly atRest: readonly Serving[];
   /** Deployments that users, not CodeDeploy, made since the step began. */
   readonly created: number;
   /** Whether the scaler is as it was, at the latest after `post:`. */
   readonly scales: boolean;
+  /** What of the scene's own check does not hold. */
+  readonly broken: readonly string[];
   /** Indexes into the recorded calls. */
   readonly from: number;
   readonly to: number;
@@ -92,7 +97,7 @@ interface Played {
 async function play(account: Account, scene: Scene, fault: Fault | undefined): Promise<Played> {
   const { live, sim } = account;
   await scene.prepare?.(account);
-  const before = byUsers(await live.deployments());
+  const before = byUsers(await account.deployments());
   sim.calls.length = 0;
   const inclusive = scene.from.kind === 'called' && scene.from.operation === fault?.operation;
   if (fault !== undefined && scene.from.kind !== 'reached') {
@@ -102,7 +107,15 @@ async function play(account: Account, scene: Scene, fault: Fault | undefined): P
         : fault,
     );
   }
-  const running = await start(scene.step, { inputs: scene.inputs, env: account.live.env });
+  const workspace = await workspaceOf(scene);
+  const running = await start(scene.step, {
+    inputs: scene.inputs,
+    env: {
+      ...account.live.env,
+      ...(isOutage(fault) ? HURRIED : {}),
+    },
+    workspace,
+  });
   const step = watch(running);
   let from = 0;
   let to: number | undefined;
@@ -126,11 +139,13 @@ async function play(account: Account, scene: Scene, fault: Fault | undefined): P
       } else {
         await scene.meanwhile(account, running.process, () => step.over);
       }
-      if (fault?.deny !== undefined) {
-        // What a refusal leads to is decided before AWS goes on.
+      if (lasts(fault)) {
+        // What a refusal or an outage leads to is decided before AWS goes on.
         const refused = account.calls.length;
         await account.rest(() => {
-          const since = account.calls.slice(refused);
+          const since = account.calls
+            .slice(refused)
+            .filter(({ operation }) => !isOutage(fault) || operation !== fault?.operation);
           const stopped = since.some(({ operation }) => operation === 'StopDeployment');
           return stopped || since.length >= CALLS_AFTER_REFUSAL || step.over ? true : undefined;
         });
@@ -159,8 +174,10 @@ async function play(account: Account, scene: Scene, fault: Fault | undefined): P
     if (scene.old !== undefined && isStopRefused(fault)) await account.stop();
     const deployments = await account.calm();
     const atRest = await account.serving();
+    const broken = (await scene.check?.(account, result)) ?? [];
     await result.dispose();
     return {
+      broken,
       result,
       post,
       atEnd,
@@ -172,7 +189,15 @@ async function play(account: Account, scene: Scene, fault: Fault | undefined): P
     };
   } finally {
     running.process.kill('SIGKILL');
+    await rm(workspace, { recursive: true, force: true });
   }
+}
+
+/** A folder with the scene's files. */
+async function workspaceOf({ files = {} }: Pick<Scene, 'files'>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cutover-scene-'));
+  for (const [path, text] of Object.entries(files)) await writeFile(join(folder, path), text);
+  return folder;
 }
 
 function byUsers(deployments: readonly { readonly creator?: string | undefined }[]): number {
@@ -182,17 +207,29 @@ function byUsers(deployments: readonly { readonly creator?: string | undefined }
 function verdictOf(scene: Scene, fault: Fault, played: Played): Verdict {
   if (played.result.exitCode === 0) return 'done';
   if (scene.old === undefined) return 'as without the step';
-  return isStopRefused(fault) || isScalingHeld(fault, played) ? 'by hand' : 'old version serves';
+  if (isStopRefused(fault) || isScalingHeld(fault, played)) return 'by hand';
+  return wentOn(scene, fault, played) ? 'out of sight' : 'old version serves';
+}
+
+/** Whether AWS finished, in an outage, what the step could not see, and the step fails and says that much. */
+function wentOn({ wanted }: Scene, fault: Fault | undefined, { atRest, result }: Played): boolean {
+  const said = result.errors.join('\n');
+  return (
+    isOutage(fault) &&
+    wholly(atRest, wanted) &&
+    /had already ended: Succeeded|was over when it was to be stopped/.test(said) &&
+    /[Rr]un verify-target-health/.test(said)
+  );
 }
 
 /** Nobody can stop a deployment who is refused the stop: somebody with the right has to do what the step says. */
 function isStopRefused(fault: Fault | undefined): boolean {
-  return fault?.deny !== undefined && fault.operation === 'StopDeployment';
+  return lasts(fault) && fault?.operation === 'StopDeployment';
 }
 
 /** Nor can anybody restore scaling who is refused that once it is suspended. */
 function isScalingHeld(fault: Fault | undefined, { scales }: Played): boolean {
-  return fault?.deny !== undefined && fault.service === 'application-autoscaling' && !scales;
+  return lasts(fault) && fault?.service === 'application-autoscaling' && !scales;
 }
 
 /** What must not be, in sentences. */
@@ -202,8 +239,6 @@ function judge(account: Account, scene: Scene, fault: Fault | undefined, played:
   const check = (holds: boolean, message: string): void => {
     if (!holds) violations.push(message);
   };
-  const wholly = (seen: Serving, revision: string): boolean =>
-    seen.primary === revision && seen.weights[revision] === 100 && seen.answers === revision;
   const said = result.errors.join('\n');
   if (result.exitCode === 0) {
     check(scene.cause === undefined, `a success that can't be one: ${result.stdout}`);
@@ -212,7 +247,8 @@ function judge(account: Account, scene: Scene, fault: Fault | undefined, played:
       check(wholly(atRest, scene.wanted), `success, but ${JSON.stringify(atRest)} serves in the end`);
   } else {
     const held = isScalingHeld(fault, played);
-    const serves = scene.old === undefined || held ? atRest.primary : scene.old;
+    const isAny = scene.old === undefined || held || wentOn(scene, fault, played);
+    const serves = isAny ? (atRest[0]?.primary ?? '') : scene.old;
     check([scene.old ?? serves, scene.wanted].includes(serves), `${serves} serves`);
     check(!held || said.includes('register-scalable-target'), `how to restore scaling is not said: ${said}`);
     check(wholly(atRest, serves), `failed, and ${JSON.stringify(atRest)} serves in the end: ${said}`);
@@ -223,7 +259,8 @@ function judge(account: Account, scene: Scene, fault: Fault | undefined, played:
     check(named || scene.cause?.test(said) === true, `the cause is not named: ${said || result.stdout}`);
     if (fault === undefined) check(scene.cause !== undefined, `failed: ${said}`);
   }
-  check(created <= 1, `${created} deployments were made`);
+  violations.push(...played.broken);
+  check(created <= (scene.deployments ?? 1), `${created} deployments were made`);
   check(
     played.scales || (result.exitCode !== 0 && isScalingHeld(fault, played)),
     'the scaler is still suspended',
@@ -231,7 +268,7 @@ function judge(account: Account, scene: Scene, fault: Fault | undefined, played:
   check(result.exitCode !== null, `ended by ${result.stderr}`);
   if (fault === undefined)
     check(post === undefined || post.errors.length === 0, `post: ${post?.errors.join() ?? ''}`);
-  const { dropped, requests } = account.visitor;
+  const { dropped, requests } = account;
   check(dropped.length === 0, `${dropped.length} of ${requests} requests were dropped: ${dropped[0] ?? ''}`);
   return violations;
 }

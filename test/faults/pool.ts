@@ -2,11 +2,15 @@
 export const AT_ONCE = 5;
 
 /** Does it for every item, some at a time, and keeps the order. */
-export async function pool<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
+export async function pool<T, R>(
+  items: readonly T[],
+  act: (item: T) => Promise<R>,
+  atOnce = AT_ONCE,
+): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
+    Array.from({ length: atOnce }, async () => {
       while (next < items.length) {
         const index = next++;
         results[index] = await act(items[index] as T);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Fault } from '@cutover/simulator/kernel/faults';
 import { Account, type Said } from '../bundles/preflight-account.ts';
-import type { CellResult, Operation } from './cell.ts';
+import type { CellResult, Operation } from './stage.ts';
 import { Matrix } from './matrix.ts';
 import { AT_ONCE } from './pool.ts';
 

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { CONFIG, type Account } from './account.ts';
+import type { ActionResult } from '@cutover/runner/run-action';
+import { CONFIG, type Account, type AccountOptions } from './account.ts';
 
 /** A moment of a step's life: known by what was called, or reached by moving AWS time. */
 export type Moment =
@@ -14,6 +15,9 @@ export interface Scene {
   readonly name: string;
   readonly step: string;
   readonly inputs: Readonly<Record<string, string>>;
+  /** Files of the workspace, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly account?: AccountOptions;
   /** Brings the account to where the step begins. */
   readonly prepare?: (account: Account) => Promise<void>;
   /** From here on faults strike … */
@@ -26,22 +30,26 @@ export interface Scene {
   readonly wanted: string;
   /** The revision that serves when it could not; undefined: whatever would serve without the step. */
   readonly old: string | undefined;
+  /** Most deployments that the step may make; default 1. */
+  readonly deployments?: number;
   /** AWS time stands still until the step has ended, or has stopped a deployment. */
   readonly rests?: true;
   /** True when the step has to fail even without a fault, with a cause of its own. */
   readonly cause?: RegExp;
+  /** What else must not be when AWS has come to rest, in sentences. */
+  readonly check?: (account: Account, result: ActionResult) => Promise<readonly string[]>;
 }
 
-const shift: Moment = {
+export const shift: Moment = {
   kind: 'reached',
   reach: async (account) => {
     await account.moveToShift();
   },
 };
-const created: Moment = { kind: 'called', operation: 'CreateDeployment' };
-const POLL = { cluster: 'shop', service: 'web', 'poll-interval-seconds': '0.05' };
+export const created: Moment = { kind: 'called', operation: 'CreateDeployment' };
+export const POLL = { cluster: 'shop', service: 'web', 'poll-interval-seconds': '0.05' };
 
-const deploying = {
+export const deploying = {
   step: 'blue-green-codedeploy',
   inputs: { ...POLL, 'task-definition-arn': 'web:2', 'suspend-auto-scaling': 'true' },
   wanted: 'web:2',
@@ -93,7 +101,7 @@ async function released(account: Account): Promise<void> {
   }
 }
 
-const goingBack = {
+export const goingBack = {
   step: 'rollback',
   inputs: { ...POLL, 'codedeploy-deployment-config': CONFIG },
   prepare: released,

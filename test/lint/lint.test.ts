@@ -35,5 +35,20 @@ function linted(name: string, args: readonly string[]): void {
 }
 
 linted('actionlint', workflows);
-linted('zizmor', ['--offline', '--quiet', '--no-progress', '--format=plain', ...workflows, ...actions]);
-linted('cfn-lint', ['--regions', 'us-east-1', 'ap-northeast-1', '--', 'packages/template/template.yml']);
+linted('zizmor', [
+  '--offline',
+  '--persona=auditor',
+  '--quiet',
+  '--no-progress',
+  '--format=plain',
+  ...workflows,
+  ...actions,
+]);
+linted('cfn-lint', [
+  '--regions',
+  'us-east-1',
+  'ap-northeast-1',
+  '--',
+  'packages/template/template.yml',
+  'packages/template/template.json',
+]);

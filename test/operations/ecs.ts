@@ -26,6 +26,7 @@ export async function ecs(world: World): Promise<void> {
   await taskDefinitions(world);
   await tasks(world);
   await services(world);
+  await serviceDeployments(world);
   await taskSets(world);
   await tags(world);
   await ends(world);
@@ -196,9 +197,43 @@ async function tasks(world: World): Promise<void> {
     'no such service',
     client.listTasks({ cluster: CLUSTER, serviceName: 'other' }),
   );
+  await execute(world, task);
+  await protection(world, task);
   await world.see('StopTask', 'one', client.stopTask({ cluster: CLUSTER, task, reason: 'over' }));
   await world.see('StopTask', 'no such task', client.stopTask({ cluster: CLUSTER, task: ABSENT_TASK }));
   await world.see('StopTask', 'no such cluster', client.stopTask({ cluster: 'other', task }));
+}
+
+/** No task runs with an agent: both endpoints have to refuse. */
+async function execute(world: World, task: string): Promise<void> {
+  const { ecs: client } = world;
+  const input = { cluster: CLUSTER, task, command: 'sh', interactive: true };
+  const send = (name: string, change: object): Promise<unknown> =>
+    world.see('ExecuteCommand', name, client.executeCommand({ ...input, ...change }));
+  await send('not enabled', {});
+  await send('no such task', { task: ABSENT_TASK });
+  await send('no such container', { container: 'other' });
+  await send('no such cluster', { cluster: 'other' });
+  await send('no command', { command: undefined });
+}
+
+async function protection(world: World, task: string): Promise<void> {
+  const { ecs: client } = world;
+  const get = client.getTaskProtection.bind(client);
+  await world.see('GetTaskProtection', 'of no service', get({ cluster: CLUSTER, tasks: [task] }));
+  await world.see('GetTaskProtection', 'no such task', get({ cluster: CLUSTER, tasks: [ABSENT_TASK] }));
+  await world.see('GetTaskProtection', 'no such cluster', get({ cluster: 'other', tasks: [task] }));
+  const update = (name: string, change: object): Promise<unknown> =>
+    world.see(
+      'UpdateTaskProtection',
+      name,
+      client.updateTaskProtection({ cluster: CLUSTER, tasks: [task], protectionEnabled: true, ...change }),
+    );
+  await update('of no service', {});
+  await update('no such task', { tasks: [ABSENT_TASK] });
+  await update('no such cluster', { cluster: 'other' });
+  await update('no tasks', { tasks: [] });
+  await update('for three days', { expiresInMinutes: 4320 });
 }
 
 async function services(world: World): Promise<void> {
@@ -275,6 +310,51 @@ async function services(world: World): Promise<void> {
   await update('no such service', { service: 'other' });
   await update('no such cluster', { cluster: 'other' });
   await update('no such task definition', { taskDefinition: 'other' });
+}
+
+/** ECS's own deployments of services. */
+async function serviceDeployments(world: World): Promise<void> {
+  const { ecs: client } = world;
+  const list = (name: string, change: object) =>
+    world.see(
+      'ListServiceDeployments',
+      name,
+      client.listServiceDeployments({ cluster: CLUSTER, service: 'rolling', ...change }),
+    );
+  const listed = await list('of a service', {});
+  await list('of task sets', { service: 'external' });
+  await list('no such service', { service: 'other' });
+  await list('no such cluster', { cluster: 'other' });
+  await list('101 of them', { maxResults: 101 });
+  const serviceDeploymentArn = `${ARN}service-deployment/${CLUSTER}/rolling/0123456789abcdefghij0`;
+  const arn = listed?.serviceDeployments?.[0]?.serviceDeploymentArn ?? serviceDeploymentArn;
+  const describe = client.describeServiceDeployments.bind(client);
+  await world.see('DescribeServiceDeployments', 'one', describe({ serviceDeploymentArns: [arn] }));
+  const absent = [serviceDeploymentArn];
+  await world.see('DescribeServiceDeployments', 'no such one', describe({ serviceDeploymentArns: absent }));
+  await world.see('DescribeServiceDeployments', 'none', describe({ serviceDeploymentArns: [] }));
+  const revision =
+    listed?.serviceDeployments?.[0]?.targetServiceRevisionArn ??
+    `${ARN}service-revision/${CLUSTER}/rolling/1234567890123456789`;
+  const revisions = client.describeServiceRevisions.bind(client);
+  await world.see('DescribeServiceRevisions', 'one', revisions({ serviceRevisionArns: [revision] }));
+  const absentRevision = `${ARN}service-revision/${CLUSTER}/rolling/9`;
+  await world.see(
+    'DescribeServiceRevisions',
+    'no such one',
+    revisions({ serviceRevisionArns: [absentRevision] }),
+  );
+  await world.see('DescribeServiceRevisions', 'none', revisions({ serviceRevisionArns: [] }));
+  const stop = client.stopServiceDeployment.bind(client);
+  await world.see('StopServiceDeployment', 'no such one', stop({ serviceDeploymentArn }));
+  const goOn = (name: string, hookId: string): Promise<unknown> =>
+    world.see(
+      'ContinueServiceDeployment',
+      name,
+      client.continueServiceDeployment({ serviceDeploymentArn, hookId }),
+    );
+  await goOn('no such one', 'ecs-pause-1');
+  await goOn('no hook', 'other');
 }
 
 async function taskSets(world: World): Promise<void> {
@@ -371,6 +451,17 @@ async function ends(world: World): Promise<void> {
     'deleted',
     client.updateService({ cluster: CLUSTER, service: 'rolling', desiredCount: 0 }),
   );
+  const retire = client.deleteTaskDefinitions.bind(client);
+  await world.see('DeleteTaskDefinitions', 'active', retire({ taskDefinitions: ['web:3'] }));
+  await world.see('DeleteTaskDefinitions', 'no such one', retire({ taskDefinitions: ['other:1'] }));
+  await world.see('DeleteTaskDefinitions', 'deregistered', retire({ taskDefinitions: ['web:1'] }));
+  await world.see('DeleteTaskDefinitions', 'none', retire({ taskDefinitions: [] }));
+  const eleven = Array.from({ length: 11 }, (_, index) => `other:${index + 1}`);
+  await world.see('DeleteTaskDefinitions', 'eleven', retire({ taskDefinitions: eleven }));
+  const providers = client.describeCapacityProviders.bind(client);
+  await world.see('DescribeCapacityProviders', 'one', providers({ capacityProviders: ['FARGATE'] }));
+  await world.see('DescribeCapacityProviders', 'all', providers({}));
+  await world.see('DescribeCapacityProviders', 'no such one', providers({ capacityProviders: ['other'] }));
   await world.see('DeleteCluster', 'empty', client.deleteCluster({ cluster: 'insights' }));
   await world.see('DeleteCluster', 'no such cluster', client.deleteCluster({ cluster: 'other' }));
   await world.see('DeleteCluster', 'no name', client.deleteCluster({} as never));

@@ -193,6 +193,15 @@ async function listeners(world: World, LoadBalancerArn: string, TargetGroupArn: 
     'no such one',
     modify({ ListenerArn: NO_LISTENER, DefaultActions: [weighted] }),
   );
+  const attributes = client.describeListenerAttributes.bind(client);
+  await world.see('DescribeListenerAttributes', 'one', attributes({ ListenerArn }));
+  await world.see('DescribeListenerAttributes', 'no such one', attributes({ ListenerArn: NO_LISTENER }));
+  const set = (arn: string, Key: string, Value: string) =>
+    client.modifyListenerAttributes({ ListenerArn: arn, Attributes: [{ Key, Value }] });
+  const server = 'routing.http.response.server.enabled';
+  await world.see('ModifyListenerAttributes', 'one', set(ListenerArn, server, 'false'));
+  await world.see('ModifyListenerAttributes', 'no such one', set(NO_LISTENER, server, 'false'));
+  await world.see('ModifyListenerAttributes', 'no such attribute', set(ListenerArn, 'other', 'false'));
   return ListenerArn;
 }
 

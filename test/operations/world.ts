@@ -1,9 +1,12 @@
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
+import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { CodeDeploy } from '@aws-sdk/client-codedeploy';
+import { EC2 } from '@aws-sdk/client-ec2';
 import { ECR } from '@aws-sdk/client-ecr';
 import { ECS } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { SSM } from '@aws-sdk/client-ssm';
 import { STS } from '@aws-sdk/client-sts';
 import { membersOf, type Observation } from './observation.ts';
 
@@ -26,6 +29,10 @@ export class World {
   readonly codedeploy: CodeDeploy;
   readonly logs: CloudWatchLogs;
   readonly cloudformation: CloudFormation;
+  readonly cloudwatch: CloudWatch;
+  readonly ec2: EC2;
+  readonly ssm: SSM;
+  readonly #endpoint: string;
   readonly #observations: Observation[] = [];
   #service = '';
 
@@ -36,6 +43,7 @@ export class World {
       credentials: { accessKeyId: 'AKIASIMULATOR', secretAccessKey: 'simulator' },
       maxAttempts: 1,
     };
+    this.#endpoint = endpoint;
     this.network = network;
     this.sts = new STS(config);
     this.ecr = new ECR(config);
@@ -44,6 +52,9 @@ export class World {
     this.codedeploy = new CodeDeploy(config);
     this.logs = new CloudWatchLogs(config);
     this.cloudformation = new CloudFormation(config);
+    this.cloudwatch = new CloudWatch(config);
+    this.ec2 = new EC2(config);
+    this.ssm = new SSM(config);
   }
 
   /** All calls of a script that are named, in their order. */
@@ -81,11 +92,48 @@ export class World {
     }
   }
 
+  /**
+   * A call of EventBridge as its client sends it.
+   * @throws Error whose name is the refusal's code
+   */
+  async events(operation: string, input: object): Promise<object> {
+    const response = await fetch(this.#endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `AWSEvents.${operation}`,
+        authorization: credentialFor('events'),
+      },
+      body: JSON.stringify(input),
+    });
+    const text = await response.text();
+    if (response.ok) return text === '' ? {} : (JSON.parse(text) as object);
+    const { __type: code = '' } = refusalOf(text);
+    throw Object.assign(new Error(`${operation}: HTTP ${response.status}`), {
+      name: code.slice(code.lastIndexOf('#') + 1),
+      $metadata: { httpStatusCode: response.status },
+    });
+  }
+
   close(): void {
     for (const client of [this.sts, this.ecr, this.ecs, this.elbv2, this.codedeploy, this.logs])
       client.destroy();
-    this.cloudformation.destroy();
+    for (const client of [this.cloudformation, this.cloudwatch, this.ec2, this.ssm]) client.destroy();
   }
+}
+
+/** A server that breaks down answers a page. */
+function refusalOf(text: string): { readonly __type?: string } {
+  try {
+    return JSON.parse(text) as { __type?: string };
+  } catch {
+    return {};
+  }
+}
+
+/** By its scope an endpoint of all services knows which is called. */
+function credentialFor(service: string): string {
+  return `AWS4-HMAC-SHA256 Credential=AKIASIMULATOR/20260101/us-east-1/${service}/aws4_request`;
 }
 
 /** Asks until the answer is as wanted or asking fails. */
@@ -105,7 +153,7 @@ export async function networkOfMoto(url: string): Promise<Network> {
       method: 'POST',
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
-        authorization: 'AWS4-HMAC-SHA256 Credential=AKIASIMULATOR/20260101/us-east-1/ec2/aws4_request',
+        authorization: credentialFor('ec2'),
       },
       body: `Action=${action}&Version=2016-11-15`,
     });

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import type * as CloudFormation from '@aws-sdk/client-cloudformation';
 import type * as CodeDeploy from '@aws-sdk/client-codedeploy';
-import type { TaskDefinition } from '@aws-sdk/client-ecs';
+import type {
+  DescribeServiceDeploymentsResponse,
+  ListServiceDeploymentsResponse,
+  TaskDefinition,
+} from '@aws-sdk/client-ecs';
 import { repository } from '../bundles/action.ts';
 import { findTool } from '../tools.ts';
 import { inAccount } from './aws-cli.ts';
@@ -104,6 +108,59 @@ const APPSPEC = {
   );
 
   test.concurrent(
+    'ecs: reads, continues and refuses to stop a service deployment of the controller ECS',
+    inAccount(program, async ({ aws, account }) => {
+      const { taskDefinition: live } = await account.call<{ taskDefinition: TaskDefinition }>(
+        'ecs',
+        'DescribeTaskDefinition',
+        { taskDefinition: 'web' },
+      );
+      await account.call('ecs', 'CreateService', {
+        cluster: 'shop',
+        serviceName: 'worker',
+        taskDefinition: live.taskDefinitionArn,
+        desiredCount: 1,
+        launchType: 'FARGATE',
+        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+        deploymentConfiguration: {
+          strategy: 'BLUE_GREEN',
+          bakeTimeInMinutes: 0,
+          lifecycleHooks: [{ targetType: 'PAUSE', lifecycleStages: ['POST_SCALE_UP'] }],
+        },
+      });
+      const [arn = ''] = await account.until(async () => {
+        const { serviceDeployments = [] } = await aws.json<ListServiceDeploymentsResponse>(
+          'ecs list-service-deployments --cluster shop --service worker',
+        );
+        const arns = serviceDeployments.map(({ serviceDeploymentArn = '' }) => serviceDeploymentArn);
+        return arns.length === 1 ? arns : undefined;
+      });
+      const describe = `ecs describe-service-deployments --service-deployment-arns ${arn}`;
+      const hookId = await account.until(async () => {
+        const { serviceDeployments: [found] = [] } =
+          await aws.json<DescribeServiceDeploymentsResponse>(describe);
+        return found?.lifecycleHookDetails?.find(({ status }) => status === 'AWAITING_ACTION')?.hookId;
+      });
+      await aws.text(
+        `ecs continue-service-deployment --service-deployment-arn ${arn} --hook-id ${hookId} --action CONTINUE`,
+      );
+      const done = await account.until(async () => {
+        const { serviceDeployments: [found] = [] } =
+          await aws.json<DescribeServiceDeploymentsResponse>(describe);
+        return found?.status === 'SUCCESSFUL' ? found : undefined;
+      });
+      expect(
+        await aws.json(
+          `ecs describe-service-revisions --service-revision-arns ${done.targetServiceRevision?.arn ?? ''}`,
+        ),
+      ).toMatchObject({ serviceRevisions: [{ taskDefinition: live.taskDefinitionArn }], failures: [] });
+      expect(await aws.refusal(`ecs stop-service-deployment --service-deployment-arn ${arn}`)).toContain(
+        '(ConflictException)',
+      );
+    }),
+  );
+
+  test.concurrent(
     'deploy: applications, groups and configurations',
     inAccount(program, async ({ aws, account }) => {
       expect(await aws.json('deploy list-applications')).toEqual({ applications: [account.application] });
@@ -129,8 +186,8 @@ const APPSPEC = {
   test.concurrent(
     'cloudformation: deploys our template, reads the stack, deploys again and deletes it',
     inAccount(program, async ({ aws, folder }) => {
-      const template = join(folder, 'template.yml');
-      await cp(join(repository, 'packages/template/template.yml'), template);
+      const template = join(folder, 'template.json');
+      await cp(join(repository, 'packages/template/template.json'), template);
       const deploy =
         `cloudformation deploy --stack-name shop --template-file ${template} --tags team=web ` +
         '--capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { LiveService, type LiveOptions } from '../bundles/live-service.ts';
+import { clientEnv } from './program.ts';
 
 const execute = promisify(execFile);
 
@@ -14,19 +15,7 @@ export class AwsCli {
 
   constructor(program: string, endpoint: string, home: string) {
     this.#program = program;
-    this.#env = {
-      PATH: process.env['PATH'],
-      HOME: home,
-      LANG: 'C.UTF-8',
-      AWS_ENDPOINT_URL: endpoint,
-      AWS_DEFAULT_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'AKIASIMULATOR',
-      AWS_SECRET_ACCESS_KEY: 'simulator',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_PAGER: '',
-      // A waiter or a call that is answered with an error has to say so at once.
-      AWS_MAX_ATTEMPTS: '1',
-    };
+    this.#env = clientEnv(endpoint, home);
   }
 
   /**

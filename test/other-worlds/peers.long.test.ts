@@ -346,7 +346,7 @@ where(STACK)(STACK, () => {
     action(async (scene, run) => {
       const simulator = await startSimulator({ timeScale: 200 });
       scene.defer(async () => await simulator.close());
-      await cp(join(repository, 'packages/template/template.yml'), join(scene.workspace, 'template.yml'));
+      await cp(join(repository, 'packages/template/template.json'), join(scene.workspace, 'template.yml'));
       const created = await run({ url: simulator.url, inputs });
       expect(created.errors).toEqual([]);
       expect(created.exitCode).toBe(0);
@@ -379,7 +379,7 @@ where(STACK)(STACK, () => {
     action(async (scene, run) => {
       const simulator = await startSimulator({ timeScale: 200 });
       scene.defer(async () => await simulator.close());
-      await cp(join(repository, 'packages/template/template.yml'), join(scene.workspace, 'template.yml'));
+      await cp(join(repository, 'packages/template/template.json'), join(scene.workspace, 'template.yml'));
       const result = await run({ url: simulator.url, inputs: { ...inputs, 'no-execute-changeset': 'true' } });
       expect(result.errors).toEqual([]);
       expect(result.exitCode).toBe(0);

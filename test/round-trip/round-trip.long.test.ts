@@ -3,12 +3,13 @@ import { isDate } from 'node:util/types';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Aws } from '@cutover/aws/aws';
-import type { ClientOptions } from '@cutover/aws/client-options';
-import { TaskDefinitions } from '@cutover/aws/task-definitions';
-import { parseInputs } from '@cutover/domain/inputs';
+import { clientOptions, type ClientOptions } from '@cutover/aws/client/options';
+import { TaskDefinitions } from '@cutover/aws/ecs/task-definitions';
+import { testConnection } from '@cutover/aws/testing/connection';
+import { parseInputs } from '@cutover/domain/inputs/input';
 import type { Outcome } from '@cutover/domain/outcome';
 import type { ProgressEvent } from '@cutover/domain/progress';
-import type { JsonObject } from '@cutover/domain/json';
+import type { JsonObject } from '@cutover/domain/text/json';
 import { diffTaskDefinitions } from '@cutover/domain/task-definition/diff';
 import { readTaskDefinition } from '@cutover/domain/task-definition/read';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
@@ -71,10 +72,7 @@ function onTheWire(value: object): JsonObject {
 
 function world(): World {
   const taskDefinitions = new TaskDefinitions({
-    region: 'us-east-1',
-    maxAttempts: 1,
-    retryMode: 'standard',
-    customUserAgent: [],
+    ...clientOptions('us-east-1', testConnection()),
     requestHandler,
     credentials: { accessKeyId: 'AKIA', secretAccessKey: 'x' },
   } as unknown as ClientOptions);
@@ -83,8 +81,12 @@ function world(): World {
       region: 'us-east-1',
       partition: 'aws',
       taskDefinitions,
-      // Whatever a definition names is there.
-      roles: { describe: async () => ({ name: 'r', arn: 'a', trust: undefined }), refusals: async () => [] },
+      // An account without repositories, in which whatever else a definition names is there.
+      images: { hasRepositories: async () => false },
+      roles: {
+        describe: async (arn: string) => ({ name: arn.split('/').at(-1), arn, trust: undefined }),
+        refusals: async () => [],
+      },
       secrets: {
         look: async (values: readonly string[]) =>
           values.map((valueFrom) => ({ reference: { valueFrom }, state: 'found' })),

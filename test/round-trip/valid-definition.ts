@@ -1,11 +1,17 @@
 import * as fc from 'fast-check';
-import { isJsonObject, type Json, type JsonObject } from '@cutover/domain/json';
+import { isJsonObject, type Json, type JsonObject } from '@cutover/domain/text/json';
 import { containersOf, objectsIn } from '@cutover/domain/task-definition/containers';
+import { placeholderIn } from '@cutover/domain/task-definition/placeholder';
 import { TASK_DEFINITION_SHAPE, type Shape } from '@cutover/domain/task-definition/shape';
+
+/** Text with a placeholder such as `$A` is refused before ECS sees it. */
+function isFilledIn(text: string): boolean {
+  return placeholderIn(text) === undefined;
+}
 
 /** Any value of a shape of the API model: members that may be absent are absent half of the time. */
 function arbitrary(shape: Shape): fc.Arbitrary<Json> {
-  if (shape === 'string') return fc.string({ unit: 'grapheme', maxLength: 12 });
+  if (shape === 'string') return fc.string({ unit: 'grapheme', maxLength: 12 }).filter(isFilledIn);
   if (shape === 'integer') return fc.integer({ min: -1, max: 70_000 });
   if (shape === 'boolean') return fc.boolean();
   if (shape.kind === 'list') return fc.array(arbitrary(shape.of), { maxLength: 2 });
@@ -41,35 +47,47 @@ export const validDefinitions: fc.Arbitrary<JsonObject> = fc
   .map(([value, seed, fargate]) => {
     const any = without(worded(value, seed) as JsonObject, ['tags', 'inferenceAccelerators']);
     const volumes = objectsIn(any['volumes']).map((volume, index) => ({
-      ...without(volume, fargate ? ['host', 'dockerVolumeConfiguration'] : []),
+      ...validVolume(volume, fargate),
       name: `v${index}`,
     }));
     const given = containersOf(any);
-    const containers = (given.length === 0 ? [{}] : given).map((container, index) =>
-      validContainer(container, index, fargate, volumes.length, seed),
+    const { ephemeralStorage, proxyConfiguration } = any;
+    const mode = fargate
+      ? 'awsvpc'
+      : any['networkMode'] === undefined
+        ? undefined
+        : (['bridge', 'host', 'none'][seed % 3] ?? '');
+    const containers = routed(
+      (given.length === 0 ? [{}] : given).map((container, index) =>
+        validContainer(container, index, fargate, volumes.length, seed, mode ?? 'bridge'),
+      ),
     );
-    const { ephemeralStorage, networkMode, proxyConfiguration } = any;
+    const needsRole = fargate || containers.some(({ secrets }) => objectsIn(secrets).length > 0);
     return {
-      ...without(any, ['cpu', 'memory', 'networkMode']),
+      ...without(any, [
+        'cpu',
+        'memory',
+        'networkMode',
+        ...(fargate ? ['ipcMode', 'placementConstraints'] : []),
+      ]),
+      ...(fargate && any['pidMode'] !== undefined ? { pidMode: 'task' } : {}),
       family: `family-${seed}`,
       containerDefinitions: containers,
       requiresCompatibilities: fargate ? ['FARGATE'] : ['EC2'],
       ...(fargate ? { networkMode: 'awsvpc', cpu: '.5 vCPU', memory: '2 GB' } : { memory: '512' }),
       ...(any['volumes'] === undefined ? {} : { volumes }),
-      ...(any['executionRoleArn'] === undefined && !fargate
+      ...(any['executionRoleArn'] === undefined && !needsRole
         ? {}
         : { executionRoleArn: 'arn:aws:iam::123456789012:role/execution' }),
-      ...(any['taskRoleArn'] === undefined
+      ...(any['taskRoleArn'] === undefined && !JSON.stringify(volumes).includes('"iam":"ENABLED"')
         ? {}
         : { taskRoleArn: 'arn:aws:iam::123456789012:role/path/task' }),
       ...(ephemeralStorage === undefined ? {} : { ephemeralStorage: { sizeInGiB: 21 + (seed % 180) } }),
-      ...(networkMode === undefined || fargate
-        ? {}
-        : { networkMode: ['bridge', 'host', 'none'][seed % 3] ?? '' }),
+      ...(mode === undefined || fargate ? {} : { networkMode: mode }),
       ...(isJsonObject(proxyConfiguration)
-        ? { proxyConfiguration: { ...proxyConfiguration, type: 'APPMESH' } }
+        ? { proxyConfiguration: { ...proxyConfiguration, containerName: 'c0', type: 'APPMESH' } }
         : {}),
-      ...(any['placementConstraints'] === undefined
+      ...(any['placementConstraints'] === undefined || fargate
         ? {}
         : {
             placementConstraints: objectsIn(any['placementConstraints']).map((one) => ({
@@ -82,6 +100,54 @@ export const validDefinitions: fc.Arbitrary<JsonObject> = fc
 
 function without(value: JsonObject, names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+}
+
+const VOLUME_KINDS = [
+  'host',
+  'dockerVolumeConfiguration',
+  'efsVolumeConfiguration',
+  'fsxWindowsFileServerVolumeConfiguration',
+  's3filesVolumeConfiguration',
+];
+
+/** A volume has one kind; an EFS access point enforces its own root, and it and IAM need encryption. */
+function validVolume(volume: JsonObject, fargate: boolean): JsonObject {
+  const given = VOLUME_KINDS.filter((kind) => volume[kind] !== undefined);
+  const refused = fargate ? ['host', 'dockerVolumeConfiguration'] : [];
+  const kept = given.find((kind) => !refused.includes(kind));
+  const one: JsonObject = {
+    ...without(volume, [...given.filter((kind) => kind !== kept), 'configuredAtLaunch']),
+    ...(isJsonObject(volume['s3filesVolumeConfiguration']) && kept === 's3filesVolumeConfiguration'
+      ? { [kept]: without(volume[kept] as JsonObject, ['rootDirectory']) }
+      : {}),
+    ...(isJsonObject(volume['dockerVolumeConfiguration']) && kept === 'dockerVolumeConfiguration'
+      ? { [kept]: { ...(volume[kept] as JsonObject), scope: 'shared' } }
+      : {}),
+  };
+  const efs = one['efsVolumeConfiguration'];
+  if (!isJsonObject(efs)) return one;
+  const { authorizationConfig, rootDirectory, transitEncryption, transitEncryptionPort } = efs;
+  const encrypted = authorizationConfig !== undefined || transitEncryptionPort !== undefined;
+  return {
+    ...one,
+    efsVolumeConfiguration: {
+      ...efs,
+      fileSystemId: 'fs-0123456789abcdef0',
+      ...(encrypted || transitEncryption !== undefined ? { transitEncryption: 'ENABLED' } : {}),
+      ...(rootDirectory === undefined ? {} : { rootDirectory: '/' }),
+    },
+  };
+}
+
+/** FireLens has a router and a container that sends to it, or neither. */
+function routed(containers: readonly JsonObject[]): JsonObject[] {
+  const [first = {}, ...others] = containers.map((one, index) =>
+    index === 0 ? one : without(one, ['firelensConfiguration']),
+  );
+  const last = others.at(-1);
+  if (first['firelensConfiguration'] === undefined) return [first, ...others];
+  if (last === undefined) return [without(first, ['firelensConfiguration'])];
+  return [first, ...others.slice(0, -1), { ...last, logConfiguration: { logDriver: 'awsfirelens' } }];
 }
 
 /** With the model's words in place of any text. */
@@ -99,6 +165,7 @@ function validContainer(
   fargate: boolean,
   volumes: number,
   seed: number,
+  mode: string,
 ): JsonObject {
   const named = (list: Json | undefined, prefix: string): readonly JsonObject[] =>
     objectsIn(list).map((one, at) => ({ ...one, name: `${prefix}_${at}` }));
@@ -113,23 +180,34 @@ function validContainer(
       ),
     );
   return {
-    ...without(
-      container,
-      fargate ? ['links', 'hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts'] : [],
-    ),
+    ...without(container, [
+      ...(mode === 'bridge' ? [] : ['links']),
+      ...(mode === 'none' ? ['portMappings'] : []),
+      ...(fargate
+        ? ['hostname', 'dnsServers', 'dnsSearchDomains', 'extraHosts', 'dockerSecurityOptions']
+        : []),
+      ...(fargate ? ['resourceRequirements'] : []),
+      ...(index === 0 ? ['volumesFrom'] : []),
+    ]),
     ...present('cpu', () => seed % 100),
     ...present('memory', () => 32 + (seed % 64)),
-    ...present('memoryReservation', () => 4 + (seed % 16)),
+    ...present('memoryReservation', () => 6 + (seed % 16)),
     name: `c${index}`,
     image: `example/app:${seed % 1000}`,
     ...(index === 0 ? present('essential', () => true) : {}),
-    ...present('portMappings', (list) =>
-      objectsIn(list).map((mapping, at) => ({
-        ...without(mapping, ['containerPortRange', 'hostPort']),
-        containerPort: 1000 + index * 100 + at,
-        ...(seed % 2 === 0 ? { hostPort: 1000 + index * 100 + at } : {}),
-      })),
-    ),
+    ...(mode === 'none'
+      ? {}
+      : present('portMappings', (list) =>
+          objectsIn(list).map((mapping, at) => ({
+            ...without(mapping, ['containerPortRange', 'hostPort']),
+            ...(mapping['name'] === undefined ? {} : { name: `p${index}-${at}` }),
+            containerPort: 1000 + index * 100 + at,
+            ...(seed % 2 === 0 ? { hostPort: 1000 + index * 100 + at } : {}),
+          })),
+        )),
+    ...(index === 0
+      ? {}
+      : present('volumesFrom', (list) => objectsIn(list).map((one) => ({ ...one, sourceContainer: 'c0' })))),
     ...present('environment', (list) => named(list, 'V')),
     ...present('secrets', (list) => named(list, 'S').map(secret)),
     ...present('environmentFiles', (list) =>
@@ -165,28 +243,36 @@ function validContainer(
       objectsIn(list).map((one, at) => ({ ...one, name: LIMITS[at] ?? 'core' })),
     ),
     ...present('linuxParameters', (given) =>
-      part(given, {
-        capabilities: part((given as JsonObject)['capabilities'] ?? {}, {
-          add: fargate ? ['SYS_PTRACE'] : [CAPABILITIES[seed % 3] ?? ''],
-          drop: ['ALL'],
-        }),
-        devices: objectsIn((given as JsonObject)['devices']).map((one) =>
-          part(one, { permissions: ['read', 'mknod'] }),
-        ),
-      }),
+      part(
+        without(given as JsonObject, fargate ? ['devices', 'sharedMemorySize', 'maxSwap', 'swappiness'] : []),
+        {
+          swappiness: within(0, 100),
+          capabilities: part((given as JsonObject)['capabilities'] ?? {}, {
+            add: fargate ? ['SYS_PTRACE'] : [CAPABILITIES[seed % 3] ?? ''],
+            drop: ['ALL'],
+          }),
+          devices: objectsIn((given as JsonObject)['devices']).map((one) =>
+            part(one, { permissions: ['read', 'mknod'] }),
+          ),
+        },
+      ),
     ),
-    ...present('resourceRequirements', (list) =>
-      objectsIn(list).map((one) => ({
-        ...one,
-        type: 'GPU',
-        value: '1',
-        ...(one['sharingStrategy'] === undefined
-          ? {}
-          : {
-              sharingStrategy: { nvidiaMps: { memory: 1 + (seed % 9), maxComputePercent: 1 + (seed % 100) } },
-            }),
-      })),
-    ),
+    ...(fargate
+      ? {}
+      : present('resourceRequirements', (list) =>
+          objectsIn(list).map((one) => ({
+            ...one,
+            type: 'GPU',
+            value: '1',
+            ...(one['sharingStrategy'] === undefined
+              ? {}
+              : {
+                  sharingStrategy: {
+                    nvidiaMps: { memory: 1 + (seed % 9), maxComputePercent: 1 + (seed % 100) },
+                  },
+                }),
+          })),
+        )),
     ...present('firelensConfiguration', (given) => ({ ...(given as JsonObject), type: 'fluentbit' })),
     ...present('privileged', () => (fargate ? false : seed % 2 === 0)),
     ...present('repositoryCredentials', () => ({ credentialsParameter: '/a/login' })),

@@ -3,17 +3,35 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { isMap, parseDocument } from 'yaml';
+import { actArguments, knownToAct } from '@cutover/local/workflow/act';
+import { readWorkflow } from '@cutover/local/workflow/workflow-file';
 import { repository } from '../bundles/action.ts';
 
 const execute = promisify(execFile);
 
-/** What the tests put in the place of actions that only GitHub can serve. */
-const STAND_INS: Readonly<Record<string, string>> = {
-  'actions/checkout': 'checkout',
-  'aws-actions/configure-aws-credentials': 'noop',
-  'docker/setup-buildx-action': 'noop',
-  'docker/setup-qemu-action': 'noop',
-};
+const REUSABLE = ['deploy.yml', 'rollback.yml', 'run-command.yml', 'stack.yml'].map((file) =>
+  join('.github/workflows', file),
+);
+const EXAMPLES = [
+  'deploy-on-push.yml',
+  'deploy-with-actions.yml',
+  'deploy-one-step.yml',
+  'deploy-with-approval.yml',
+  'deploy-existing-service.yml',
+  'deploy-with-config.yml',
+  'deploy-rolling.yml',
+  'deploy-with-gate.yml',
+  'from-aws-actions.yml',
+  'deploy-monorepo.yml',
+  'deploy-and-notify.yml',
+  'plan.yml',
+  'promote.yml',
+  'run-command.yml',
+  'preflight.yml',
+  'rollback.yml',
+  'scale.yml',
+  'stack.yml',
+].map((file) => join('workflows-examples', file));
 
 export interface ActRun {
   readonly exitCode: number;
@@ -37,7 +55,7 @@ export async function installExample(
   });
   const file = join('.github', 'workflows', example);
   await mkdir(dirname(join(app, file)), { recursive: true });
-  await writeFile(join(app, file), document.toString());
+  await writeFile(join(app, file), knownToAct(document.toString()));
   const git = async (...args: readonly string[]): Promise<void> => {
     await execute('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.com', ...args], {
       cwd: app,
@@ -51,15 +69,13 @@ export async function installExample(
 
 type SetWith = (path: readonly (string | number)[], name: string, value: string) => void;
 
-/** What users get of this repository, without the packages that a checkout for development has: act copies all of it for each step. */
-export async function publishedFiles(folder: string): Promise<string> {
-  for (const name of ['action.yml', 'actions', 'dist', 'package.json', '.github']) {
-    await cp(join(repository, name), join(folder, name), {
-      recursive: true,
-      filter: (path) => !/\/actions\/(.*\/)?(lib|node_modules)$/.test(path),
-    });
-  }
-  return folder;
+interface ActExtras {
+  /** What the event brings, as GitHub's webhook does. */
+  readonly payload?: object;
+  /** Folder with programs that come before those of the machine. */
+  readonly programs?: string;
+  /** `NAME=value` each. */
+  readonly secrets?: readonly string[];
 }
 
 /** Runs a workflow with act on this machine itself, as a self-hosted runner would. */
@@ -72,29 +88,43 @@ export async function runAct(
   env: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>> = {},
   vars: Readonly<Record<string, string>> = {},
+  { payload, programs, secrets = [] }: ActExtras = {},
 ): Promise<ActRun> {
-  const args = [event, '--workflows', workflow, '--platform', 'ubuntu-latest=-self-hosted'];
-  args.push('--var', 'DEPLOY_ROLE_ARN=arn:aws:iam::123456789012:role/deploy');
-  args.push('--var', 'INFRASTRUCTURE_ROLE_ARN=arn:aws:iam::123456789012:role/infrastructure');
-  args.push('--local-repository', `OWNER/cutover@v1=${cutover}`);
-  for (const [name, stand] of Object.entries(STAND_INS)) {
-    for (const ref of await pinned(name)) {
-      args.push(
-        '--local-repository',
-        `${name}@${ref}=${join(repository, 'test/workflows/stand-ins', stand)}`,
-      );
-    }
+  const texts = await Promise.all(
+    [...REUSABLE, ...EXAMPLES].map(async (file) => await readFile(join(repository, file), 'utf8')),
+  );
+  const args: string[] = [
+    ...actArguments({
+      event,
+      workflow,
+      labels: [],
+      uses: texts.flatMap((text) => readWorkflow(text, workflow).uses),
+      repository,
+      cutover,
+      env,
+      inputs,
+      vars: {
+        DEPLOY_ROLE_ARN: 'arn:aws:iam::123456789012:role/deploy',
+        INFRASTRUCTURE_ROLE_ARN: 'arn:aws:iam::123456789012:role/infrastructure',
+        ...vars,
+      },
+      secrets,
+    }),
+  ];
+  if (payload !== undefined) {
+    const file = join(app, '.git', 'event.json');
+    await writeFile(file, JSON.stringify(payload));
+    args.push('--eventpath', file);
   }
-  for (const [name, value] of Object.entries(vars)) args.push('--var', `${name}=${value}`);
-  for (const [name, value] of Object.entries(env)) args.push('--env', `${name}=${value}`);
-  args.push('--env', `CUTOVER_CHECKOUT=${cutover}`);
-  for (const [name, value] of Object.entries(inputs)) args.push('--input', `${name}=${value}`);
   // act starts `node` for node24 actions: the one that runs this test.
-  const path = `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`;
+  const path = [programs, dirname(process.execPath), process.env['PATH']].filter(Boolean).join(delimiter);
+  // act keeps a cache in the home folder, which whoever runs the tests need not have.
+  const home = `${app}-home`;
+  await mkdir(home, { recursive: true });
   try {
     const { stdout, stderr } = await execute(act, args, {
       cwd: app,
-      env: { ...process.env, PATH: path },
+      env: { ...process.env, PATH: path, HOME: home },
       maxBuffer: 64 * 1024 * 1024,
     });
     return { exitCode: 0, log: stdout + stderr };
@@ -102,22 +132,6 @@ export async function runAct(
     const { code, stdout = '', stderr = '' } = error as { code?: number; stdout?: string; stderr?: string };
     return { exitCode: code ?? 1, log: stdout + stderr };
   }
-}
-
-/** The commits at which the workflows pin an action. */
-async function pinned(name: string): Promise<readonly string[]> {
-  const files = [
-    ...['deploy.yml', 'rollback.yml', 'stack.yml'].map((file) => join('.github/workflows', file)),
-    ...['deploy-with-actions.yml', 'deploy-one-step.yml', 'deploy-with-approval.yml', 'preflight.yml'].map(
-      (file) => join('workflows-examples', file),
-    ),
-  ];
-  const refs = new Set<string>();
-  for (const file of files) {
-    const text = await readFile(join(repository, file), 'utf8');
-    for (const [, ref = ''] of text.matchAll(new RegExp(`uses: ${name}@(\\S+)`, 'g'))) refs.add(ref);
-  }
-  return [...refs];
 }
 
 /** The sample application's files at a version, with its runtime packages. */

@@ -8,10 +8,20 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface Step {
   readonly id?: string;
   readonly uses?: string;
+  readonly if?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, unknown>>;
+}
+export interface Concurrency {
+  readonly group: string;
+  readonly 'cancel-in-progress'?: unknown;
+  readonly queue?: string;
 }
 export interface Job {
   readonly uses?: string;
+  readonly if?: string;
+  readonly environment?: string | { readonly name: string; readonly deployment?: boolean };
+  readonly concurrency?: Concurrency;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly steps?: readonly Step[];
   readonly permissions?: Readonly<Record<string, string>>;
@@ -22,6 +32,7 @@ interface Declared {
 }
 export interface Workflow {
   readonly permissions?: unknown;
+  readonly concurrency?: Concurrency;
   readonly on: Readonly<Record<string, { readonly inputs?: Readonly<Record<string, Declared>> } | null>>;
   readonly jobs: Readonly<Record<string, Job>>;
 }
@@ -35,6 +46,16 @@ export interface WorkflowFile {
 export interface Contract {
   readonly inputs: Readonly<Record<string, Declared>>;
   readonly outputs: readonly string[];
+}
+
+/** Contracts of actions of others, each at a commit; outputs only of those whose outputs an example reads. */
+const OTHERS = JSON.parse(
+  readFileSync(new URL('../contracts/other-actions.json', import.meta.url), 'utf8'),
+) as Record<string, { readonly outputs?: readonly string[] }>;
+
+/** Outputs of what `uses` names: one of ours, or an action of others whose outputs are known. */
+export function outputsOf(uses: string): readonly string[] | undefined {
+  return contractOf(uses)?.outputs ?? OTHERS[uses.replace(/@.*/s, '')]?.outputs;
 }
 
 function read(path: string): WorkflowFile {
