@@ -4,7 +4,9 @@ const long = process.env.CUTOVER_TESTS === 'long';
 export default {
   testEnvironment: 'node',
   // Most tests wait for processes of their own, so one worker for each core leaves time unused.
-  maxWorkers: 3,
+  maxWorkers: 4,
+  // Many tests start processes, and machines are busy: this bounds what hangs, and judges no speed.
+  testTimeout: 60_000,
   roots: ['<rootDir>/packages', '<rootDir>/actions', '<rootDir>/test'],
   testMatch: [long ? '**/*.long.test.ts' : '**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/lib/', ...(long ? [] : ['\\.long\\.test\\.ts$'])],
