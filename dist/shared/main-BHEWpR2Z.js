@@ -1,0 +1,3 @@
+import { t as buildPushEcr } from "./step-oKbUDoLN.js";
+
+export { buildPushEcr as step };

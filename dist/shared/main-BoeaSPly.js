@@ -1,0 +1,3 @@
+import { t as rollback } from "./step-nqF_PC0d.js";
+
+export { rollback as step };

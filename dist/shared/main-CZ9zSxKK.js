@@ -1,0 +1,3 @@
+import { t as verifyTargetHealth } from "./step-DQj6k-_j.js";
+
+export { verifyTargetHealth as step };
