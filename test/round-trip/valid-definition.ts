@@ -62,7 +62,7 @@ export const validDefinitions: fc.Arbitrary<JsonObject> = fc
         validContainer(container, index, fargate, volumes.length, seed, mode ?? 'bridge'),
       ),
     );
-    const needsRole = fargate || containers.some(({ secrets }) => objectsIn(secrets).length > 0);
+    const needsRole = fargate || containers.some(readsWithExecutionRole);
     return {
       ...without(any, [
         'cpu',
@@ -113,7 +113,9 @@ const VOLUME_KINDS = [
 /** A volume has one kind; an EFS access point enforces its own root, and it and IAM need encryption. */
 function validVolume(volume: JsonObject, fargate: boolean): JsonObject {
   const given = VOLUME_KINDS.filter((kind) => volume[kind] !== undefined);
-  const refused = fargate ? ['host', 'dockerVolumeConfiguration'] : [];
+  const refused = fargate
+    ? ['host', 'dockerVolumeConfiguration', 'fsxWindowsFileServerVolumeConfiguration']
+    : [];
   const kept = given.find((kind) => !refused.includes(kind));
   const one: JsonObject = {
     ...without(volume, [...given.filter((kind) => kind !== kept), 'configuredAtLaunch']),
@@ -135,8 +137,29 @@ function validVolume(volume: JsonObject, fargate: boolean): JsonObject {
       fileSystemId: 'fs-0123456789abcdef0',
       ...(encrypted || transitEncryption !== undefined ? { transitEncryption: 'ENABLED' } : {}),
       ...(rootDirectory === undefined ? {} : { rootDirectory: '/' }),
+      ...(transitEncryptionPort === undefined ? {} : { transitEncryptionPort: 2049 }),
+      ...(isJsonObject(authorizationConfig) && authorizationConfig['accessPointId'] !== undefined
+        ? { authorizationConfig: { ...authorizationConfig, accessPointId: 'fsap-0123456789abcdef0' } }
+        : {}),
     },
   };
+}
+
+/** Secrets, files and logins are read with the execution role. */
+function readsWithExecutionRole(container: JsonObject): boolean {
+  const { environmentFiles, logConfiguration, repositoryCredentials, secrets } = container;
+  const logSecrets = isJsonObject(logConfiguration) ? logConfiguration['secretOptions'] : undefined;
+  return (
+    repositoryCredentials !== undefined ||
+    [environmentFiles, secrets, logSecrets].some((list) => objectsIn(list).length > 0)
+  );
+}
+
+/** A hard limit of -1 is none; below it, a soft limit is from 0 to the hard one. */
+function limited(one: JsonObject, seed: number): JsonObject {
+  const { hardLimit } = one;
+  if (typeof hardLimit !== 'number' || hardLimit < 0) return one;
+  return { ...one, softLimit: seed % (hardLimit + 1) };
 }
 
 /** FireLens has a router and a container that sends to it, or neither. */
@@ -214,11 +237,13 @@ function validContainer(
       objectsIn(list).map((_, at) => ({ value: `arn:aws:s3:::bucket/${at}.env`, type: 's3' })),
     ),
     ...present('mountPoints', (list) =>
-      objectsIn(list).map((mount) => ({
+      objectsIn(list).map((mount, at) => ({
         ...without(mount, ['sourceVolume']),
+        containerPath: `/mnt/${at}`,
         ...(volumes === 0 ? {} : { sourceVolume: `v${seed % volumes}` }),
       })),
     ),
+    ...(mode === 'bridge' ? present('links', () => (index === 0 ? [] : ['c0', 'c0:first'])) : {}),
     ...present('dependsOn', () => (index === 0 ? [] : [{ containerName: 'c0', condition: 'START' }])),
     ...present('logConfiguration', (given) => ({
       ...(given as JsonObject),
@@ -240,7 +265,7 @@ function validContainer(
     ...present('stopTimeout', () => within(2, 120)),
     ...present('restartPolicy', (given) => part(given, { restartAttemptPeriod: within(60, 1800) })),
     ...present('ulimits', (list) =>
-      objectsIn(list).map((one, at) => ({ ...one, name: LIMITS[at] ?? 'core' })),
+      objectsIn(list).map((one, at) => ({ ...limited(one, seed), name: LIMITS[at] ?? 'core' })),
     ),
     ...present('linuxParameters', (given) =>
       part(

@@ -6,8 +6,8 @@ import { type RunningSimulator, startSimulator } from '@cutover/simulator/start'
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Random, formOf, wellFormed } from './random.ts';
 
-// A failure names its seed: `FUZZ_SEED=<seed> npm run test:long -- fuzz` sends the same requests again.
-const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
+// `FUZZ_SEED=<seed> npm run test:long -- fuzz` sends other requests; a failure names its seed.
+const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 const TOTAL = Number(process.env['FUZZ_REQUESTS'] ?? 51_000);
 const CLIENTS = 4;
 const TOO_LARGE = 33 * 1024 * 1024;
