@@ -257,7 +257,7 @@ export const rows: readonly MutationRow[] = [
     file: 'packages/steps/register-taskdef/run.ts',
     find: 'if (value.length >= 8 && looksSecret(name, value)) world.mask(value);',
     replace: 'if (value.length < 0 && looksSecret(name, value)) world.mask(value);',
-    tests: ['test/bundles/register-taskdef.test.ts'],
+    tests: ['test/bundles/register-taskdef.long.test.ts'],
     only: 'hides secrets in the diff',
   },
   {

@@ -8,8 +8,8 @@ const IDS_TESTS = ['packages/steps/deploy-stack/repository-ids.test.ts'];
 const ECS = 'packages/simulator/kernel/iam/ecs.ts';
 const TABLE = ['test/contracts/iam-table.test.ts'];
 const STACK_PROTECTION = ['test/stack/protection.test.ts'];
-const TRAFFIC = ['test/stack/traffic.test.ts'];
-const REVIEWED = ['test/stack/reviewed.test.ts'];
+const TRAFFIC = ['test/stack/traffic.long.test.ts'];
+const REVIEWED = ['test/stack/reviewed.long.test.ts'];
 const DELETE = ['test/stack/delete.test.ts'];
 
 const COMPACT = 'packages/domain/compact-template.ts';
@@ -22,7 +22,7 @@ export const rows: readonly MutationRow[] = [
     file: TEMPLATE,
     find: '    Condition: HasInstance\n    DeletionPolicy: Snapshot',
     replace: '    Condition: HasInstance\n    DeletionPolicy: Delete',
-    tests: ['test/stack/database.test.ts'],
+    tests: ['test/stack/database.long.test.ts'],
   },
   {
     rule: 'a database is never reached from anything but the tasks',
@@ -36,7 +36,7 @@ export const rows: readonly MutationRow[] = [
     file: TEMPLATE,
     find: "- Assert: !Or [!Equals [!Ref DatabaseEngine, none], !Equals [!Ref DatabaseArn, '']]",
     replace: '- Assert: !Equals [a, a]',
-    tests: ['test/stack/database.test.ts'],
+    tests: ['test/stack/database.long.test.ts'],
   },
   {
     rule: 'the service of the template is never changed, as no stack can follow',
@@ -57,7 +57,7 @@ export const rows: readonly MutationRow[] = [
     file: TEMPLATE,
     find: 'EnableExecuteCommand: true # parameter',
     replace: 'EnableExecuteCommand: !Ref EnableExecuteCommand # parameter',
-    tests: ['test/stack/options.test.ts'],
+    tests: ['test/stack/options.long.test.ts'],
   },
   {
     rule: 'a template is never written anew with a guess: words that are booleans to YAML 1.1',
@@ -203,7 +203,7 @@ export const rows: readonly MutationRow[] = [
     file: 'packages/steps/deploy-stack/apply.ts',
     find: "const color = traffic?.kind === 'resting' ? traffic.color : undefined;",
     replace: "const color = traffic?.kind === 'moving' ? traffic.message : undefined;",
-    tests: ['test/stack/traffic.test.ts'],
+    tests: ['test/stack/traffic.long.test.ts'],
     only: 'is written alone',
   },
   {
@@ -211,7 +211,7 @@ export const rows: readonly MutationRow[] = [
     file: 'packages/steps/deploy-stack/frozen-service.ts',
     find: "action === 'Modify' && resourceType === 'AWS::ECS::Service' && frozen.has(resource)",
     replace: "action === 'Modify' && resourceType === 'AWS::ECS::Service' && frozen.size === 0",
-    tests: ['test/stack/traffic.test.ts'],
+    tests: ['test/stack/traffic.long.test.ts'],
     only: 'is not written for a change set that is refused',
   },
   {
