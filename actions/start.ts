@@ -10,7 +10,7 @@ import { worldOf } from './world.ts';
 export async function start(
   name: string,
   phase: 'main' | 'post',
-  template = join(dirname(process.argv[1] ?? '.'), '../template.yml'),
+  template = join(dirname(process.argv[1] ?? '.'), '../template.json'),
 ): Promise<void> {
   const step = await load(name);
   const makeWorld = async (parts: RunnerParts, given: Readonly<Record<string, string>>): Promise<World> =>

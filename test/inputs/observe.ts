@@ -8,7 +8,7 @@ import type { Step } from '@cutover/steps/step';
 import { worldOf } from '../../actions/world.ts';
 import type { Given } from './proof.ts';
 
-const TEMPLATE = fileURLToPath(new URL('../../packages/template/template.yml', import.meta.url));
+const TEMPLATE = fileURLToPath(new URL('../../packages/template/template.json', import.meta.url));
 
 /** Surroundings of a run inside this process. */
 export interface Surroundings {

@@ -6,7 +6,7 @@ import { fatesOf, type Fate } from './keeping.ts';
 import { followStack } from './operation.ts';
 import { operationFailed, outputsOf, timedOut, type StackOutputs } from './outcomes.ts';
 import { settled } from './settle.ts';
-import { readTemplate, type Template } from './template.ts';
+import { readMadeTemplate, type Template } from './template.ts';
 import { deploymentLook, trafficOf } from './traffic.ts';
 import { unfinished } from './unfinished.ts';
 import type { Trouble } from '@cutover/domain/trouble';
@@ -35,7 +35,7 @@ export async function deleteStack(job: Job): Promise<Result> {
   const resources = isEmpty ? [] : await aws.stacks.resources(stack.id);
   const template = isEmpty
     ? undefined
-    : readTemplate(await aws.stacks.template(name), `the template of ${name}`);
+    : readMadeTemplate(await aws.stacks.template(name), `the template of ${name}`);
   const fates = template === undefined ? [] : fatesOf(resources, template);
   const summary = sections(fates);
   const going = fates.filter(({ kind }) => kind !== 'kept').length;

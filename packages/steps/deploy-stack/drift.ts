@@ -5,7 +5,7 @@ import { isSettled } from '@cutover/domain/stack';
 import { changedSoFar, type Job } from './job.ts';
 import { failed, outputsOf, timedOut, type StackOutputs } from './outcomes.ts';
 import { settled } from './settle.ts';
-import { readTemplate } from './template.ts';
+import { readMadeTemplate } from './template.ts';
 import { unfinished } from './unfinished.ts';
 
 type Result = Outcome<StackOutputs>;
@@ -36,7 +36,7 @@ export async function showDrift(job: Job): Promise<Result> {
       aws.region,
       stack,
     );
-  const template = readTemplate(await aws.stacks.template(name), `the template of ${name}`);
+  const template = readMadeTemplate(await aws.stacks.template(name), `the template of ${name}`);
   const detection = await aws.stacks.detectDrift(name);
   const result = await wait(
     async () => {

@@ -10,7 +10,7 @@ import { changedSoFar, type Job } from './job.ts';
 import { failed, unchanged, type StackOutputs } from './outcomes.ts';
 import { settled, updatable } from './settle.ts';
 import { templateBody } from './template-body.ts';
-import { readTemplate } from './template.ts';
+import { readMadeTemplate } from './template.ts';
 import type { Traffic } from './traffic.ts';
 
 type Result = Outcome<StackOutputs>;
@@ -67,7 +67,10 @@ export async function executeReviewed(nameOrArn: string, job: Job): Promise<Resu
   const free = await updatable(stack, job);
   if (free.kind === 'ended') return free.outcome;
   const exists = stack.status !== 'REVIEW_IN_PROGRESS';
-  const template = readTemplate(await aws.stacks.template(given.name, found.id), `change set ${found.name}`);
+  const template = readMadeTemplate(
+    await aws.stacks.template(given.name, found.id),
+    `change set ${found.name}`,
+  );
   const basis: Basis = {
     template,
     changed: changedParameters(new Map(Object.entries(found.parameters)), exists ? stack.parameters : {}),

@@ -13,7 +13,7 @@ import { cancelled, type StackOutputs } from './outcomes.ts';
 import { readParameters } from './parameters.ts';
 import { executeReviewed, requireAlone } from './reviewed.ts';
 import { templateBody } from './template-body.ts';
-import { readTemplate, type Template } from './template.ts';
+import { readMadeTemplate, readTemplate, type Template } from './template.ts';
 import { stackNow } from './unfinished.ts';
 
 type Result = Outcome<StackOutputs>;
@@ -98,7 +98,7 @@ async function chosenTemplate(given: StackInputs, world: World): Promise<Templat
       fix: 'Add template: PATH.',
     });
   }
-  return readTemplate(await world.bundledTemplate(), 'the bundled template');
+  return readMadeTemplate(await world.bundledTemplate(), 'the bundled template');
 }
 
 /** Tells where a reader sees the stack, and the application that it serves. */

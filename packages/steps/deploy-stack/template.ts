@@ -47,10 +47,28 @@ function requireJson(text: string, file: string): void {
   }
 }
 
+/**
+ * A template that is no file of the user's: JSON is read without the places of its members, as nobody would mend them.
+ * The bundled template takes a tenth of the time so.
+ */
+export function readMadeTemplate(text: string, file: string): Template {
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch {
+    return readTemplate(text, file);
+  }
+  return templateOf(value, text, file);
+}
+
 /** @throws ConfigurationError with line and column of syntax errors */
 export function readTemplate(text: string, file: string): Template {
   const { value } = readSourceText(text, file, 'kept');
   requireJson(text, file);
+  return templateOf(value, text, file);
+}
+
+function templateOf(value: Json, text: string, file: string): Template {
   if (!isJsonObject(value) || !isJsonObject(value['Resources'])) {
     const foreign = foreignKind(value);
     throw new ConfigurationError({
