@@ -8,7 +8,7 @@ import { startSimulator, type RunningSimulator } from '@cutover/simulator/start'
 import { awsEnv, run } from './action.ts';
 
 // Some tests run the action several times.
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 let simulator: RunningSimulator;
 let workspace: string;

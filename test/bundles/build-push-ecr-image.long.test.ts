@@ -8,7 +8,7 @@ import { awsEnv, run } from './action.ts';
 import { writeLayout, type Made } from './oci-layout.ts';
 
 // Some tests run the action several times.
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 const LAYERS = [Buffer.alloc(300_000, 'first'), Buffer.alloc(1000, 'second')];
 

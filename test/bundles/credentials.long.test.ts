@@ -5,7 +5,7 @@ import { run, start } from './action.ts';
 import { Job, OWN_KEYS, SECOND_REVISION } from './job.ts';
 import type { LiveOptions } from './live-service.ts';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 let job: Job;
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import { run, start } from './action.ts';
 import { LiveService } from './live-service.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 let live: LiveService | undefined;
 

@@ -7,7 +7,7 @@ import type { ActionResult } from '@cutover/runner/run-action';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
 import { awsEnv, run, start } from './action.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 /** A service whose image no registry has, so that CloudFormation waits for it in vain. */
 const STUCK = `

@@ -3,7 +3,7 @@ import { run, start } from './action.ts';
 import { FakeGithub } from './fake-github.ts';
 import { LiveService, type LiveOptions } from './live-service.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(400_000);
 
 let live: LiveService | undefined;
 let github: FakeGithub | undefined;

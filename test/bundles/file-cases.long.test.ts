@@ -6,7 +6,7 @@ import type { ActionResult } from '@cutover/runner/run-action';
 import { run } from './action.ts';
 import { LiveService } from './live-service.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 /** Files as people have them; the service is `web` of cluster `shop`, on Fargate, with revisions web:1 and web:2. */
 let live: LiveService;

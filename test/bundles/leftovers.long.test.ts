@@ -4,7 +4,7 @@ import type { ActionResult } from '@cutover/runner/run-action';
 import { run } from './action.ts';
 import { MAINTAINED, ProtectedMigration } from './protected-migration.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 const TARGET = {
   ServiceNamespace: 'ecs',

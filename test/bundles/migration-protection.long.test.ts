@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Rule } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ProtectedMigration } from './protected-migration.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 let world: ProtectedMigration;
 

@@ -9,7 +9,7 @@ import { run, start } from './action.ts';
 import { FakeGithub } from './fake-github.ts';
 import { LiveService, type LiveOptions } from './live-service.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 const WITH = {
   cluster: 'shop',

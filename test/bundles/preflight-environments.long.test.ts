@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Account, role, secret } from './preflight-account.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 let folder: string;
 

@@ -6,7 +6,7 @@ import type { AssumeRoleResponse } from '@aws-sdk/client-sts';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
 import { awsEnv, repository, run } from './action.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(400_000);
 
 const STACK = 'shop';
 let simulator: RunningSimulator;

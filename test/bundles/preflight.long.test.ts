@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Account, role } from './preflight-account.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 let account: Account;
 

@@ -3,7 +3,7 @@ import type { Rule } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { run } from './action.ts';
 import { MAINTAINED, ProtectedMigration } from './protected-migration.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 let world: ProtectedMigration;
 

@@ -19,7 +19,7 @@ import { LiveService } from './live-service.ts';
 import { writeLayout } from './oci-layout.ts';
 import { ProxyServer } from './proxy-server.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(400_000);
 
 const HOST = 'shop.example.test';
 const WITH = {

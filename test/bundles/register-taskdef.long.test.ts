@@ -35,7 +35,7 @@ const TASK = {
   ],
 };
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 let simulator: RunningSimulator;
 let workspace: string;

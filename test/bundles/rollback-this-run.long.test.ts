@@ -3,7 +3,7 @@ import { run, start } from './action.ts';
 import { LiveService, type LiveOptions } from './live-service.ts';
 import { slowShift } from './slow-shift.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(400_000);
 
 let live: LiveService | undefined;
 

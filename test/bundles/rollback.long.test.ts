@@ -4,7 +4,7 @@ import { putImage } from './ecr-image.ts';
 import { LiveService, type LiveOptions } from './live-service.ts';
 import { finishShift, slowShift } from './slow-shift.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(400_000);
 
 let live: LiveService | undefined;
 

@@ -57,7 +57,7 @@ const LOGGING = {
   },
 };
 
-jest.setTimeout(60_000);
+jest.setTimeout(400_000);
 
 let simulator: RunningSimulator;
 let arn: string;

@@ -5,7 +5,7 @@ import { LiveService, type LiveOptions } from './live-service.ts';
 import { addService } from './second-service.ts';
 import { finishShift, slowShift } from './slow-shift.ts';
 
-jest.setTimeout(90_000);
+jest.setTimeout(400_000);
 
 let live: LiveService;
 

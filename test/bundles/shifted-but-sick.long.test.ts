@@ -4,7 +4,7 @@ import { run } from './action.ts';
 import { LiveService, type LiveOptions } from './live-service.ts';
 import { says, SITUATIONS } from './shifted-and-sick.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 let live: LiveService | undefined;
 let visitor: Visitor | undefined;

@@ -14,7 +14,7 @@ import {
 } from './scaled-service.ts';
 import { slowShift } from './slow-shift.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 afterEach(close);
 

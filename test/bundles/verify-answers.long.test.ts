@@ -9,7 +9,7 @@ import { run } from './action.ts';
 import { selfSigned } from './certificate.ts';
 import { LiveService } from './live-service.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(400_000);
 
 const HOST = 'shop.example.com';
 const WITH = {

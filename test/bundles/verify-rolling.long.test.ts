@@ -2,7 +2,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { run } from './action.ts';
 import { LiveService } from './live-service.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(400_000);
 
 let live: LiveService | undefined;
 

@@ -21,7 +21,7 @@ import { harmless, oneLine, splitLines, uncoloured, visible } from '@cutover/git
 import { codeBlock, inlineCode, plain, table } from '@cutover/github/markdown';
 
 // Wall time: other processes may have most of the machine.
-jest.setTimeout(300_000);
+jest.setTimeout(400_000);
 
 /** Every function that reads what an application, a tool, a file or AWS wrote. */
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {

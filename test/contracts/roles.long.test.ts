@@ -21,7 +21,7 @@ import { awsManaged } from '@cutover/simulator/iam/aws-managed';
 import { awsEnv, run } from '../bundles/action.ts';
 import { decide, HAS_EVALUATOR, type Policy } from './evaluator.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(400_000);
 
 const STACK = 'sample';
 const ACCOUNT = '123456789012';

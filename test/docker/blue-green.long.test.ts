@@ -4,7 +4,7 @@ import { LiveService } from '../bundles/live-service.ts';
 import { DockerAccount } from './account.ts';
 import { Docker, engine } from './engine.ts';
 
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 const withEngine = engine === undefined ? describe.skip : describe;
 

@@ -13,7 +13,7 @@ import { awsEnv, run, start } from '../bundles/action.ts';
 import { Builder, buildkitd } from './buildkit.ts';
 import { engine } from './engine.ts';
 
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 const SECRET = 'correct-horse-battery-staple';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { Docker, engine } from './engine.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 const withEngine = engine === undefined ? describe.skip : describe;
 const MAIN = fileURLToPath(import.meta.resolve('@cutover/simulator/main'));

@@ -9,7 +9,7 @@ import { findTool } from '../tools.ts';
 import { DockerAccount } from './account.ts';
 import { Docker, engine, invoke } from './engine.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 const withEngine = engine === undefined ? describe.skip : describe;
 

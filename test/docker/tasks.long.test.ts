@@ -3,7 +3,7 @@ import type { ContainerDefinition, RunTaskCommandInput, Task } from '@aws-sdk/cl
 import { DockerAccount } from './account.ts';
 import { Docker, engine } from './engine.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 const withEngine = engine === undefined ? describe.skip : describe;
 

@@ -96,7 +96,7 @@ test('what runs elsewhere is still in a document', () => {
     live = await LiveService.open();
     ports = await freePorts(4);
     await writeApplication(join(folder, 'my-app'));
-  }, 120_000);
+  }, 400_000);
   afterAll(async () => {
     await sample.stop();
     await own.stop();

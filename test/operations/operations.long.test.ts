@@ -18,7 +18,7 @@ import { ssm } from './ssm.ts';
 import { sts } from './sts.ts';
 import { networkOfMoto, World } from './world.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 const SCRIPTS = { sts, ecr, ecs, elbv2, codedeploy, logs, cloudformation, cloudwatch, ec2, ssm, events };
 const program = findTool('moto-server');

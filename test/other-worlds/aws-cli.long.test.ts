@@ -12,7 +12,7 @@ import { findTool } from '../tools.ts';
 import { inAccount } from './aws-cli.ts';
 
 // The CLI's waiters ask every 6 to 15 seconds.
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 const program = findTool('aws');
 

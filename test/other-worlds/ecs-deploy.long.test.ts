@@ -9,7 +9,7 @@ import { findTool } from '../tools.ts';
 import { clientEnv, type Printed, runProgram } from './program.ts';
 
 // It asks every second whether a deployment is over.
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 // The program of ecs-deploy is called `ecs`.
 const program = findTool('ecs');

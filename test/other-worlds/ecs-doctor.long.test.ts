@@ -7,7 +7,7 @@ import { LiveService } from '../bundles/live-service.ts';
 import { findTool } from '../tools.ts';
 import { clientEnv, type Printed, runProgram } from './program.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 const program = findTool('ecs-doctor');
 

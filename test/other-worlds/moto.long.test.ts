@@ -27,7 +27,7 @@ import { writeLayout } from '../bundles/oci-layout.ts';
 import { findTool } from '../tools.ts';
 import { startMoto, type Moto } from './moto.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 const program = findTool('moto-server');
 

@@ -17,7 +17,7 @@ import { Account } from '../faults/account.ts';
 import { findPeer, runForeign } from './foreign-action.ts';
 
 // The SDK's waiters, which most of these actions use, ask every 15 seconds at the soonest.
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 interface Scene {
   readonly workspace: string;

@@ -261,7 +261,7 @@ export class BlueGreen {
 export async function until<T>(
   look: () => Promise<T>,
   wanted: (value: T) => boolean,
-  patience = 60,
+  patience = 300,
 ): Promise<T> {
   const end = Date.now() + patience * 1000;
   for (;;) {

@@ -5,7 +5,7 @@ import { type RunningSimulator, startSimulator } from '@cutover/simulator/start'
 import { type Chromium, startChromium } from './chromium.ts';
 import { findTool } from '../tools.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 const program = findTool('chromium');
 

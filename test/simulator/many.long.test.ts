@@ -94,7 +94,7 @@ async function ended(ids: readonly string[]): Promise<Map<string, DeploymentInfo
     async () => statuses(ids),
     (found) =>
       found.size === ids.length && [...found.values()].every(({ status }) => OVER.includes(status ?? '')),
-    120,
+    600,
   );
 }
 
@@ -113,7 +113,7 @@ test(`${SERVICES} deployments at once all end as they should, within ${MOST_MEMO
     until(
       async () => world.describe(name),
       ({ taskSets }) => taskSets?.[0]?.stabilityStatus === 'STEADY_STATE',
-      120,
+      600,
     ),
   );
 
@@ -127,7 +127,7 @@ test(`${SERVICES} deployments at once all end as they should, within ${MOST_MEMO
     await until(
       async () => world.weights(front.listenerArn),
       (weights) => weights.get(front.groups[1]) === 20,
-      120,
+      600,
     );
     await world.codedeploy.send(new StopDeploymentCommand({ deploymentId, autoRollbackEnabled: true }));
   });
@@ -152,7 +152,7 @@ test(`${SERVICES} deployments at once all end as they should, within ${MOST_MEMO
     const { taskSets } = await until(
       async () => world.describe(name),
       (service) => service.taskSets?.length === 1 && service.taskSets[0]?.stabilityStatus === 'STEADY_STATE',
-      120,
+      600,
     );
     expect(taskSets?.[0]).toMatchObject({
       status: 'PRIMARY',
@@ -166,4 +166,4 @@ test(`${SERVICES} deployments at once all end as they should, within ${MOST_MEMO
   const megabytes = (await maxRss) / 1024;
   console.log(`the simulator's memory was at most ${megabytes.toFixed(0)} MB`);
   expect(megabytes).toBeLessThan(MOST_MEMORY_MB);
-}, 240_000);
+}, 900_000);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { StackAccount, type StackRun } from './stack-run.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(400_000);
 
 let account: StackAccount;
 let outputs: StackRun['outputs'];

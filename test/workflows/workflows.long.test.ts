@@ -117,7 +117,7 @@ const aws = findTool('aws');
     );
     const response = await fetch(`http://127.0.0.1:${ports[0]}/`);
     expect(response.status).toBe(200);
-  }, 120_000);
+  }, 400_000);
 
   test('deploy-on-push.yml releases version 1', async () => {
     const app = await checkout(1);
@@ -127,7 +127,7 @@ const aws = findTool('aws');
     });
     expectSuccess(await runAct(act ?? '', cutover, app, 'push', workflow, env));
     expect(await versionServed()).toBe(1);
-  }, 120_000);
+  }, 400_000);
 
   test('deploy-with-config.yml takes everything from cutover.yml, and finds version 1 there already', async () => {
     const app = await checkout(1);
@@ -143,7 +143,7 @@ const aws = findTool('aws');
     );
     expect(run.log).toContain('(environment production)');
     expect(await versionServed()).toBe(1);
-  }, 120_000);
+  }, 400_000);
 
   test('preflight.yml finds everything in place', async () => {
     const app = await checkout(1);
@@ -151,7 +151,7 @@ const aws = findTool('aws');
     const run = await runAct(act ?? '', cutover, app, 'workflow_dispatch', workflow, env);
     expectSuccess(run);
     expect(run.log).toContain('Everything that was checked is right');
-  }, 120_000);
+  }, 400_000);
 
   test('deploy-with-actions.yml releases version 2', async () => {
     const app = await checkout(2);
@@ -162,7 +162,7 @@ const aws = findTool('aws');
     });
     expectSuccess(await runAct(act ?? '', cutover, app, 'push', workflow, env));
     expect(await versionServed()).toBe(2);
-  }, 120_000);
+  }, 400_000);
 
   test('rollback.yml goes back to version 1', async () => {
     const before = await last('CreateDeployment');
@@ -171,7 +171,7 @@ const aws = findTool('aws');
     expectSuccess(await runAct(act ?? '', cutover, app, 'workflow_dispatch', workflow, env));
     expect(await versionServed()).toBe(1);
     expect(await last('CreateDeployment')).toBe(before + 1);
-  }, 120_000);
+  }, 400_000);
 
   test('deploy-one-step.yml refuses version 3, and version 1 goes on serving', async () => {
     const app = await checkout(3);
@@ -183,7 +183,7 @@ const aws = findTool('aws');
     expect(run.exitCode).not.toBe(0);
     expect(run.log).toContain('rolled back');
     expect(await versionServed()).toBe(1);
-  }, 120_000);
+  }, 400_000);
 
   test('run-command.yml runs a command in the revision that serves', async () => {
     const app = await checkout(1);
@@ -194,7 +194,7 @@ const aws = findTool('aws');
     expectSuccess(run);
     expect(run.log).toContain('one-off of 42');
     expect(run.log).toContain('the command runs in that revision');
-  }, 120_000);
+  }, 400_000);
 
   (aws === undefined ? describe.skip : describe)('with the AWS CLI', () => {
     test('scale.yml sets the number of tasks', async () => {
@@ -222,7 +222,7 @@ const aws = findTool('aws');
         { cluster: await outputOf('ClusterName'), services: [await outputOf('ServiceName')] },
       );
       expect(services.map(({ desiredCount }) => desiredCount)).toEqual([2]);
-    }, 120_000);
+    }, 400_000);
   });
 
   test('plan.yml comments what would change', async () => {
@@ -255,7 +255,7 @@ const aws = findTool('aws');
     expect(text.split('\n').slice(0, 5)).toEqual(['pr', 'comment', '7', '--edit-last', '--create-if-none']);
     expect(text).toContain('### Plan for my-app');
     expect(text).toMatch(/dry run/i);
-  }, 120_000);
+  }, 400_000);
 
   test('deploy-and-notify.yml sends the headline', async () => {
     const received: string[] = [];
@@ -282,7 +282,7 @@ const aws = findTool('aws');
     expectSuccess(run);
     const { text } = JSON.parse(received.join('')) as { text: string };
     expect(text).toMatch(/^\S+ unchanged: .*\n.*\/actions\/runs\/1$/);
-  }, 120_000);
+  }, 400_000);
 
   test('promote.yml gives production the image that staging served', async () => {
     await simulator.sim.call('ecr', 'CreateRepository', { repositoryName: 'my-app' });
@@ -297,7 +297,7 @@ const aws = findTool('aws');
     expectSuccess(run);
     expect(await versionServed(2)).toBe(2);
     expect(await versionServed()).toBe(2);
-  }, 240_000);
+  }, 400_000);
 
   test('deploy-monorepo.yml deploys each service from its folder', async () => {
     const app = await checkout(1);
@@ -321,7 +321,7 @@ const aws = findTool('aws');
     expectSuccess(run);
     expect(run.log).toContain('services/api/cutover.yml: taken');
     expect([await versionServed(), await versionServed(2)]).toEqual([1, 1]);
-  }, 240_000);
+  }, 400_000);
 
   /** An output of the first stack. */
   async function outputOf(name: string): Promise<string> {
@@ -345,7 +345,7 @@ const aws = findTool('aws');
     });
     expectSuccess(await runAct(act ?? '', cutover, app, 'push', workflow, env));
     expect(await versionServed()).toBe(2);
-  }, 120_000);
+  }, 400_000);
 
   test('deploy-rolling.yml deploys a web service and two workers that roll', async () => {
     const ecs = async <O extends object>(operation: string, input: object): Promise<O> =>
@@ -392,7 +392,7 @@ const aws = findTool('aws');
       'shop-mailer:2',
       'shop-reports:2',
     ]);
-  }, 240_000);
+  }, 400_000);
 
   test('from-aws-actions.yml deploys by the names that its steps had before', async () => {
     const app = await checkout(1);
@@ -410,7 +410,7 @@ const aws = findTool('aws');
     });
     expectSuccess(await runAct(act ?? '', cutover, app, 'push', workflow, env));
     expect(await versionServed()).toBe(1);
-  }, 120_000);
+  }, 400_000);
 
   test('deploy-with-approval.yml releases version 2 in a job of its own', async () => {
     const { applications = [] } = await simulator.sim.call<{ applications?: string[] }>(
@@ -455,7 +455,7 @@ const aws = findTool('aws');
     );
     expect(await versionServed()).toBe(2);
     expect(await last('ContinueDeployment')).toBe(1);
-  }, 120_000);
+  }, 400_000);
 
   test('deploy-with-gate.yml shifts when the test listener has answered', async () => {
     const app = await checkout(1);
@@ -468,5 +468,5 @@ const aws = findTool('aws');
     expectSuccess(run);
     expect(await versionServed()).toBe(1);
     expect(await last('ContinueDeployment')).toBe(2);
-  }, 120_000);
+  }, 400_000);
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { Stage } from './testing/stage.ts';
 
 // For busy machines: every wait has its own deadline.
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:smoke';
 const ROLE = 'arn:aws:iam::123456789012:role/hooks';

@@ -12,7 +12,7 @@ import { failureCount, threshold } from './breaker.ts';
 import { Stage } from './testing/stage.ts';
 
 // For busy machines: every wait has its own deadline.
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 let stage: Stage;
 let v1: string;

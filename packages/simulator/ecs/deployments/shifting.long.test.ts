@@ -12,7 +12,7 @@ import { stepsOf } from './shifting.ts';
 import { type Balanced, Stage } from './testing/stage.ts';
 
 // For busy machines: every wait has its own deadline.
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
 const ROLE = 'arn:aws:iam::123456789012:role/infrastructure';
 const BLUE_GREEN = { strategy: 'BLUE_GREEN' as const, bakeTimeInMinutes: 0 };
