@@ -82,72 +82,12 @@ const ofTheService: readonly Row[] = [
     /Create it again/,
   ],
   [
-    'ECS itself deploys the service',
-    async (account) =>
-      await createService(account, 'rolling', {
-        loadBalancers: [
-          {
-            targetGroupArn: await account.targetGroup('sample-blue'),
-            containerName: 'app',
-            containerPort: 8080,
-          },
-        ],
-      }),
-    'controller',
-    /has the ECS deployment controller/,
-    /actions\/deploy-service.*deploymentController CODE_DEPLOY/,
-  ],
-  [
     'something else deploys the service',
     async (account) =>
       await createService(account, 'external', { deploymentController: { type: 'EXTERNAL' } }),
     'controller service-features subnets',
     /EXTERNAL deployment controller/,
     /CreateTaskSet/,
-  ],
-  [
-    'the service has several target groups',
-    async (account) => {
-      const entry = { containerName: 'app', containerPort: 8080 };
-      await account.point(
-        80,
-        [await account.targetGroup('sample-blue'), 1],
-        [await account.targetGroup('sample-green'), 1],
-      );
-      await createService(account, 'two', {
-        loadBalancers: [
-          { ...entry, targetGroupArn: await account.targetGroup('sample-blue') },
-          { ...entry, targetGroupArn: await account.targetGroup('sample-green') },
-        ],
-      });
-    },
-    'controller service-features',
-    /ECS deployment controller/,
-    /CODE_DEPLOY/,
-  ],
-  [
-    'the service uses Service Connect',
-    async (account) =>
-      await createService(account, 'connected', {
-        serviceConnectConfiguration: { enabled: true, namespace: 'shop' },
-        loadBalancers: [
-          {
-            targetGroupArn: await account.targetGroup('sample-blue'),
-            containerName: 'app',
-            containerPort: 8080,
-          },
-        ],
-      }),
-    'controller service-features',
-    /ECS deployment controller/,
-    /CODE_DEPLOY/,
-  ],
-  [
-    'the service has no load balancer',
-    async (account) => await createService(account, 'alone'),
-    'controller service-features',
-    /ECS deployment controller/,
-    /CODE_DEPLOY/,
   ],
   [
     'nobody wants a task',
@@ -784,7 +724,7 @@ const ofTheNetwork: readonly Row[] = [
         account.put('AWS::EC2::Subnet', id, { AvailableIpAddressCount: 0 });
     },
     'subnets',
-    /0 free addresses, and the replacement needs 2/,
+    /0 free addresses, and the new tasks need 2/,
     /larger subnets/,
   ],
   [

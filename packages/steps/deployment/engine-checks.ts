@@ -14,6 +14,8 @@ export interface EngineChecks {
   balancer(): Promise<LoadBalancer | undefined>;
   /** ARN. @throws ConfigurationError when AWS has nothing that deploys the service */
   productionListener(): Promise<string | undefined>;
+  /** Number of tasks that run beside those of the desired count at most, while a deployment goes on. */
+  extraTasks(): Promise<number>;
   /** How long a deployment may take, and what it takes at least by its configuration. */
   duration(): Promise<{ readonly budget: DeploymentBudget; readonly leastMinutes: number }>;
 }

@@ -11,12 +11,12 @@ import { problemsIn, readOptions, type CodeDeployOptions } from './codedeploy/op
 import { ecs } from './ecs/kind.ts';
 import { foreignInputs, type EcsOptions } from './ecs/options.ts';
 import type { EngineInputs, EngineOptions } from './engine-inputs.ts';
-import type { EngineKind, StackParts, WholeEngineKind } from './engine-kind.ts';
+import type { StackParts, EngineKind } from './engine-kind.ts';
 import type { Engine } from './engine.ts';
 import type { Trouble } from '@cutover/domain/trouble';
 
 /** The engines with which every step works; the first one answers for what a process that is dead remembered without a name. */
-export const ENGINES = [codeDeploy] as const satisfies readonly WholeEngineKind[];
+export const ENGINES = [codeDeploy] as const satisfies readonly EngineKind[];
 
 /** Every engine, for a step that deploys a service whatever its deployment controller is. */
 export const ALL_ENGINES: readonly EngineKind[] = [...ENGINES, ecs];
@@ -24,13 +24,8 @@ export const ALL_ENGINES: readonly EngineKind[] = [...ENGINES, ecs];
 /**
  * The engine that the service's deployment controller calls for; undefined when none of ours serves it. Nothing else reads
  * the controller.
+ * @param among the engines from which to choose
  */
-export function engineFor(service: Pick<ServiceState, 'controller'>): WholeEngineKind | undefined;
-/** @param among the engines from which to choose */
-export function engineFor(
-  service: Pick<ServiceState, 'controller'>,
-  among: readonly EngineKind[],
-): EngineKind | undefined;
 export function engineFor(
   { controller }: Pick<ServiceState, 'controller'>,
   among: readonly EngineKind[] = ENGINES,
@@ -126,7 +121,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
 };
 
 /** Row of the rule book: one of the engines serves the service's deployment controller. */
-function controllerAmong(among: readonly EngineKind[]): Rule {
+export function controllerAmong(among: readonly EngineKind[]): Rule {
   return rule({
     id: 'controller',
     needs: ['service'],

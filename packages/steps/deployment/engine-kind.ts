@@ -35,10 +35,6 @@ export interface EngineKind {
   ): Promise<Engine>;
   /** `post:` of a step whose process was killed before its deployment was decided. */
   afterKill(remembered: Readonly<Record<string, string>>, world: World): Promise<void>;
-}
-
-/** An engine with which all steps work, not deploy-service alone. */
-export interface WholeEngineKind extends EngineKind {
   /** Rows that it adds to the rule book. */
   readonly rules: readonly Rule[];
   /** Items of preflight that show those rows. */

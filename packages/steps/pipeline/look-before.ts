@@ -3,6 +3,7 @@ import { wantedContainer } from '../deploy/plan.ts';
 import type { JsonObject } from '@cutover/domain/text/json';
 import type { InputSchema } from '@cutover/domain/inputs/input';
 import { ITEM_IDS, type ItemId } from '../checklist/item.ts';
+import { ENGINES } from '../deployment/engine-for.ts';
 import { RULED_IDS } from '../preflight/shown.ts';
 import { check, conclude, OUTPUTS, type PreflightOutputs } from '../preflight/run.ts';
 import type { WantedGate } from '../rules/rule.ts';
@@ -37,6 +38,7 @@ export function lookBefore(
       const off = given.preflight === 'off';
       const results = await check(
         {
+          among: ENGINES,
           stack: given.stack,
           cluster: given.cluster,
           service: given.service,

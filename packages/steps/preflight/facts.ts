@@ -14,8 +14,8 @@ import type { SecurityGroup, Subnet } from '@cutover/domain/network';
 import { formatRevision } from '@cutover/domain/task/revision';
 import { describeService, environmentOf } from '../deployment/environment.ts';
 import type { EngineChecks } from '../deployment/engine-checks.ts';
-import { controllerRule } from '../deployment/engine-for.ts';
-import type { WholeEngineKind } from '../deployment/engine-kind.ts';
+import { controllerAmong } from '../deployment/engine-for.ts';
+import type { EngineKind } from '../deployment/engine-kind.ts';
 import type { World } from '../world.ts';
 import { fillFromServing } from '../requirements/fill-from-serving.ts';
 import { fillFromStack } from '../requirements/fill-from-stack.ts';
@@ -65,10 +65,10 @@ export class Facts implements CheckFacts {
     });
   });
 
-  #engine: { readonly kind: WholeEngineKind; readonly checks: EngineChecks } | undefined;
+  #engine: { readonly kind: EngineKind; readonly checks: EngineChecks } | undefined;
 
   /** Says by which engine the service is looked at; what only an engine can tell may be asked from then on. */
-  async lookAs(kind: WholeEngineKind): Promise<EngineChecks> {
+  async lookAs(kind: EngineKind): Promise<EngineChecks> {
     const checks = await kind.checks(this, this.request.engine);
     this.#engine = { kind, checks };
     return checks;
@@ -89,9 +89,14 @@ export class Facts implements CheckFacts {
     return await this.#checks.balancer();
   }
 
+  /** Number of tasks that run beside those of the desired count at most, while a deployment goes on. */
+  async extraTasks(): Promise<number> {
+    return await this.#checks.extraTasks();
+  }
+
   /** The rule book, with the rows of the engine once it is chosen. */
   get book(): RuleBook {
-    const common = [...COMMON, controllerRule];
+    const common = [...COMMON, controllerAmong(this.request.among)];
     return {
       rules: this.#engine === undefined ? common : [...common, ...this.#engine.kind.rules],
       shown: this.#engine === undefined ? SHOWN : shownBy(this.#engine.kind),

@@ -11,7 +11,7 @@ import {
 import { parseImageReference } from '@cutover/domain/image/reference';
 import { parseSecretReference } from '@cutover/domain/secret-reference';
 import { containersOf } from '@cutover/domain/task-definition/containers';
-import { servingTasks } from '@cutover/domain/task/ecs-service';
+import { launchesOnFargate, servingTasks } from '@cutover/domain/task/ecs-service';
 import { secretUses } from '../requirements/secrets.ts';
 import type { Facts } from './facts.ts';
 import { failed, gravest, passed, unknown, warned, type Item, type Verdict } from '../checklist/item.ts';
@@ -37,9 +37,18 @@ export function networkItems(facts: Facts): readonly Item[] {
   ];
 }
 
+/** Whether the tasks are on EC2 without addresses of their own (network mode bridge, host or none). */
+async function usesInstances(facts: Facts): Promise<boolean> {
+  if (launchesOnFargate(await facts.service()) !== false) return false;
+  const definition = await facts.definition().catch(() => undefined);
+  return definition !== undefined && textOf(definition['networkMode']) !== 'awsvpc';
+}
+
 async function subnets(facts: Facts): Promise<Verdict> {
   const network = await facts.network();
   const link = consoleLink(facts.aws.region, { kind: 'subnets' });
+  if (network === undefined && (await usesInstances(facts)))
+    return passed('The tasks use the network of their instances, which was not looked at.');
   if (network === undefined || network.subnets.length === 0) {
     return failed(
       'The service has no subnets (networkConfiguration).',
@@ -60,12 +69,12 @@ async function subnets(facts: Facts): Promise<Verdict> {
   const astray = found.filter(({ vpc }) => vpc !== first?.vpc);
   if (astray.length > 0)
     return failed('The subnets are in different VPCs.', 'Name subnets of one VPC.', link);
-  const { desired } = await facts.service();
+  const needed = await facts.extraTasks();
   const free = found.reduce((sum, one) => sum + one.freeAddresses, 0);
-  if (free < desired) {
+  if (free < needed) {
     return failed(
-      `The subnets have ${free} free addresses, and the replacement needs ${desired}.`,
-      'Use larger subnets, or stop what holds their addresses; every task takes one, and blue/green runs both versions at once.',
+      `The subnets have ${free} free addresses, and the new tasks need ${needed}.`,
+      'Use larger subnets, or stop what holds their addresses; every task takes one, and a deployment runs both versions side by side.',
       link,
     );
   }
@@ -83,6 +92,7 @@ async function securityGroups(facts: Facts): Promise<Verdict> {
   const ids = network?.securityGroups ?? [];
   const [id = ''] = ids;
   const link = consoleLink(facts.aws.region, { kind: 'securityGroup', id });
+  if (network === undefined) return unknown('The security groups of the instances were not looked at.');
   if (ids.length === 0)
     return unknown('The tasks have the VPC’s default security group, which was not looked at.');
   const own = known.filter((group) => ids.includes(group.id));
@@ -102,7 +112,11 @@ async function securityGroups(facts: Facts): Promise<Verdict> {
       link,
     );
   }
-  const { containerPort } = servingTasks(await facts.service()).loadBalancers[0] ?? { containerPort: 0 };
+  const service = await facts.service();
+  const [live] = servingTasks(service).loadBalancers;
+  if (live === undefined)
+    return passed('The service has no load balancer that would have to reach its tasks.');
+  const { containerPort } = live;
   const port = facts.request.container.port ?? containerPort;
   const sources = own.flatMap(({ ingress }) => peersAt(ingress, port));
   const admitted = balancer?.securityGroups ?? [];

@@ -1,3 +1,4 @@
+import type { EngineKind } from '../deployment/engine-kind.ts';
 import type { EngineOptions } from '../deployment/engine-inputs.ts';
 import type { WantedContainer, WantedGate } from '../rules/rule.ts';
 import type { WaitUntil } from '@cutover/domain/deployment/budget';
@@ -17,6 +18,8 @@ export type WantedTasks =
 
 /** Subject of a preflight. */
 export interface PreflightRequest {
+  /** Engines that the deployment may use. */
+  readonly among: readonly EngineKind[];
   readonly stack: string | undefined;
   readonly cluster: string | undefined;
   readonly service: string | undefined;

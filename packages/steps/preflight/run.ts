@@ -2,8 +2,8 @@ import { ConfigurationError, CutoverError } from '@cutover/domain/errors';
 import { formatPlace } from '@cutover/domain/text/place';
 import type { Outcome, OutputKinds, OutputsOf, SummarySection } from '@cutover/domain/outcome';
 import { textTable } from '@cutover/domain/text/text-table';
-import { engineFor, ENGINES, readEngineOptions } from '../deployment/engine-for.ts';
-import type { WholeEngineKind } from '../deployment/engine-kind.ts';
+import { ALL_ENGINES, engineFor, ENGINES, readEngineOptions } from '../deployment/engine-for.ts';
+import type { EngineKind } from '../deployment/engine-kind.ts';
 import { requireName } from '../deployment/environment.ts';
 import { takeAwayFrom } from '../leftovers/of-service.ts';
 import type { World } from '../world.ts';
@@ -38,6 +38,7 @@ export type PreflightOutputs = OutputsOf<
 export async function run(given: PreflightInputs, world: World): Promise<Outcome<PreflightOutputs>> {
   requireName(given);
   const request: PreflightRequest = {
+    among: ALL_ENGINES,
     stack: given.stack,
     cluster: given.cluster,
     service: given.service,
@@ -97,10 +98,10 @@ async function checkFacts(facts: Facts, request: PreflightRequest, world: World)
 }
 
 /** The engine of the service; undefined when none serves it, or the service could not be looked at. */
-async function engineOf(facts: Facts, judged: readonly Result[]): Promise<WholeEngineKind | undefined> {
+async function engineOf(facts: Facts, judged: readonly Result[]): Promise<EngineKind | undefined> {
   if (judged.some(({ status }) => status === 'failed' || status === 'unknown')) return undefined;
   try {
-    return engineFor(await facts.service());
+    return engineFor(await facts.service(), facts.request.among);
   } catch (error) {
     // The items that need the service tell what is wrong with it.
     if (error instanceof CutoverError) return undefined;

@@ -11,7 +11,7 @@ export function firstItems(facts: Facts): readonly Item[] {
     { id: 'identity', title: 'AWS credentials', needs: [], check: async () => await identity(facts) },
     ruled(facts, 'service', 'Service', ['identity'], async () => await service(facts)),
     ruled(facts, 'controller', 'Deployment controller', ['service'], async () => {
-      const kind = engineFor(await facts.service());
+      const kind = engineFor(await facts.service(), facts.request.among);
       return passed(`It is ${kind?.controller ?? ''}.`);
     }),
   ];

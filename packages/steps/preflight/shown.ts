@@ -1,7 +1,7 @@
 import type { ItemId } from '../checklist/item.ts';
 import type { Shown } from '../checklist/ruled.ts';
-import { ENGINES } from '../deployment/engine-for.ts';
-import type { WholeEngineKind } from '../deployment/engine-kind.ts';
+import { ALL_ENGINES } from '../deployment/engine-for.ts';
+import type { EngineKind } from '../deployment/engine-kind.ts';
 
 /** Rows of the rule book, common to all engines, that each item shows. */
 export const SHOWN = {
@@ -13,7 +13,7 @@ export const SHOWN = {
 } as const satisfies Shown;
 
 /** The same with the rows of an engine. */
-export function shownBy({ shown }: Pick<WholeEngineKind, 'shown'>): Shown {
+export function shownBy({ shown }: Pick<EngineKind, 'shown'>): Shown {
   const ids = new Set([...Object.keys(SHOWN), ...Object.keys(shown)] as ItemId[]);
   return Object.fromEntries(
     [...ids].map((id) => [id, [...((SHOWN as Shown)[id] ?? []), ...(shown[id] ?? [])]]),
@@ -21,4 +21,6 @@ export function shownBy({ shown }: Pick<WholeEngineKind, 'shown'>): Shown {
 }
 
 /** Items that show rows of the rule book, whichever engine deploys. */
-export const RULED_IDS: ReadonlySet<string> = new Set(ENGINES.flatMap((kind) => Object.keys(shownBy(kind))));
+export const RULED_IDS: ReadonlySet<string> = new Set(
+  ALL_ENGINES.flatMap((kind) => Object.keys(shownBy(kind))),
+);

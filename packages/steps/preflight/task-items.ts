@@ -1,6 +1,6 @@
 import type { DescribedTargetGroup } from '@cutover/aws/elb/load-balancing';
 import { consoleLink } from '@cutover/domain/console';
-import { launchesOnFargate } from '@cutover/domain/task/ecs-service';
+import { launchesOnFargate, type ServiceLoadBalancer } from '@cutover/domain/task/ecs-service';
 import { textOf, type JsonObject } from '@cutover/domain/text/json';
 import { parseRevision } from '@cutover/domain/task/revision';
 import { checkTaskDefinition, newWords } from '@cutover/domain/task-definition/check';
@@ -73,6 +73,8 @@ async function served(facts: Facts): Promise<{ readonly name: string; readonly p
 }
 
 async function container(facts: Facts): Promise<Verdict> {
+  if (liveBalancers(await facts.service()).length === 0)
+    return passed('No requests go to the tasks: the service has no load balancer.');
   const { name, port } = await served(facts);
   return passed(`Container ${name} listens on port ${port}, where traffic goes.`);
 }
@@ -80,10 +82,17 @@ async function container(facts: Facts): Promise<Verdict> {
 /** A check that asks where nothing listens never succeeds; two that differ are both asked of every version in turn. */
 async function healthCheck(facts: Facts): Promise<Verdict> {
   const groups = await facts.targetGroups();
+  if (groups.length === 0) return passed('The service has no target group.');
   const definition = await facts.definition();
-  const { name: containerName } = await served(facts);
-  const mapped = portsOf(definition, containerName);
+  const { name: usual } = await served(facts);
+  const live = liveBalancers(await facts.service());
+  const entryOf = (arn: string): ServiceLoadBalancer | undefined =>
+    live.find(({ targetGroupArn }) => targetGroupArn === arn);
+  const together = groups.every(({ arn }) => entryOf(arn) !== undefined);
   const verdicts = groups.map(({ arn, healthCheck: { port }, name }): Verdict => {
+    // Groups that serve together may each have a container of their own.
+    const containerName = together ? (entryOf(arn)?.containerName ?? usual) : usual;
+    const mapped = portsOf(definition, containerName);
     if (port === 'traffic-port' || mapped.includes(port)) return passed('');
     return failed(
       `The health check of target group ${name} asks port ${port}, which container ${containerName} does not map (${mapped.join(', ') || 'none'}).`,
@@ -92,11 +101,15 @@ async function healthCheck(facts: Facts): Promise<Verdict> {
     );
   });
   const [one, other] = groups;
-  if (one !== undefined && other !== undefined) verdicts.push(alike(facts, one, other));
+  if (one !== undefined && other !== undefined && !together) verdicts.push(alike(facts, one, other));
   const verdict = gravest(verdicts, '');
   const path = one?.healthCheck.path ?? '';
   return verdict.status === 'passed'
-    ? passed(`Both ask ${path === '' ? 'the port' : path} in the same way.`)
+    ? passed(
+        together
+          ? `${groups.map(({ name }) => name).join(' and ')} ${groups.length === 1 ? 'asks' : 'ask'} where the tasks listen.`
+          : `Both ask ${path === '' ? 'the port' : path} in the same way.`,
+      )
     : verdict;
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { controllerRule, ENGINES, FIRST } from '../deployment/engine-for.ts';
+import { ALL_ENGINES, controllerRule, FIRST } from '../deployment/engine-for.ts';
 import { RULED_IDS, shownBy } from '../preflight/shown.ts';
 import { COMMON } from './book.ts';
 
-describe.each(ENGINES)('the rule book for $name', (kind) => {
+describe.each(ALL_ENGINES)('the rule book for $name', (kind) => {
   const [service, ...more] = COMMON;
   const rules = [service, controllerRule, ...more, ...kind.rules].filter((one) => one !== undefined);
   const ids = rules.map(({ id }) => id);

@@ -119,6 +119,20 @@ export const rows: readonly MutationRow[] = [
     tests: ['packages/steps/deployment/engine-for.test.ts'],
   },
   {
+    rule: 'preflight does not call a service free that ECS is deploying',
+    file: 'packages/steps/deployment/ecs/preflight/items.ts',
+    find: "if (checked.request.onActive === 'fail') {",
+    replace: "if (checked.request.onActive === 'stop') {",
+    tests: ['packages/steps/deployment/ecs/preflight/items.test.ts'],
+  },
+  {
+    rule: 'a target group to which no listener forwards is not called right',
+    file: 'packages/steps/deployment/ecs/preflight/items.ts',
+    find: 'loadBalancerArns.length === 0);',
+    replace: 'loadBalancerArns.length > 9);',
+    tests: ['packages/steps/deployment/ecs/preflight/items.test.ts'],
+  },
+  {
     rule: 'an INACTIVE revision is not deployed',
     file: `${RULES}/task-rules.ts`,
     find: "if (task === undefined || task.status === 'ACTIVE') return HOLDS;",

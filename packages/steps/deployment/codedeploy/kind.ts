@@ -1,4 +1,4 @@
-import type { WholeEngineKind } from '../engine-kind.ts';
+import type { EngineKind } from '../engine-kind.ts';
 import { afterKill } from './after-kill.ts';
 import { CodeDeployEngine } from './engine.ts';
 import { findGroup } from './find-group.ts';
@@ -9,7 +9,7 @@ import { OWN_RULES } from './rules.ts';
 import { deploymentsOfStack, RESOURCE_TYPES } from './stack-deployments.ts';
 
 /** Deployments of services with the deployment controller CODE_DEPLOY. */
-export const codeDeploy: WholeEngineKind = {
+export const codeDeploy: EngineKind = {
   name: 'CodeDeploy',
   controller: 'CODE_DEPLOY',
   rules: OWN_RULES,

@@ -25,6 +25,8 @@ export function checksOf(checked: CheckFacts, options: CodeDeployOptions): Engin
     targetGroups: facts.pair,
     balancer: facts.balancer,
     productionListener: async () => (await facts.group()).productionListener,
+    // The replacement is as large as what it replaces.
+    extraTasks: async () => (await checked.service()).desired,
     duration: async () => {
       const [group, config] = await Promise.all([facts.group(), facts.config()]);
       const { waitMinutes, waitUntil } = checked.request;
