@@ -31,6 +31,21 @@ afterAll(async () => {
   await running.close();
 });
 
+test('the role of everybody who calls is in every account, with all rights', async () => {
+  const ask = async (): Promise<unknown> => {
+    const { EvaluationResults } = await iam.send(
+      new SimulatePrincipalPolicyCommand({
+        PolicySourceArn: 'arn:aws:iam::123456789012:role/simulator',
+        ActionNames: ['ecs:UpdateService'],
+      }),
+    );
+    return EvaluationResults?.[0]?.EvalDecision;
+  };
+  expect(await ask()).toBe('allowed');
+  await running.sim.reset();
+  expect(await ask()).toBe('allowed');
+});
+
 const ROLE = 'arn:aws:iam::123456789012:role/web';
 const trust = (service: string): string =>
   JSON.stringify({

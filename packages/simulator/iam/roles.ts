@@ -5,6 +5,20 @@ import type { Simulator } from '../kernel/simulator.ts';
 
 export const ROLE = 'AWS::IAM::Role';
 
+/**
+ * The role of everybody who calls. A session has a role, and one of an administrator fits a simulator that refuses no call
+ * because of policies.
+ */
+export function putCallersRole(sim: Simulator): void {
+  sim.resources.put(ROLE, 'simulator', {
+    AssumeRolePolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    },
+    ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+  });
+}
+
 /** @throws ApiError NoSuchEntity */
 export function findRole(sim: Simulator, name: string): Resource {
   const role = sim.resources.find(ROLE, name);

@@ -5,12 +5,13 @@ import { deleteRole } from './DeleteRole.ts';
 import { getRole } from './GetRole.ts';
 import { policiesOf } from './policies.ts';
 import { attachRolePolicy, deleteRolePolicy, detachRolePolicy, putRolePolicy } from './role-policies.ts';
-import { ROLE, roleArn } from './roles.ts';
+import { putCallersRole, ROLE, roleArn } from './roles.ts';
 import { simulatePrincipalPolicy } from './SimulatePrincipalPolicy.ts';
 import { updateAssumeRolePolicy } from './UpdateAssumeRolePolicy.ts';
 
 /** IAM: roles with their policies, and what those policies say. No call is refused because of them. */
 export function createIam(sim: Simulator): QueryService {
+  putCallersRole(sim);
   const bind =
     <I>(run: (sim: Simulator, input: I) => object | void): Operation =>
     (input: I) =>

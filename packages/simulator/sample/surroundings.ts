@@ -2,7 +2,6 @@ import type { Simulator } from '../kernel/simulator.ts';
 
 const EXECUTION = 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy';
 const CODE_DEPLOY = 'arn:aws:iam::aws:policy/AWSCodeDeployRoleForECS';
-const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
 /** The network of the sample: two subnets with a way to the internet, and one security group for all. */
 export function createSampleNetwork({ region, resources }: Simulator, name: string, port: number): void {
@@ -39,11 +38,10 @@ export function createSampleNetwork({ region, resources }: Simulator, name: stri
   });
 }
 
-/** The roles of the sample's tasks and of its CodeDeploy group, and the one that everybody is who calls. */
+/** The roles of the sample's tasks and of its CodeDeploy group. */
 export async function createSampleRoles(sim: Simulator): Promise<void> {
   await role(sim, 'ecsTaskExecutionRole', 'ecs-tasks.amazonaws.com', EXECUTION);
   await role(sim, 'ecsCodeDeployRole', 'codedeploy.amazonaws.com', CODE_DEPLOY);
-  await role(sim, 'simulator', 'ec2.amazonaws.com', ADMINISTRATOR);
 }
 
 async function role(sim: Simulator, RoleName: string, service: string, PolicyArn: string): Promise<void> {

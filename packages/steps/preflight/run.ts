@@ -146,8 +146,12 @@ function sectionsOf(results: readonly Result[]): readonly SummarySection[] {
   return [
     ...table(
       'Not certain',
-      ['Item', 'Result', 'What was found', 'What to do'],
-      others.map(({ fix, status, title, what }) => [title, WORDS[status], what, fix]),
+      // Two columns, and no more: a phone shows them side by side.
+      ['Item', 'What was found, and what to do'],
+      others.map(({ fix, status, title, what }) => [
+        `${title}: ${WORDS[status]}`,
+        [what, fix].filter(Boolean).join(' '),
+      ]),
     ),
     ...table(
       `${skipped.length} ${skipped.length === 1 ? 'item was' : 'items were'} not checked`,
