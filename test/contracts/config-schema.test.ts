@@ -61,6 +61,7 @@ describe('what an action takes from the top of the file', () => {
 /** Files, and whether they are right. */
 const FILES: readonly (readonly [string, boolean])[] = [
   [readFileSync(join(ROOT, 'workflows-examples/config/cutover.yml'), 'utf8'), true],
+  [readFileSync(join(ROOT, 'workflows-examples/config/cutover-regions.yml'), 'utf8'), true],
   ['stack: shop\nwait-for-minutes: 20\nmaintenance: true\nalarms: [a, b]', true],
   ['build-args: {A: 1, B: true, C: x}\nmigration-command: [node, migrate.js]', true],
   [

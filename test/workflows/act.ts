@@ -23,6 +23,7 @@ const EXAMPLES = [
   'deploy-with-gate.yml',
   'from-aws-actions.yml',
   'deploy-monorepo.yml',
+  'deploy-matrix.yml',
   'deploy-and-notify.yml',
   'plan.yml',
   'promote.yml',

@@ -347,6 +347,30 @@ const aws = findTool('aws');
     expect(await versionServed()).toBe(2);
   }, 400_000);
 
+  test('deploy-matrix.yml deploys each service in each environment, by its section', async () => {
+    const app = await checkout(2);
+    for (const service of ['api', 'web']) {
+      const home = join(app, 'services', service);
+      await mkdir(home, { recursive: true });
+      await cp(join(app, 'task-definition.json'), join(home, 'task-definition.json'));
+      await writeFile(
+        join(home, 'cutover.yml'),
+        'region: ap-northeast-1\nenvironments:\n  tokyo: {stack: my-app}\n  osaka: {stack: my-app-staging}\n',
+      );
+    }
+    const workflow = await installExample(app, 'deploy-matrix.yml', (setWith) => {
+      setWith(['jobs', 'deploy'], 'oci-layout', image(2));
+      setWith(['jobs', 'deploy'], 'tag', 'v2');
+      setWith(['jobs', 'deploy'], 'poll-interval-seconds', '0.2');
+    });
+    const run = await runAct(act ?? '', cutover, app, 'push', workflow, env);
+    expectSuccess(run);
+    for (const section of ['api/cutover.yml', 'web/cutover.yml'])
+      for (const environment of ['tokyo', 'osaka'])
+        expect(run.log).toMatch(new RegExp(`services/${section}: taken .*\\(environment ${environment}\\)`));
+    expect([await versionServed(), await versionServed(2)]).toEqual([2, 2]);
+  }, 240_000);
+
   test('deploy-rolling.yml deploys a web service and two workers that roll', async () => {
     const ecs = async <O extends object>(operation: string, input: object): Promise<O> =>
       await simulator.sim.call<O>('ecs', operation, input);
