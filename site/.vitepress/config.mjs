@@ -1,20 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
 
 const REPOSITORY = process.env.SITE_REPOSITORY ?? 'https://github.com/OWNER/cutover';
 
+/** The actions that the README's table has, in its order. */
 const actions = [
-  ['pipeline', 'The whole pipeline', 'パイプライン全体'],
-  ...[
-    'preflight',
-    'build-push-ecr',
-    'register-taskdef',
-    'run-migration-task',
-    'blue-green-codedeploy',
-    'verify-target-health',
-    'rollback',
-    'deploy-stack',
-  ].map((name) => [name, name, name]),
-];
+  ...new Set(
+    [
+      ...readFileSync(new URL('../../README.md', import.meta.url), 'utf8').matchAll(
+        /\(actions\/([\w-]+)\/README\.md\)/g,
+      ),
+    ].map(([, name]) => name),
+  ),
+]
+  .toSorted((one, other) => Number(other === 'pipeline') - Number(one === 'pipeline'))
+  .map((name) =>
+    name === 'pipeline' ? [name, 'The whole pipeline', 'パイプライン全体'] : [name, name, name],
+  );
 
 /** @param language index of the title in each entry */
 const actionItems = (language) =>
