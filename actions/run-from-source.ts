@@ -7,5 +7,5 @@ const [, , name = '', phase] = process.argv;
 await start(
   name,
   phase === 'post' ? 'post' : 'main',
-  fileURLToPath(new URL('../packages/template/template.json', import.meta.url)),
+  fileURLToPath(new URL('../packages/template/', import.meta.url)),
 );

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createAws } from '@cutover/aws/aws';
 import { isKnownRegion } from '@cutover/domain/identity/region';
 import { Commands } from '@cutover/docker/commands';
@@ -15,13 +16,13 @@ import { exportProxy, requireProxySupport } from './proxy.ts';
  * The world of an action: the runner's parts, and AWS and Docker as the inputs and the environment of this process name
  * them.
  * @param given texts of the inputs
- * @param template path of the bundled CloudFormation template
+ * @param templates folder of the bundled CloudFormation templates
  * @throws ConfigurationError when the inputs that every action has for its connection are wrong
  */
 export async function worldOf(
   parts: RunnerParts,
   given: Readonly<Record<string, string>>,
-  template: string,
+  templates: string,
 ): Promise<World> {
   readableCredentialEnd(process.env);
   const { accounts, connection, identity } = accessOf(given, parts, process.env);
@@ -47,7 +48,7 @@ export async function worldOf(
     ...(proxy === undefined ? {} : { proxy }),
     docker: new Docker(),
     commands: new Commands(),
-    bundledTemplate: () => readFile(template, 'utf8'),
+    bundledTemplate: async (file) => await readFile(join(templates, file), 'utf8'),
     subject: async () => await tokenSubject(process.env),
   };
 }

@@ -92,7 +92,7 @@ for (const name of readdirSync('actions').toSorted()) {
     stub(name, 'post');
 }
 writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
-cpSync('packages/template/template.json', join(out, 'template.json'));
+for (const file of ['template.json', 'service.yml']) cpSync(join('packages/template', file), join(out, file));
 for (const file of ['NOTICE', 'LICENSE']) {
   cpSync(join('packages/simulator/kernel/model', file), join(out, 'simulator', `api-models.${file}`));
 }

@@ -3,8 +3,8 @@
 //   <!-- outputs:NAME -->…<!-- /outputs -->  the table of outputs
 //   <!-- rights:ROLE -->…<!-- /rights -->    what a role of the bundled template may do
 //   <!-- policy:ROLE -->…<!-- /policy -->    the same as a policy document
-//   <!-- parameters:template -->…<!-- /parameters -->  the parameters of the bundled template, and
-//   <!-- stack-outputs:template -->…<!-- /stack-outputs -->  its outputs
+//   <!-- parameters:TEMPLATE -->…<!-- /parameters -->  the parameters of a bundled template, template or service, and
+//   <!-- stack-outputs:TEMPLATE -->…<!-- /stack-outputs -->  its outputs
 //   <!-- example:FILE -->…<!-- /example -->  a file of workflows-examples/
 // and in the reusable workflows what an action's inputs are there:
 //   # inputs:NAME … # /inputs   their declarations
@@ -20,7 +20,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parse, parseDocument, stringify } from 'yaml';
 import { policyDocument, rightsRows } from './rights.mjs';
-import { readTemplate } from './template.mjs';
+import { readTemplate, textOf } from './template.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -187,35 +187,37 @@ export function render(text, language, root = ROOT) {
     between('outputs', outputs),
     between('rights', rights),
     between('policy', policy),
-    between('parameters', () => parametersTables(words)),
-    between('stack-outputs', () => stackOutputsTable(words)),
+    between('parameters', (name) => parametersTables(name, words)),
+    between('stack-outputs', (name) => stackOutputsTable(name, words)),
     between('example', (file) => example(file, root)),
   ].reduce((document, apply) => apply(document), text);
 }
 
-/** Parameters of the bundled template, in the console's groups. */
-function parametersTables(words) {
-  const { Metadata, Parameters: all } = readTemplate();
+/** Parameters of a bundled template, in the console's groups. */
+function parametersTables(template, words) {
+  const { Metadata, Parameters: all } = readTemplate(textOf(template));
   return Metadata['AWS::CloudFormation::Interface'].ParameterGroups.map(({ Label, Parameters }) => {
     const rows = Parameters.map((name) => {
       const { AllowedValues = [], Default, Description } = all[name];
       const values = AllowedValues.length === 0 ? '' : ` ${AllowedValues.map(code).join(', ')}.`;
-      return [code(name), code(String(Default)), `${cell(Description)}${values}`];
+      return [
+        code(name),
+        Default === undefined ? words.required : code(String(Default)),
+        `${cell(Description)}${values}`,
+      ];
     });
     const shown = table([words.parameter, words.default, words.description], rows);
     return `<details>\n<summary><b>${Label.default}</b> (${rows.length})</summary>\n\n${shown}\n\n</details>`;
   }).join('\n\n');
 }
 
-/** Outputs of the bundled template, each with the condition under which the stack has it. */
-function stackOutputsTable(words) {
+/** Outputs of a bundled template, each with the condition under which the stack has it. */
+function stackOutputsTable(template, words) {
   return table(
     [words.output, words.description, words.condition],
-    Object.entries(readTemplate().Outputs).map(([name, { Condition = '', Description = '' }]) => [
-      code(name),
-      cell(Description),
-      code(Condition),
-    ]),
+    Object.entries(readTemplate(textOf(template)).Outputs).map(
+      ([name, { Condition = '', Description = '' }]) => [code(name), cell(Description), code(Condition)],
+    ),
   );
 }
 

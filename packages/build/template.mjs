@@ -2,13 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-const FILE = new URL('../template/template.yml', import.meta.url);
+const FOLDER = new URL('../template/', import.meta.url);
+const MAIN = textOf('template');
+
+/** Text of a bundled template: `template` of the web service, `service` of one more beside it. */
+export function textOf(name) {
+  return readFileSync(new URL(`${name}.yml`, FOLDER), 'utf8');
+}
 
 const SCALARS = ['Ref', 'Condition', 'Sub', 'GetAtt', 'GetAZs'];
 const SEQUENCES = ['If', 'Equals', 'Not', 'And', 'Or', 'Join', 'Select', 'Split', 'Sub', 'Cidr', 'Contains'];
 
 /** The template as a value. */
-export function readTemplate(text = readFileSync(FILE, 'utf8')) {
+export function readTemplate(text = MAIN) {
   const key = (name) => (name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`);
   return parse(text, {
     customTags: (tags) => [

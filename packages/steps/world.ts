@@ -25,8 +25,8 @@ export interface World {
   readonly signal: AbortSignal;
   /** Keeps a value for the `post:` step, which runs even when this process is killed. Written at once. */
   remember(key: string, value: string): void;
-  /** The CloudFormation template that lies beside the action. */
-  readonly bundledTemplate?: () => Promise<string>;
+  /** Text of a CloudFormation template that lies beside the action. */
+  readonly bundledTemplate?: (file: 'template.json' | 'service.yml') => Promise<string>;
   /**
    * How a commit stands to another one of the repository, as GitHub knows it. Never rejects but on abort: what can't be
    * known is said so.

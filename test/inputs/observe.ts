@@ -8,7 +8,7 @@ import type { Step } from '@cutover/steps/step';
 import { worldOf } from '../../actions/world.ts';
 import type { Given } from './proof.ts';
 
-const TEMPLATE = fileURLToPath(new URL('../../packages/template/template.json', import.meta.url));
+const TEMPLATES = fileURLToPath(new URL('../../packages/template/', import.meta.url));
 
 /** Surroundings of a run inside this process. */
 export interface Surroundings {
@@ -98,7 +98,7 @@ export async function observeStep<S extends InputSchema>(
         showLogs: parseShowLogs(given['show-logs']),
       },
       given,
-      TEMPLATE,
+      TEMPLATES,
     );
     tell('region', world.aws.region);
     tell('outcome', await step.run(inputs, world));

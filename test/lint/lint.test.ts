@@ -51,4 +51,5 @@ linted('cfn-lint', [
   '--',
   'packages/template/template.yml',
   'packages/template/template.json',
+  'packages/template/service.yml',
 ]);

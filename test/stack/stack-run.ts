@@ -30,7 +30,7 @@ export interface StackRunOptions {
   readonly onProgress?: (event: ProgressEvent) => void;
 }
 
-const TEMPLATE = new URL('../../packages/template/template.yml', import.meta.url);
+const TEMPLATES = new URL('../../packages/template/', import.meta.url);
 
 /** An account of the simulator, and deploy-stack as a function on it: no process has to start. */
 export class StackAccount {
@@ -76,7 +76,7 @@ export class StackAccount {
     return Stacks.find(({ StackName }) => StackName === name);
   }
 
-  /** Runs the action; the content of `template` is that of the file, and without it the bundled one is used. */
+  /** Runs the action; the content of `template` is that of the file, but for the word of a bundled one. */
   async run(
     { template, ...inputs }: Readonly<Record<string, string>>,
     { files = {}, onProgress = () => undefined }: StackRunOptions = {},
@@ -91,9 +91,10 @@ export class StackAccount {
           setTimeout(resolve, Math.min(ms, 50));
         }),
     };
+    const content = template === 'service' ? undefined : template;
     const all: Readonly<Record<string, string>> = {
       ...files,
-      ...(template === undefined ? {} : { 'stack.yml': template }),
+      ...(content === undefined ? {} : { 'stack.yml': content }),
     };
     const world = testWorld({
       aws: createAws('us-east-1', { clock, signal, attempts: 2 }),
@@ -106,7 +107,7 @@ export class StackAccount {
           return await Promise.resolve(text);
         },
       },
-      bundledTemplate: async () => await readFile(TEMPLATE, 'utf8'),
+      bundledTemplate: async (file: string) => await readFile(new URL(file, TEMPLATES), 'utf8'),
       run: { runId: '1', runAttempt: '1', repository: 'octo/shop' },
       mask: () => undefined,
       progress: {
@@ -120,7 +121,7 @@ export class StackAccount {
     const given = {
       name: 'shop',
       'poll-interval-seconds': '0.05',
-      ...(template === undefined ? {} : { template: 'stack.yml' }),
+      ...(template === undefined ? {} : { template: content === undefined ? template : 'stack.yml' }),
       ...inputs,
     };
     try {

@@ -20,6 +20,7 @@ const EXAMPLES = [
   'deploy-existing-service.yml',
   'deploy-with-config.yml',
   'deploy-rolling.yml',
+  'deploy-with-worker.yml',
   'deploy-with-gate.yml',
   'from-aws-actions.yml',
   'deploy-monorepo.yml',

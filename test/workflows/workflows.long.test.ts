@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePorts } from '@cutover/demo/free-port';
 import { writeOciLayout } from '@cutover/local/layout/oci-layout';
+import { until } from '@cutover/simulator/cloudformation/stack-client';
 import { startSimulator, type RunningSimulator } from '@cutover/simulator/start';
 import { repository } from '../bundles/action.ts';
 import { IdentityProvider } from '../bundles/identity-provider.ts';
@@ -417,6 +418,54 @@ const aws = findTool('aws');
       'shop-reports:2',
     ]);
   }, 400_000);
+
+  test('deploy-with-worker.yml releases the web service, and its worker from a stack of its own', async () => {
+    const text = await readFile(join(repository, 'packages/template/service.yml'), 'utf8');
+    const names = ['ClusterName', 'VpcId', 'SubnetIds', 'SecurityGroupId', 'ExecutionRoleArn', 'TaskRoleArn'];
+    await simulator.sim.call('cloudformation', 'CreateStack', {
+      StackName: 'my-app-worker',
+      TemplateBody: text,
+      Capabilities: ['CAPABILITY_IAM'],
+      Parameters: await Promise.all(
+        names.map(async (name) => ({ ParameterKey: name, ParameterValue: await outputOf(name) })),
+      ),
+    });
+    const outputs = async (): Promise<Record<string, string> | undefined> => {
+      const { Stacks } = await simulator.sim.call<{
+        Stacks: { StackStatus: string; Outputs?: { OutputKey: string; OutputValue: string }[] }[];
+      }>('cloudformation', 'DescribeStacks', { StackName: 'my-app-worker' });
+      const [stack] = Stacks;
+      if (stack?.StackStatus === 'CREATE_IN_PROGRESS') return undefined;
+      expect(stack?.StackStatus).toBe('CREATE_COMPLETE');
+      return Object.fromEntries((stack?.Outputs ?? []).map((one) => [one.OutputKey, one.OutputValue]));
+    };
+    const { ClusterName: cluster = '', ServiceName: service = '' } = await until(
+      'the stack of the worker',
+      outputs,
+    );
+    const app = await checkout(2);
+    await writeFile(
+      join(app, 'worker.json'),
+      JSON.stringify({
+        networkMode: 'awsvpc',
+        requiresCompatibilities: ['FARGATE'],
+        containerDefinitions: [{ name: 'app', image: 'sample-app', essential: true }],
+      }),
+    );
+    const workflow = await installExample(app, 'deploy-with-worker.yml', (setWith) => {
+      setWith(['jobs', 'deploy', 'steps', 1], 'oci-layout', image(2));
+      setWith(['jobs', 'deploy', 'steps', 1], 'poll-interval-seconds', '0.2');
+      setWith(['jobs', 'deploy', 'steps', 2], 'command', '["node", "-e", "setInterval(() => {}, 1000)"]');
+      setWith(['jobs', 'deploy', 'steps', 3], 'poll-interval-seconds', '0.2');
+    });
+    expectSuccess(await runAct(act ?? '', cutover, app, 'push', workflow, env));
+    expect(await versionServed()).toBe(2);
+    const { services } = await simulator.sim.call<{
+      services: { taskDefinition: string; runningCount: number }[];
+    }>('ecs', 'DescribeServices', { cluster, services: [service] });
+    expect(services[0]?.taskDefinition).toMatch(/my-app-worker-app:1$/);
+    expect(services[0]?.runningCount).toBe(1);
+  }, 240_000);
 
   test('from-aws-actions.yml deploys by the names that its steps had before', async () => {
     const app = await checkout(1);

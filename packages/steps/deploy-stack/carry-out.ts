@@ -7,6 +7,7 @@ import { frozenServices } from './frozen-service.ts';
 import { changedSoFar, isPreview, type Job } from './job.ts';
 import { followStack } from './operation.ts';
 import { failed, operationFailed, succeeded, timedOut, unchanged, type StackOutputs } from './outcomes.ts';
+import { movedServices } from './moved-service.ts';
 import { objections, permissionsOf } from './protection.ts';
 import type { Template } from './template.ts';
 import type { Traffic } from './traffic.ts';
@@ -103,8 +104,10 @@ export async function judge(
   });
   const tracing = { changes, template: basis.template, changed: basis.changed };
   const frozen = frozenServices(tracing, basis.template.frozenServices, basis.whereIs);
+  const moved = await movedServices(tracing, basis.template, stack, basis.whereIs, world);
   const refused = [
     ...frozen,
+    ...moved,
     ...objections(tracing, permissionsOf(given), basis.whereIs).filter(
       ({ resource }) => !frozen.some((one) => one.resource === resource),
     ),

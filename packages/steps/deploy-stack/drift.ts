@@ -69,7 +69,9 @@ export async function showDrift(job: Job): Promise<Result> {
     world.progress.report({ type: 'warning', what: `Some resources could not be compared: ${reason}` });
   }
   const rows = drifts.flatMap((drift) =>
-    rowsOf(drift, template.frozenServices.size > 0).map((row) => ({ ...row, drift })),
+    rowsOf(drift, template.frozenServices.size > 0 || template.familyOf(drift.resource) !== undefined).map(
+      (row) => ({ ...row, drift }),
+    ),
   );
   const foreign = rows.filter(({ expected }) => !expected);
   const resources = new Set(foreign.map(({ drift }) => drift.resource)).size;

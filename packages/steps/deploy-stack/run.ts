@@ -4,6 +4,7 @@ import { ConfigurationError } from '@cutover/domain/errors';
 import { requireOwn } from '../require-here.ts';
 import type { World } from '../world.ts';
 import { apply } from './apply.ts';
+import { bundledOf } from './bundled-templates.ts';
 import { discard } from './change-set.ts';
 import { deleteStack } from './delete.ts';
 import { showDrift } from './drift.ts';
@@ -73,7 +74,7 @@ async function workOf(job: Job): Promise<() => Promise<Result>> {
   if (given.mode === 'drift') return async () => await showDrift(job);
   const read = await chosenTemplate(given, world);
   const body = templateBody(read);
-  if (body.note !== undefined && given.template !== undefined)
+  if (body.note !== undefined && bundledOf(given.template) === undefined)
     world.progress.report({ type: 'note', text: body.note });
   const template: Template = { ...read, text: body.text };
   const parameters = await readParameters(
@@ -89,16 +90,18 @@ async function workOf(job: Job): Promise<() => Promise<Result>> {
 }
 
 async function chosenTemplate(given: StackInputs, world: World): Promise<Template> {
-  if (given.template !== undefined) {
-    return readTemplate(await world.files.read(given.template, 'template'), given.template);
+  const bundled = bundledOf(given.template);
+  if (bundled === undefined) {
+    const path = given.template ?? '';
+    return readTemplate(await world.files.read(path, 'template'), path);
   }
   if (world.bundledTemplate === undefined) {
     throw new ConfigurationError({
-      what: 'Input template was not given, and no template lies beside this action.',
+      what: `Input template ${given.template === undefined ? 'was not given' : `is ${given.template}`}, and no template lies beside this action.`,
       fix: 'Add template: PATH.',
     });
   }
-  return readMadeTemplate(await world.bundledTemplate(), 'the bundled template');
+  return readMadeTemplate(await world.bundledTemplate(bundled.file), bundled.words);
 }
 
 /** Tells where a reader sees the stack, and the application that it serves. */

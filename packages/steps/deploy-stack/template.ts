@@ -23,6 +23,11 @@ export interface Template {
   readonly types: ReadonlySet<string>;
   /** Names of the parameters that a property is made from, also through conditions. */
   parametersOf(resource: string, property: string): ReadonlySet<string>;
+  /**
+   * The family that an ECS service of the template names without a revision, with the template's `${...}`; undefined for a
+   * service that names a revision, a resource or a parameter.
+   */
+  familyOf(resource: string): string | undefined;
   /** The DeletionPolicy of a resource, with CloudFormation's default where the template has none. */
   deletionPolicyOf(resource: string): string;
 }
@@ -93,6 +98,15 @@ function templateOf(value: Json, text: string, file: string): Template {
       ),
     ),
     parametersOf: (resource, property) => parametersIn(value, resource, property),
+    familyOf: (resource) => {
+      const declared = resources[resource];
+      const properties = isJsonObject(declared) ? declared['Properties'] : undefined;
+      const named = isJsonObject(properties) ? properties['TaskDefinition'] : undefined;
+      const text = isJsonObject(named) ? named['Fn::Sub'] : named;
+      if (typeof text !== 'string' || Object.hasOwn(resources, text) || Object.hasOwn(parameters, text))
+        return undefined;
+      return text.replaceAll('${AWS::', '').includes(':') ? undefined : text;
+    },
     deletionPolicyOf: (resource) => {
       const declared = resources[resource];
       const policy = isJsonObject(declared) ? declared['DeletionPolicy'] : undefined;

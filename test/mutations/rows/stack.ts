@@ -1,6 +1,8 @@
 import type { MutationRow } from '../row.ts';
 
 const TEMPLATE = 'packages/template/template.yml';
+const SERVICE = 'packages/template/service.yml';
+const SERVICE_TESTS = ['packages/template/service.test.ts'];
 const RIGHTS = ['test/contracts/template-rights.test.ts'];
 const TRUST = ['packages/template/template.test.ts'];
 const IDS = 'packages/steps/deploy-stack/repository-ids.ts';
@@ -17,6 +19,49 @@ const COMPACT_TESTS = ['packages/domain/compact-template.test.ts'];
 
 /** Template, roles, trust and deploy-stack. */
 export const rows: readonly MutationRow[] = [
+  {
+    rule: 'an update of a stack never puts the placeholder back over a deployed version',
+    file: 'packages/steps/deploy-stack/moved-service.ts',
+    find: "if (revision === '' || revision.startsWith(`${family}:`)) continue;",
+    replace: 'if (revision !== family) continue;',
+    tests: ['test/stack/service.long.test.ts'],
+  },
+  {
+    rule: 'the images of one more service never go with its stack',
+    file: SERVICE,
+    find: '    Condition: OwnsRepository\n    DeletionPolicy: RetainExceptOnCreate',
+    replace: '    Condition: OwnsRepository\n    DeletionPolicy: Delete',
+    tests: SERVICE_TESTS,
+  },
+  {
+    rule: 'a public service is never reached past the load balancer',
+    file: SERVICE,
+    find: 'SourceSecurityGroupId: !Ref LoadBalancerSecurityGroupId',
+    replace: 'CidrIp: 0.0.0.0/0',
+    tests: SERVICE_TESTS,
+  },
+  {
+    rule: 'one more service never stays on a version that keeps failing',
+    file: SERVICE,
+    find: 'DeploymentCircuitBreaker: { Enable: true, Rollback: true }',
+    replace: 'DeploymentCircuitBreaker: { Enable: true, Rollback: false }',
+    tests: SERVICE_TESTS,
+  },
+  {
+    rule: 'one more service never deploys with fewer tasks than it has',
+    file: SERVICE,
+    find: 'MinimumHealthyPercent: 100',
+    replace: 'MinimumHealthyPercent: 50',
+    tests: SERVICE_TESTS,
+  },
+  {
+    rule: 'a stack of one more service never gives the deploy role another service',
+    file: SERVICE,
+    find: 'Action: [ecs:DescribeServices, ecs:ListServiceDeployments, ecs:UpdateService]\n            Resource: !Ref Service',
+    replace:
+      "Action: [ecs:DescribeServices, ecs:ListServiceDeployments, ecs:UpdateService]\n            Resource: '*'",
+    tests: SERVICE_TESTS,
+  },
   {
     rule: 'a database never goes without a snapshot',
     file: TEMPLATE,
