@@ -15,6 +15,9 @@ export const TRACE_TAGS = {
   digest: 'cutover:digest',
 } as const;
 
+/** Tag of a revision that rollback registered again: `family:number` of the one that it copies. */
+export const COPY_TAG = 'cutover:copy-of';
+
 /** Longest value of a tag. */
 const LONGEST = 256;
 
@@ -23,6 +26,8 @@ export interface Trace {
   readonly commit?: string;
   readonly runUrl?: string;
   readonly digest?: string;
+  /** `family:number` of the revision that it copies. */
+  readonly copyOf?: string;
 }
 
 /** Reads where a revision came from. */
@@ -30,10 +35,12 @@ export function traceOf(tags: ReadonlyMap<string, string>): Trace {
   const commit = tags.get(TRACE_TAGS.commit);
   const runUrl = tags.get(TRACE_TAGS.run);
   const digest = tags.get(TRACE_TAGS.digest);
+  const copyOf = tags.get(COPY_TAG);
   return {
     ...(commit === undefined ? {} : { commit }),
     ...(runUrl === undefined ? {} : { runUrl }),
     ...(digest === undefined ? {} : { digest }),
+    ...(copyOf === undefined ? {} : { copyOf }),
   };
 }
 

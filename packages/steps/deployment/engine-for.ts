@@ -63,11 +63,19 @@ export async function engineIfAny(
   return await kind?.find(world, environment, options ?? (await readEngineOptions({}, world)), service);
 }
 
-/** A step's inputs for its engine, with their files read. @throws ConfigurationError with all that is wrong in them */
-export async function readEngineOptions(given: EngineInputs, { files }: World): Promise<EngineOptions> {
+/**
+ * A step's inputs for its engine, with their files read.
+ * @param defaults values that the step gives where the user gave none
+ * @throws ConfigurationError with all that is wrong in them
+ */
+export async function readEngineOptions(
+  given: EngineInputs,
+  { files }: World,
+  defaults: EngineInputs = {},
+): Promise<EngineOptions> {
   const options: CodeDeployOptions & EcsOptions = {
     ...(await readOptions(given, files)),
-    foreign: foreignInputs(given),
+    foreign: foreignInputs(given, defaults),
   };
   return options;
 }

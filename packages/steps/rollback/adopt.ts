@@ -1,13 +1,14 @@
 import type { WaitUntil } from '@cutover/domain/deployment/budget';
 import type { Deployment } from '@cutover/domain/deployment/deployment';
 import type { Environment } from '@cutover/domain/environment';
-import { servingRevision, type ServiceState } from '@cutover/domain/task/ecs-service';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import { formatRevision } from '@cutover/domain/task/revision';
 import type { Engine } from '../deployment/engine.ts';
 import type { Watch } from '../deployment/order.ts';
 import { productionOf } from '../deployment/production.ts';
 import type { World } from '../world.ts';
 import { MAX_FAILED_TASKS } from './plan.ts';
+import { servingArn } from './serving.ts';
 
 /**
  * The revision to which a deployment under way goes back, when this action made it: an earlier run was cancelled or killed,
@@ -31,7 +32,7 @@ export function hasShifted(engine: Engine, active: Deployment, service: ServiceS
 export function replacedBy(engine: Engine, active: Deployment, service: ServiceState): string | undefined {
   return hasShifted(engine, active, service)
     ? engine.replacedBy(active.id, service)
-    : servingRevision(service);
+    : servingArn(engine, service);
 }
 
 /** Follows a rollback that exists already as if it were made now. */
@@ -58,7 +59,7 @@ export async function adopt(
     cluster: environment.cluster,
     service: environment.service,
     revision,
-    previous: replacedBy(engine, active, service) ?? servingRevision(service),
+    previous: replacedBy(engine, active, service) ?? servingArn(engine, service),
     waitUntil,
     budget: engine.budget(observed, { waitUntil, hooks: 0, minutes: waitForMinutes }),
     maxFailedTasks: MAX_FAILED_TASKS,

@@ -1,4 +1,3 @@
-import { servingRevision } from '@cutover/domain/task/ecs-service';
 import type { Outcome, SummarySection } from '@cutover/domain/outcome';
 import { formatRevision } from '@cutover/domain/task/revision';
 import type { Conclusion } from '../deployment/conclusion.ts';
@@ -6,6 +5,7 @@ import type { Engine } from '../deployment/engine.ts';
 import type { Watch } from '../deployment/order.ts';
 import type { World } from '../world.ts';
 import { isSame, type Shown } from './choose.ts';
+import { servingArn } from './serving.ts';
 import type { RollbackOutputs } from './outputs.ts';
 
 export function facts(given: readonly (readonly [string, string])[]): SummarySection {
@@ -22,13 +22,14 @@ export async function outcome(
   wanted: string,
 ): Promise<Outcome<RollbackOutputs>> {
   const { what, deploymentId: id } = conclusion;
-  const serves = conclusion.kind === 'succeeded' ? order.revision : await servingNow(world, order);
+  const named = id === undefined ? undefined : engine.named(id);
+  const serves = conclusion.kind === 'succeeded' ? order.revision : await servingNow(world, engine, order);
   const summary = [...conclusion.summary, shown.table];
   const outputs: RollbackOutputs = {
     'task-definition-arn': serves,
     'previous-task-definition-arn': order.previous,
-    'deployment-id': id,
-    'codedeploy-deployment-id': id,
+    'deployment-id': named,
+    'codedeploy-deployment-id': named,
     'rolled-back': conclusion.kind === 'succeeded',
     'deployment-status': conclusion.status,
     candidates: shown.json,
@@ -58,9 +59,10 @@ export async function outcome(
 /** Revision that serves in production; undefined when it can't be read. A cancelled step does not ask. */
 async function servingNow(
   { aws, signal }: World,
+  engine: Engine,
   { cluster, previous, service: name }: Watch,
 ): Promise<string | undefined> {
   if (signal.aborted) return previous;
   const service = await aws.services.describe(cluster, name).catch(() => undefined);
-  return service === undefined ? undefined : servingRevision(service);
+  return service === undefined ? undefined : servingArn(engine, service);
 }

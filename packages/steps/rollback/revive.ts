@@ -2,10 +2,9 @@ import { backOff } from '@cutover/domain/backoff';
 import type { RegisteredTaskDefinition } from '@cutover/aws/ecs/task-definitions';
 import { AccessDeniedError, AwsCallError, ConfigurationError } from '@cutover/domain/errors';
 import { formatRevision } from '@cutover/domain/task/revision';
+import { COPY_TAG } from '@cutover/domain/task-definition/trace-tags';
 import type { World } from '../world.ts';
 
-/** Tag by which a copy tells what it is a copy of: `family:number`. */
-const COPY_TAG = 'cutover:copy-of';
 /** A copy that an earlier run made is among so many newest revisions. */
 const NEWEST = 20;
 const ATTEMPTS = 5;

@@ -1,6 +1,6 @@
 import type { RegisteredTaskDefinition } from '@cutover/aws/ecs/task-definitions';
 import { requireHere } from '../require-here.ts';
-import { servingRevision, type ServiceState } from '@cutover/domain/task/ecs-service';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import type { Inputs } from '@cutover/domain/inputs/input';
 import type { Outcome } from '@cutover/domain/outcome';
@@ -9,7 +9,7 @@ import { cancelCreation } from '../deployment/cancel.ts';
 import { carryOut } from '../deployment/carry-out.ts';
 import { Pursuit } from '../deployment/pursuit.ts';
 import type { Creation, Engine } from '../deployment/engine.ts';
-import { findEngine, readEngineOptions, requireService } from '../deployment/engine-for.ts';
+import { ALL_ENGINES, findEngine, readEngineOptions, requireService } from '../deployment/engine-for.ts';
 import { describeService, environmentOf, requireName } from '../deployment/environment.ts';
 import { checkCredentials } from '../credentials.ts';
 import { takeAwayLeftovers } from '../leftovers/take-away.ts';
@@ -19,7 +19,7 @@ import type { World } from '../world.ts';
 import { hasShifted, ownRollback } from './adopt.ts';
 import { chosenRevision, impossible, isSame, show, whyThere, worthALook, type Shown } from './choose.ts';
 import { SHOWN } from './candidates.ts';
-import type { inputs } from './inputs.ts';
+import { inputs } from './inputs.ts';
 import { facts, outcome } from './conclude.ts';
 import type { RollbackOutputs } from './outputs.ts';
 import { describeActive, follow, type Situation } from './under-way.ts';
@@ -31,6 +31,10 @@ import { findCopy, revive } from './revive.ts';
 import { judge, survey, type Survey } from './survey.ts';
 import { takeBackActive } from './take-back.ts';
 import { madeBy, nothingOwned, requireRun, type Owns } from './this-run.ts';
+import { servingArn } from './serving.ts';
+
+/** Inputs for an engine that nobody gave: a service of another engine does not follow them. */
+const DEFAULTS = { 'codedeploy-deployment-config': inputs['codedeploy-deployment-config'].default };
 
 /** Goes back: stops a deployment that is under way, or deploys the last revision that was good. */
 export async function run(given: Inputs<typeof inputs>, world: World): Promise<Outcome<RollbackOutputs>> {
@@ -51,9 +55,10 @@ export async function rollBack(
   requireHere(aws, arns);
   const environment = await environmentOf(aws, given);
   const found = await describeService(aws, environment);
-  requireService(found, environment);
+  requireService(found, environment, ALL_ENGINES);
   requireHere(aws, arns, found.arn);
-  const engine = await findEngine(world, environment, found, await readEngineOptions(given, world));
+  const options = await readEngineOptions(given, world, DEFAULTS);
+  const engine = await findEngine(world, environment, found, options, ALL_ENGINES);
   const intervalMs = given['poll-interval-seconds'] * 1000;
   const limitMs = given['wait-for-minutes'] === undefined ? undefined : given['wait-for-minutes'] * 60_000;
   let service = await serviceOf(world, engine, environment);
@@ -63,7 +68,7 @@ export async function rollBack(
   const goal =
     given.to === undefined
       ? undefined
-      : await resolveGoal(world, given.to, servingRevision(service), await engine.history(service, SHOWN));
+      : await resolveGoal(world, given.to, servingArn(engine, service), await engine.history(service, SHOWN));
   /** How an owned deployment was taken back, while an earlier one may serve. */
   let taken: Outcome<RollbackOutputs> | undefined;
   for (let round = 0; ; round++) {
@@ -82,7 +87,7 @@ export async function rollBack(
       const arrived =
         wanted !== undefined &&
         hasShifted(engine, active, service) &&
-        isSame(wanted, servingRevision(service));
+        isSame(wanted, servingArn(engine, service));
       if (given['dry-run'] || (arrived && given['wait-until'] !== 'completed')) {
         return await describeActive(world, { environment, engine, service, goal, intervalMs }, active, {
           arriving,
@@ -95,7 +100,7 @@ export async function rollBack(
           world,
           { environment, engine, service, goal, intervalMs },
           active,
-          wanted ?? servingRevision(service),
+          wanted ?? servingArn(engine, service),
         );
       }
       const back = await takeBackActive(world, { environment, engine, active, service, intervalMs, limitMs });
@@ -103,7 +108,7 @@ export async function rollBack(
       if (back === undefined) continue;
       if (back.kind !== 'succeeded') return back;
       // With a goal of its own, going back to where the deployment started is only half the way.
-      if (goal === undefined ? owns === undefined : isSame(goal, servingRevision(service))) return back;
+      if (goal === undefined ? owns === undefined : isSame(goal, servingArn(engine, service))) return back;
       taken = back;
       continue;
     }
@@ -128,7 +133,7 @@ async function goBack(
       ? await survey(world, situation, situation.service)
       : { service: situation.service, history: await engine.history(situation.service, SHOWN) };
   const { history, service } = found;
-  const serving = servingRevision(service);
+  const serving = servingArn(engine, service);
   const judged = judge(engine, found, owns);
   const dryRun = given['dry-run'];
   const label = formatRevision(serving);
@@ -256,12 +261,12 @@ function nothingToUndo(
 ): Outcome<RollbackOutputs> {
   if (taken !== undefined) return taken;
   const shown = show(world, engine, found.history, judge(engine, found), {});
-  return unchanged(servingRevision(found.service), `Nothing to take back: ${why}.`, shown);
+  return unchanged(servingArn(engine, found.service), `Nothing to take back: ${why}.`, shown);
 }
 
 async function serviceOf({ aws }: World, engine: Engine, environment: Environment): Promise<ServiceState> {
   const service = await aws.services.describe(environment.cluster, environment.service);
-  requireService(service, environment);
+  requireService(service, environment, ALL_ENGINES);
   engine.requireServing(service);
   return service;
 }

@@ -1,4 +1,4 @@
-import { servingRevision, type ServiceState } from '@cutover/domain/task/ecs-service';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import {
   newestOutOfService,
@@ -11,6 +11,7 @@ import type { Engine } from '../deployment/engine.ts';
 import type { World } from '../world.ts';
 import { SHOWN } from './candidates.ts';
 import { isReleaseOf, type Owns } from './this-run.ts';
+import { servingArn } from './serving.ts';
 
 /** How often the service is read again when ECS and the engine disagree about what serves. */
 const STALE_POLLS = 5;
@@ -50,7 +51,7 @@ export async function survey(
 }
 
 export function servingOf(engine: Engine, service: ServiceState): Serving {
-  return { revision: servingRevision(service), deployment: engine.servingDeployment(service) };
+  return { revision: servingArn(engine, service), deployment: engine.servingDeployment(service) };
 }
 
 /** @param owns goes back from all releases that are owned; without it, from the newest release only */

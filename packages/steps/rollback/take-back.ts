@@ -1,5 +1,5 @@
 import type { Deployment } from '@cutover/domain/deployment/deployment';
-import { servingRevision, type ServiceState } from '@cutover/domain/task/ecs-service';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import type { Outcome } from '@cutover/domain/outcome';
 import { formatRevision } from '@cutover/domain/task/revision';
@@ -10,6 +10,7 @@ import { tellPages, tellVersions } from '../told-versions.ts';
 import type { World } from '../world.ts';
 import { replacedBy } from './adopt.ts';
 import type { RollbackOutputs } from './outputs.ts';
+import { servingArn } from './serving.ts';
 
 const LIMIT_MS = 30 * 60_000;
 
@@ -30,7 +31,7 @@ export async function takeBackActive(
 ): Promise<Outcome<RollbackOutputs> | undefined> {
   const { active, engine, service, environment, intervalMs, limitMs = LIMIT_MS } = under;
   const { aws, clock, progress, signal } = world;
-  const before = servingRevision(service);
+  const before = servingArn(engine, service);
   const old = replacedBy(engine, active, service);
   const link = engine.link(active.id);
   if (old !== undefined)
@@ -40,14 +41,14 @@ export async function takeBackActive(
     deployment: Deployment,
   ): Promise<{ readonly serving: string; readonly outputs: RollbackOutputs }> => {
     const now = await aws.services.describe(environment.cluster, environment.service);
-    const serving = now === undefined ? before : servingRevision(now);
+    const serving = now === undefined ? before : servingArn(engine, now);
     return {
       serving,
       outputs: {
         'task-definition-arn': serving,
         'previous-task-definition-arn': before,
-        'deployment-id': deployment.id,
-        'codedeploy-deployment-id': deployment.id,
+        'deployment-id': engine.named(deployment.id),
+        'codedeploy-deployment-id': engine.named(deployment.id),
         'deployment-status': deployment.status,
         'rolled-back': false,
       },
@@ -99,12 +100,12 @@ export async function takeBackActive(
     if (back.kind === 'rolledBack') {
       return {
         kind: 'succeeded',
-        what: `Deployment ${active.id} was stopped and rolled back by ${back.id}: ${now} serves.`,
+        what: `Deployment ${active.id} was stopped and rolled back${back.id === active.id ? '' : ` by ${back.id}`}: ${now} serves.`,
         outputs: {
           ...outputs,
-          'deployment-id': back.id,
-          'codedeploy-deployment-id': back.id,
-          'deployment-status': 'Succeeded',
+          'deployment-id': engine.named(back.id),
+          'codedeploy-deployment-id': engine.named(back.id),
+          'deployment-status': back.id === active.id ? deployment.status : 'Succeeded',
           'rolled-back': true,
         },
       };
@@ -131,8 +132,8 @@ export async function takeBackActive(
       findings: [],
       outputs: {
         'previous-task-definition-arn': before,
-        'deployment-id': active.id,
-        'codedeploy-deployment-id': active.id,
+        'deployment-id': engine.named(active.id),
+        'codedeploy-deployment-id': engine.named(active.id),
         'rolled-back': false,
       },
       link,

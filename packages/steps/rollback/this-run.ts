@@ -1,10 +1,11 @@
 import { isOfRun, type Deployment } from '@cutover/domain/deployment/deployment';
-import { servingRevision, type ServiceState } from '@cutover/domain/task/ecs-service';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import { ConfigurationError } from '@cutover/domain/errors';
 import { formatRevision } from '@cutover/domain/task/revision';
 import { goesBack, type PastDeployment } from '@cutover/domain/deployment/rollback-target';
 import type { RunContext } from '@cutover/domain/run-context';
 import type { Engine } from '../deployment/engine.ts';
+import { servingArn } from './serving.ts';
 
 /** @throws ConfigurationError when `only-this-run` was asked for outside of a run */
 export function requireRun({ runUrl }: RunContext): void {
@@ -34,12 +35,12 @@ export function isReleaseOf(owns: Owns, { deployment }: PastDeployment): boolean
  */
 export function nothingOwned(
   owns: Owns,
-  engine: Pick<Engine, 'servingDeployment'>,
+  engine: Pick<Engine, 'serving' | 'servingDeployment'>,
   history: readonly PastDeployment[],
   service: ServiceState,
   active: Deployment | undefined,
 ): string | undefined {
-  const label = formatRevision(servingRevision(service));
+  const label = formatRevision(servingArn(engine, service));
   if (active !== undefined) {
     if (owns(active) || isBackOf(owns, history, active)) return undefined;
     return `deployment ${active.id} (${active.status}), which is under way, is not of this run and is left alone`;

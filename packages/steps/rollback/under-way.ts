@@ -1,5 +1,5 @@
 import type { Deployment } from '@cutover/domain/deployment/deployment';
-import { servingRevision, type ServiceState } from '@cutover/domain/task/ecs-service';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import type { Environment } from '@cutover/domain/environment';
 import type { Inputs } from '@cutover/domain/inputs/input';
 import type { Outcome } from '@cutover/domain/outcome';
@@ -16,6 +16,7 @@ import { SHOWN } from './candidates.ts';
 import type { inputs } from './inputs.ts';
 import type { RollbackOutputs } from './outputs.ts';
 import { servingOf } from './survey.ts';
+import { servingArn } from './serving.ts';
 
 export interface Situation {
   readonly environment: Environment;
@@ -63,7 +64,7 @@ export async function describeActive(
   active: Deployment,
   { arrived, arriving }: { readonly arrived: boolean; readonly arriving: string | undefined },
 ): Promise<Outcome<RollbackOutputs>> {
-  const serving = servingRevision(service);
+  const serving = servingArn(engine, service);
   const shown = await showFor(world, engine, service, goal);
   return {
     kind: 'unchanged',
@@ -73,8 +74,8 @@ export async function describeActive(
     outputs: {
       'task-definition-arn': serving,
       'previous-task-definition-arn': serving,
-      'deployment-id': active.id,
-      'codedeploy-deployment-id': active.id,
+      'deployment-id': engine.named(active.id),
+      'codedeploy-deployment-id': engine.named(active.id),
       'deployment-status': active.status,
       'rolled-back': false,
       candidates: shown.json,

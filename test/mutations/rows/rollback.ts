@@ -166,6 +166,20 @@ export const rows: readonly MutationRow[] = [
     only: 'under way',
   },
   {
+    rule: 'a rollback of a rolling service that is under way is known as one, and so never stopped',
+    file: 'packages/steps/deployment/ecs/active.ts',
+    find: 'deployment.marks.isRollback || isOlder(brings, serves)',
+    replace: 'deployment.marks.isRollback && isOlder(brings, serves)',
+    tests: ['packages/steps/deployment/ecs/active.test.ts'],
+  },
+  {
+    rule: 'a deployment that ECS does not list yet is not overlooked by a rollback',
+    file: 'packages/steps/deployment/ecs/active.ts',
+    find: "primary.state !== 'IN_PROGRESS' || clock.now() >= end) return undefined;",
+    replace: "primary.state !== '' || clock.now() >= end) return undefined;",
+    tests: ['packages/steps/deployment/ecs/active.test.ts'],
+  },
+  {
     rule: 'a deployment that is taken back is told to roll back, not only to stop',
     file: 'packages/steps/rollback/take-back.ts',
     find: 'engine.stop(active.id, { rollback: true })',

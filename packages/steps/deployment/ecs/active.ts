@@ -5,7 +5,7 @@ import {
   pastServiceDeployment,
   type KnownServiceDeployment,
 } from '@cutover/domain/ecs/known-deployment';
-import { primaryRollout } from '@cutover/domain/ecs/rollouts';
+import { primaryRollout, servingRollout } from '@cutover/domain/ecs/rollouts';
 import {
   ACTIVE_STATUSES,
   startedByOf,
@@ -13,6 +13,7 @@ import {
   type ServiceDeploymentState,
 } from '@cutover/domain/ecs/service-deployment';
 import type { ServiceState } from '@cutover/domain/task/ecs-service';
+import { parseRevision } from '@cutover/domain/task/revision';
 import { traceOf } from '@cutover/domain/task-definition/trace-tags';
 import type { World } from '../../world.ts';
 import type { ActiveDeployment } from '../engine.ts';
@@ -37,6 +38,31 @@ export async function findUnderWay(
 ): Promise<KnownServiceDeployment | undefined> {
   const [newest] = await listActive(world, place);
   return newest === undefined ? undefined : await knownOf(world, newest);
+}
+
+/**
+ * The newest deployment under way, also when it was asked for a moment ago and is not listed yet, and whether it goes back.
+ * ECS keeps no text with a deployment: one that brings an older revision of the family than what serves goes back.
+ */
+export async function findRecorded(
+  world: World,
+  place: EcsPlace,
+): Promise<KnownServiceDeployment | undefined> {
+  const service = await world.aws.services.describe(place.cluster, place.service);
+  const newest = await recordedActive(world, place, service);
+  if (newest === undefined) return undefined;
+  const deployment = await knownOf(world, newest);
+  if (deployment.ended !== undefined) return undefined;
+  const brings = await taskDefinitionOf(world.aws, newest.revision);
+  const serves = service === undefined ? undefined : servingRollout(service)?.taskDefinition;
+  const isRollback = deployment.marks.isRollback || isOlder(brings, serves);
+  return { ...deployment, marks: { ...deployment.marks, isRollback } };
+}
+
+/** Whether a task definition is an older revision of the other one's family. */
+export function isOlder(one: string | undefined, other: string | undefined): boolean {
+  const [old, young] = [parseRevision(one ?? ''), parseRevision(other ?? '')];
+  return old !== undefined && young !== undefined && old.family === young.family && old.number < young.number;
 }
 
 /** The newest deployment under way beside the one of the id. */
@@ -122,6 +148,7 @@ export async function taskDefinitionOf(
 export async function marksOf(aws: World['aws'], serviceRevision: string): Promise<DeploymentMarks> {
   const taskDefinition = await taskDefinitionOf(aws, serviceRevision);
   if (taskDefinition === undefined) return NO_MARKS;
-  const { commit, runUrl } = traceOf((await aws.deployableRevisions.origin(taskDefinition)).tags);
-  return { ...NO_MARKS, commit, runUrl };
+  const { commit, copyOf, runUrl } = traceOf((await aws.deployableRevisions.origin(taskDefinition)).tags);
+  // Only a rollback registers an old revision again.
+  return { ...NO_MARKS, commit, runUrl, isRollback: copyOf !== undefined };
 }

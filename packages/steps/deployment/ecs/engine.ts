@@ -17,7 +17,7 @@ import type { Lookout } from '../lookout.ts';
 import type { OnCancel } from '../order.ts';
 import type { DeploymentRequest } from '../request.ts';
 import type { TakenBack, WayBackOptions } from '../taken-back.ts';
-import { findActive, findBeside, findUnderWay, taskDefinitionOf } from './active.ts';
+import { findActive, findBeside, findRecorded, taskDefinitionOf } from './active.ts';
 import { awaitRecord, createDeployment, newRollout } from './create.ts';
 import { readHistory, revisionsInUse } from './history.ts';
 import { missing, ServiceDeploymentLookout } from './look.ts';
@@ -124,7 +124,7 @@ export class EcsEngine implements Engine {
   }
 
   async underWay(): Promise<KnownServiceDeployment | undefined> {
-    const found = await findUnderWay(this.#world, this.#place);
+    const found = await findRecorded(this.#world, this.#place);
     return found === undefined ? undefined : this.#seen(found);
   }
 
@@ -156,7 +156,9 @@ export class EcsEngine implements Engine {
   }
 
   async history(_: ServiceState, newest: number): Promise<readonly PastDeployment[]> {
-    return await readHistory(this.#world.aws, this.#place, newest);
+    const history = await readHistory(this.#world.aws, this.#place, newest);
+    for (const { deployment } of history) this.#seen(deployment);
+    return history;
   }
 
   async revisionsInUse(): Promise<readonly { readonly revision: string; readonly what: string }[]> {

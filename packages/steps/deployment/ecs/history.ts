@@ -5,9 +5,8 @@ import {
   type KnownServiceDeployment,
 } from '@cutover/domain/ecs/known-deployment';
 import { isOver, type ServiceDeploymentBrief } from '@cutover/domain/ecs/service-deployment';
-import { parseRevision } from '@cutover/domain/task/revision';
 import type { World } from '../../world.ts';
-import { marksOf } from './active.ts';
+import { isOlder, marksOf } from './active.ts';
 import type { EcsPlace } from './place.ts';
 
 /** Number of successful deployments that are looked at; a rollback goes no further back. */
@@ -32,10 +31,14 @@ export async function readHistory(
   const revisionOf = ({ revision }: ServiceDeploymentBrief): string | undefined =>
     known.get(revision)?.taskDefinition;
   const marks = await Promise.all(
-    recent.map(async (brief, at) => ({
-      ...(at < MARKED && revisionOf(brief) !== undefined ? await marksOf(aws, brief.revision) : NO_MARKS),
-      isRollback: goesBack(brief, recent.slice(at + 1), revisionOf),
-    })),
+    recent.map(async (brief, at) => {
+      const known =
+        at < MARKED && revisionOf(brief) !== undefined ? await marksOf(aws, brief.revision) : NO_MARKS;
+      return {
+        ...known,
+        isRollback: known.isRollback || goesBack(brief, recent.slice(at + 1), revisionOf),
+      };
+    }),
   );
   return recent.map((brief, at) => ({
     deployment: pastServiceDeployment(brief, marks[at]),
@@ -54,14 +57,7 @@ function goesBack(
   revisionOf: (brief: ServiceDeploymentBrief) => string | undefined,
 ): boolean {
   const before = older.find(({ status }) => status === 'SUCCESSFUL');
-  const brought = parseRevision(revisionOf(brief) ?? '');
-  const served = before === undefined ? undefined : parseRevision(revisionOf(before) ?? '');
-  return (
-    brought !== undefined &&
-    served !== undefined &&
-    brought.family === served.family &&
-    brought.number < served.number
-  );
+  return isOlder(revisionOf(brief), before === undefined ? undefined : revisionOf(before));
 }
 
 /** Deployments beyond the depth are left out. */

@@ -18,10 +18,11 @@ const FOREIGN = [
   'ignore-poll-alarm-failure',
 ] as const satisfies readonly (keyof EngineInputs)[];
 
-/** Those of a step's inputs that ECS's own deployments can't follow. */
-export function foreignInputs(given: EngineInputs): readonly string[] {
+/** Those of a step's inputs that ECS's own deployments can't follow. @param defaults values that nobody gave */
+export function foreignInputs(given: EngineInputs, defaults: EngineInputs = {}): readonly string[] {
   return FOREIGN.filter((name) => {
     const value = given[name];
+    if (value === defaults[name]) return false;
     return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
   });
 }

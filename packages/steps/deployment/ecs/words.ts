@@ -19,8 +19,7 @@ export const WORDS: Omit<EngineWords, 'noTestListener' | 'noGateAddress'> = {
   oldTasksTerminated: 'the old tasks have been stopped',
   oldTasksGone: (previous) =>
     `The old tasks are gone, so the deployment can’t be taken back. Deploy ${previous} again. A bake time in the service’s deploymentConfiguration (bakeTimeInMinutes) keeps watching the alarms before the deployment succeeds.`,
-  goBack: (revision = 'its revision') =>
-    `deploy ${revision} again with deploy-service and allow-downgrade: true`,
+  goBack: (revision) => `run the rollback action${revision === undefined ? '' : ` with to: ${revision}`}`,
   lookAtTasks:
     'Look at the deployments of the service (aws ecs list-service-deployments), and deploy the revision that should serve.',
   changedByOthers:
