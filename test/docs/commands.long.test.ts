@@ -42,6 +42,9 @@ const PRINTED: readonly (readonly [string, string])[] = [
   ['describe-stacks', 'arn:aws:iam::123456789012:role/'],
   ['workflows-examples/sample-app', 'sample-image'],
   ['layout -- ../my-app', 'command  node server.js'],
+  ['template=cdk.out', 'Stack shop is CREATE_COMPLETE'],
+  ['cluster=shop --with service=web --with repository', 'web:2 by deployment'],
+  ['cluster=sample --with service=sample --with repository', 'sample:2 by deployment'],
   ['action -- deploy-stack', 'Application <http://127.0.0.1:'],
   ['action -- pipeline', 'my-app-app:1 by deployment'],
 ];
@@ -94,8 +97,9 @@ test('what runs elsewhere is still in a document', () => {
     sample = await startSimulatorProcess(repository, 200, ['--with', 'sample-service']);
     own = await startSimulatorProcess(repository, 200);
     live = await LiveService.open();
-    ports = await freePorts(4);
+    ports = await freePorts(6);
     await writeApplication(join(folder, 'my-app'));
+    await writeCdkTemplate(join(folder, 'my-app'), ports.slice(4));
   }, 400_000);
   afterAll(async () => {
     await sample.stop();
@@ -108,7 +112,7 @@ test('what runs elsewhere is still in a document', () => {
   async function execute(command: string): Promise<{ readonly code: number | null; readonly text: string }> {
     const shop = /--(cluster shop|task-definition web)\b/.test(command);
     const empty = /action -- (deploy-stack|pipeline) |^curl |(cluster|repository)-name demo\b/.test(command);
-    const url = empty ? own.url : shop ? live.running.url : sample.url;
+    const url = empty && !command.includes('cluster=sample') ? own.url : shop ? live.running.url : sample.url;
     const line = command
       .replace(/^npm run (?:--silent )?(\w+) --/, LOCAL)
       .replace(' --simulator', ` --endpoint ${url}`)
@@ -153,9 +157,11 @@ test('what runs elsewhere is still in a document', () => {
     240_000,
   );
 
-  test('the application of the page on local trying serves at the port that the page gave', async () => {
-    const response = await fetch(`http://127.0.0.1:${ports[2]}/health`);
-    expect(await response.text()).toBe('my-app');
+  test('the application of the page on local trying serves at the ports that the page gave', async () => {
+    for (const port of [ports[2], ports[4]]) {
+      const response = await fetch(`http://127.0.0.1:${port}/health`);
+      expect(await response.text()).toBe('my-app');
+    }
   });
 });
 
@@ -171,5 +177,18 @@ async function writeApplication(folder: string): Promise<void> {
   await writeFile(
     join(folder, 'server.js'),
     "require('node:http').createServer((_, response) => response.end('my-app')).listen(process.env.PORT ?? 8080);\n",
+  );
+}
+
+/** What CDK 2 wrote for a Fargate service with an EcsDeploymentGroup, on two ports of this machine. */
+async function writeCdkTemplate(
+  folder: string,
+  [production = 0, testing = 0]: readonly number[],
+): Promise<void> {
+  const text = await readFile(join(repository, 'test/docs/cdk-service.template.json'), 'utf8');
+  await mkdir(join(folder, 'cdk.out'));
+  await writeFile(
+    join(folder, 'cdk.out', 'Shop.template.json'),
+    text.replaceAll('8890', `${production}`).replaceAll('8891', `${testing}`),
   );
 }
