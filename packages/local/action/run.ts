@@ -11,6 +11,7 @@ import { environment, requireSimulator, type Target } from '../target.ts';
 import { UsageError } from '../usage-error.ts';
 import { describeAction, listActions, requireAction } from './catalogue.ts';
 import { readCommand, USAGE, type ActionCommand } from './command-line.ts';
+import { withoutConsoleAddresses, withoutConsoleLinks } from './console-links.ts';
 import { readInputsFile } from './inputs-file.ts';
 
 /**
@@ -57,7 +58,8 @@ async function carryOut(
   const paint = painter(colour);
   const log = new RunnerLog(verbose);
   const show = (line: string): void => {
-    for (const { kind, text } of log.read(line)) {
+    for (const { kind, text: told } of log.read(line)) {
+      const text = target.simulator === undefined ? told : withoutConsoleAddresses(told);
       // The summary holds the verdict; an error of a run without one is all there is.
       if (kind === 'group') write(`${paint('dim', `▸ ${text}`)}\n`);
       else if (kind === 'plain') write(`${text}\n`);
@@ -77,7 +79,8 @@ async function carryOut(
   });
   const result = await untilEnd(done, (signal) => child.kill(signal));
   const post = await untilEnd(result.post(), () => undefined);
-  const markdown = result.summary + (post?.summary ?? '');
+  const written = result.summary + (post?.summary ?? '');
+  const markdown = target.simulator === undefined ? written : withoutConsoleLinks(written);
   write('\n');
   if (markdown === '') for (const error of result.errors) write(`${paint('red', error)}\n`);
   write(toTerminal(markdown, { columns, paint, unfold: verbose }));
