@@ -57,7 +57,7 @@ export function environment({ simulator }: Target, env: NodeJS.ProcessEnv): Reco
 export async function requireSimulator({ simulator }: Target): Promise<void> {
   if (simulator === undefined) return;
   try {
-    const response = await fetch(`${simulator}/_simulator/requests`, { signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(`${simulator}/_simulator/health`, { signal: AbortSignal.timeout(10_000) });
     await response.body?.cancel();
     if (response.ok) return;
   } catch {
