@@ -1,8 +1,10 @@
 // Prints docs/failures.md: every failure that the diagnosis knows, by area, with messages of it, its cause and its fix. With the
-// argument `ja` it prints docs/ja/failures.md, which says in Japanese how to find a message there, and links the areas.
+// argument `ja` it prints docs/ja/failures.md with the causes and fixes in Japanese.
 // Needs `--conditions=@cutover/source`, which docs.mjs gives.
 import { readFileSync } from 'node:fs';
 import { fill } from '../domain/diagnosis/facts.ts';
+import { fillJapanese, japaneseLink } from '../domain/diagnosis/in-japanese.ts';
+import { JAPANESE } from '../domain/diagnosis/japanese/texts.ts';
 import { AREAS } from '../domain/diagnosis/recognisers.ts';
 
 const samples = JSON.parse(
@@ -55,19 +57,19 @@ const JAPANESE_TITLES = {
 const MESSAGE_LENGTH = 320;
 
 function entry({ cause, fix, id, url }) {
+  return entryOf(id, fill(cause, {}), `**Fix:** ${escaped(fill(fix, {}))} [Documentation](${url})`);
+}
+
+function japaneseEntry({ id, url }) {
+  const { cause, fix } = JAPANESE[id];
+  const remedy = `**直し方:** ${escaped(fillJapanese(fix, {}))} [ドキュメント](${japaneseLink(url)})`;
+  return entryOf(id, fillJapanese(cause, {}), remedy);
+}
+
+/** @param remedy the line of the fix, in Markdown */
+function entryOf(id, cause, remedy) {
   const messages = samples.filter((sample) => sample.id === id).map(({ text }) => message(text));
-  return [
-    `### ${id}`,
-    '',
-    '```text',
-    ...messages,
-    '```',
-    '',
-    escaped(fill(cause, {})),
-    '',
-    `**Fix:** ${escaped(fill(fix, {}))} [Documentation](${url})`,
-    '',
-  ].join('\n');
+  return [`### ${id}`, '', '```text', ...messages, '```', '', escaped(cause), '', remedy, ''].join('\n');
 }
 
 function message(text) {
@@ -84,7 +86,7 @@ function escaped(text) {
 function anchor(title) {
   return title
     .toLowerCase()
-    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(/[^\p{L}\p{M}\p{N}_ -]/gu, '')
     .replaceAll(' ', '-');
 }
 
@@ -121,11 +123,12 @@ const japanese = () =>
     '`npm run docs` が `packages/domain/diagnosis` から作ります。',
     '',
     `診断は、メッセージの形から ${count} 種類の失敗を見分けます。失敗したステップのアノテーションでは、原因と直し方が、その場の変数、ロール、イメージ、ポート、テーブルの名前とともに示されます。`,
-    '[一覧 (英語)](../failures.md)には、名前のないメッセージのための言葉で、すべての失敗がメッセージの例、原因、直し方とともに並んでいます。',
+    'このページには、名前のないメッセージのための言葉で、すべての失敗がメッセージの例、原因、直し方とともに並んでいます。',
+    'ジョブの中でも日本語で示すには、アクションの入力か `cutover.yml` に `language: ja` と書きます。',
     '',
     '## メッセージから探す',
     '',
-    '- AWS やツールのメッセージは英語なので、その一部をそのまま一覧のページで検索します。変数やリソースの名前は除きます。',
+    '- AWS やツールのメッセージは英語なので、その一部をそのままこのページで検索します。変数やリソースの名前は除きます。',
     '- 手元のクローンでは、次のコマンドが原因と直し方を 1 つ示します ([メッセージの説明](local.md#メッセージの説明))。',
     '',
     '```sh',
@@ -136,9 +139,11 @@ const japanese = () =>
     '',
     '## 分野から探す',
     '',
-    ...areas.map(
-      ({ japanese, rows, title }) => `- [${japanese}](../failures.md#${anchor(title)}) (${rows.length})`,
-    ),
-  ].join('\n');
+    ...areas.map(({ japanese, rows }) => `- [${japanese}](#${anchor(japanese)}) (${rows.length})`),
+    '',
+    ...areas.flatMap(({ japanese, rows }) => [`## ${japanese}`, '', ...rows.map(japaneseEntry)]),
+  ]
+    .join('\n')
+    .trimEnd();
 
 console.log(process.argv[2] === 'ja' ? japanese() : english());

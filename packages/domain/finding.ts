@@ -1,3 +1,4 @@
+import type { Facts } from './diagnosis/facts.ts';
 import type { Trouble } from './trouble.ts';
 
 /** A diagnosed cause. `what` is the cause in one sentence, `fix` how to mend it, `link` its documentation. */
@@ -11,4 +12,6 @@ export interface Finding extends Trouble {
    * something failed.
    */
   readonly certainty?: 'certain' | 'likely' | 'possible';
+  /** Names of the case in `what` and `fix`, for the same sentences in another language. */
+  readonly facts?: Facts;
 }

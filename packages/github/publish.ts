@@ -1,10 +1,12 @@
 import { reasonOf } from '@cutover/domain/text/reason';
 import { debug, setOutput, summary, warning } from '@actions/core';
 import type { Files } from '@cutover/domain/files';
+import type { Language } from '@cutover/domain/inputs/language';
 import type { Outcome } from '@cutover/domain/outcome';
 import type { RunContext } from '@cutover/domain/run-context';
 import { annotate } from './annotations.ts';
 import type { Ending } from './ending.ts';
+import { inLanguage } from './in-language.ts';
 import { harmless, oneLine, uncoloured } from './harmless.ts';
 import type { Masks } from './masks.ts';
 import type { RecordedEvent } from './recorder.ts';
@@ -25,15 +27,17 @@ interface Told {
 interface Means {
   readonly files: Files;
   readonly masks: Masks;
+  readonly language: Language;
 }
 
 /**
  * Writes everything that outlives the process. What can't be written never hides the rest.
  * @throws when an output could not be written
  */
-export async function publish(known: Ending, told: Told, { files, masks }: Means): Promise<void> {
+export async function publish(known: Ending, told: Told, { files, language, masks }: Means): Promise<void> {
   const redact = (text: string): string => uncoloured(masks.redact(text));
-  const ending = masks.redactAll(known, redact);
+  const redacted = masks.redactAll(known, redact);
+  const ending = { ...redacted, outcome: await inLanguage(redacted.outcome, language) };
   const { outcome } = ending;
   if (outcome.kind !== 'succeeded' && outcome.kind !== 'unchanged') {
     annotate(told.step, outcome, ending, files.resolve('.'));

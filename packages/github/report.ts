@@ -40,7 +40,9 @@ function shownOutcome(outcome: Outcome): object {
   return { kind, headline, remedy, findings: findings.map(shownFinding), ...rest };
 }
 
-function shownFinding({ id, what: cause, evidence, fix, link: url, ...rest }: Finding): object {
+function shownFinding(finding: Finding): object {
+  // The names of the case stand in cause and fix.
+  const { id, what: cause, evidence, facts: _, fix, link: url, ...rest } = finding;
   return { id, cause, evidence, fix, ...(url === undefined ? {} : { url }), ...rest };
 }
 

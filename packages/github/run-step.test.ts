@@ -119,6 +119,29 @@ describe('the main entry', () => {
     ]);
   });
 
+  test('with language: ja, cause and fix are Japanese in annotation, summary, outputs and report', async () => {
+    const result = await run({ act: 'diagnosed', language: 'ja' });
+    const cause =
+      'コンテナ app はポート 3000 で待ち受けていますが、ロードバランサーはポート 8080 に送っています。';
+    expect(result.stdout).toMatch(new RegExp(`^::error title=sample failed::${cause}%0A`, 'm'));
+    expect(result.stdout).toContain('See: https://docs.aws.amazon.com/ja_jp/AmazonECS/latest/x.html');
+    expect(result.summary).toContain(`**Cause:** ${cause}`);
+    expect(JSON.parse(output(result, 'findings') ?? '')).toMatchObject([{ id: 'wrong-port', what: cause }]);
+    expect(result.report.outcome).toMatchObject({ findings: [{ id: 'wrong-port', cause }] });
+    expect(JSON.stringify(result.report)).not.toContain('"facts"');
+  });
+
+  test('a secret in the names of a case is hidden in every language', async () => {
+    for (const language of ['en', 'ja']) {
+      const result = await run({ act: 'diagnosed', language, say: 'hunter2', passwords: 'DB=hunter2' });
+      const said = [result.stdout.replaceAll(/^::add-mask::.*$/gm, ''), result.outputs, result.summary];
+      expect({
+        language,
+        leaks: [...said, JSON.stringify(result.report)].map((text) => text.includes('hunter2')),
+      }).toEqual({ language, leaks: [false, false, false, false] });
+    }
+  });
+
   test('each problem of a configuration is annotated; only a file of the workspace carries a position', async () => {
     const result = await run({ act: 'throw' });
     expect(result.code).toBe(1);

@@ -10,6 +10,7 @@ import { isSuccess, type Outcome } from '@cutover/domain/outcome';
 import type { Place } from '@cutover/domain/errors';
 import type { Progress } from '@cutover/domain/progress';
 import type { RunContext } from '@cutover/domain/run-context';
+import { parseLanguage } from '@cutover/domain/inputs/language';
 import { parseShowLogs, type ShowLogs } from '@cutover/domain/inputs/show-logs';
 import { cancellation } from './cancellation.ts';
 import { systemClock } from './clock.ts';
@@ -230,7 +231,7 @@ class ActionRun<W> {
       await publish(
         ending,
         { dropped, events, startedAt, endedAt: systemClock.now(), step: this.#step.name, run },
-        { files: this.#files, masks: this.#masks },
+        { files: this.#files, masks: this.#masks, language: parseLanguage(this.given['language']) },
       );
     } catch (error) {
       // Later steps would go on with outputs that are not there.

@@ -1,8 +1,11 @@
 import { configInputs } from '@cutover/domain/inputs/config';
-import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { commonInputs } from '@cutover/domain/inputs/credentials';
 import { CutoverError } from '@cutover/domain/errors';
 import type { InputSchema } from '@cutover/domain/inputs/input';
+import { parseLanguage } from '@cutover/domain/inputs/language';
+import { lookedUp } from '@cutover/domain/diagnosis/looked-up';
 import { configure } from '@cutover/github/configuration';
+import { inLanguage } from '@cutover/github/in-language';
 import type { WorkspaceFiles } from '@cutover/github/workspace-files';
 import { rollback } from '@cutover/steps/rollback/step';
 import { testClock } from '@cutover/steps/testing/world';
@@ -15,8 +18,8 @@ import { shows, type Given, type InputProofs, type Scene } from './proof.ts';
 /** Stands for the name of an action: the same functions read these inputs for all of them. */
 export const EVERY_ACTION = 'every action';
 
-/** Inputs that every action has, for its connection and for its configuration file. */
-export const SHARED: InputSchema = { ...configInputs, ...credentialInputs };
+/** Inputs that every action has, for its connection, its configuration file and its language. */
+export const SHARED: InputSchema = { ...configInputs, ...commonInputs };
 
 const ROLE = { 'role-to-assume': 'arn:aws:iam::123456789012:role/deploy' };
 const PROXY = { 'http-proxy': 'http://proxy.example:3128' };
@@ -100,4 +103,24 @@ export const file: InputProofs = {
     shows('config', 'other.yml', {}, '"service":"api"'),
     shows('environment', 'staging', {}, '"service":"web-staging"'),
   ],
+};
+
+/** A failure whose cause is known, as it is published. */
+async function published(given: Given): Promise<unknown> {
+  const facts = { container: 'app', ports: '3000', port: '3000', asked: '8080' };
+  const findings = [lookedUp('wrong-port', facts, { evidence: ['listening on 3000'] })];
+  const outcome = {
+    kind: 'failed',
+    what: 'No target is healthy.',
+    fix: 'See the cause.',
+    findings,
+    outputs: {},
+  } as const;
+  return await inLanguage(outcome, parseLanguage(given['language']));
+}
+
+export const language: InputProofs = {
+  action: EVERY_ACTION,
+  open: scene(published),
+  proofs: [shows('language', 'ja', {}, 'コンテナ app はポート 3000 で待ち受けています')],
 };

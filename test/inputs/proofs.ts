@@ -39,4 +39,5 @@ export const PROOFS: readonly InputProofs[] = [
   ...logs,
   everyAction.access,
   everyAction.file,
+  everyAction.language,
 ];

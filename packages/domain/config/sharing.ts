@@ -1,4 +1,4 @@
-import { credentialInputs } from '../inputs/credentials.ts';
+import { commonInputs } from '../inputs/credentials.ts';
 
 /** The action whose inputs a configuration file holds at its top; the others take from them what the pipeline hands to them. */
 export const WHOLE = 'pipeline';
@@ -20,7 +20,7 @@ const EVERYWHERE = [
   'dry-run',
   'show-logs',
   'region',
-  ...Object.keys(credentialInputs),
+  ...Object.keys(commonInputs),
 ] as const;
 
 /** By action, its input and the pipeline's input that it takes its value from; an entry alone has one name in both. */
@@ -132,7 +132,7 @@ const TAKEN: Readonly<Record<string, readonly (string | readonly [own: string, s
   // The way back is the fastest there is: neither the canary nor the gates of a deployment.
   rollback: EVERYWHERE,
   // The role that changes infrastructure is another than the one that deploys.
-  'deploy-stack': [['name', 'stack'], 'region', 'http-proxy', 'no-proxy', 'retry-max-attempts'],
+  'deploy-stack': [['name', 'stack'], 'region', 'http-proxy', 'no-proxy', 'retry-max-attempts', 'language'],
 };
 
 /**

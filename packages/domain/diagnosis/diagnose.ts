@@ -121,6 +121,7 @@ function rooted(sorted: readonly Found[]): readonly Finding[] {
       fix: fill(fix, one.facts),
       certainty: certaintyOf(one.row),
       link: url,
+      facts: one.facts,
     };
   });
 }

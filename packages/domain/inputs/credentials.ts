@@ -1,3 +1,4 @@
+import { language } from './language.ts';
 import { field, flag, InvalidInput, list, matching, number, text } from './input.ts';
 
 /**
@@ -30,6 +31,9 @@ export const credentialInputs = {
   'http-proxy': text({ secret: true }),
   'no-proxy': text(),
 };
+
+/** The inputs that all actions share. */
+export const commonInputs = { ...credentialInputs, language };
 
 /** Account ids, separated by commas or newlines. */
 function accountIds(value: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { StoredImage } from '@cutover/aws/ecr/images';
+import { lookedUp } from '@cutover/domain/diagnosis/looked-up';
 import type { Finding } from '@cutover/domain/finding';
 import type { Outcome, SummarySection } from '@cutover/domain/outcome';
 import { atLeast } from '@cutover/domain/image/vulnerability';
@@ -93,18 +94,19 @@ export async function concludePush(
   switch (scanned?.kind) {
     case 'refused': {
       const { refused } = scanned;
-      const finding: Finding = {
-        id: 'image-vulnerable',
-        what: `The image has ${refused.length} ${refused.length === 1 ? 'vulnerability' : 'vulnerabilities'} of severity ${threshold} or worse.`,
-        evidence: refused
-          .slice(0, 5)
-          .map(
-            ({ id, severity, packages, fixedIn }) =>
-              `${id} (${severity}) in ${packages.join(', ') || 'the image'}${fixedIn.length === 0 ? '' : `, fixed in ${[...new Set(fixedIn)].join(', ')}`}`,
-          ),
-        fix: 'Update the packages that the table in the summary lists (a newer base image often does), or raise fail-on-severity.',
-        link: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html',
-      };
+      const finding = lookedUp(
+        'image-vulnerable',
+        { severity: threshold, count: String(refused.length) },
+        {
+          evidence: refused
+            .slice(0, 5)
+            .map(
+              ({ id, severity, packages, fixedIn }) =>
+                `${id} (${severity}) in ${packages.join(', ') || 'the image'}${fixedIn.length === 0 ? '' : `, fixed in ${[...new Set(fixedIn)].join(', ')}`}`,
+            ),
+          link: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html',
+        },
+      );
       const tables = vulnerabilityTable(`Vulnerabilities (${threshold} or worse)`, refused);
       return failed(
         `${reference} has vulnerabilities of severity ${threshold} or worse (${refused.length}).`,

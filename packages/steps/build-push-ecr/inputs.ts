@@ -1,5 +1,5 @@
 import { configInputs } from '@cutover/domain/inputs/config';
-import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { commonInputs } from '@cutover/domain/inputs/credentials';
 import { stack } from '@cutover/domain/inputs/environment';
 import {
   choice,
@@ -85,7 +85,7 @@ export const inputs = {
   /** Read by whoever makes the AWS clients. */
   'show-logs': showLogs,
   ...configInputs,
-  ...credentialInputs,
+  ...commonInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 

@@ -1,6 +1,7 @@
 import type { StoredImage } from '@cutover/aws/ecr/images';
 import type { Digest } from '@cutover/domain/image/digest';
 import { AwsCallError } from '@cutover/domain/errors';
+import { lookedUp } from '@cutover/domain/diagnosis/looked-up';
 import type { Finding } from '@cutover/domain/finding';
 import { missingPlatforms } from '@cutover/domain/image/platform';
 import { wait } from '@cutover/domain/wait';
@@ -43,13 +44,14 @@ export function artifactFinding(uri: string, { manifest, mediaType }: StoredImag
       ? manifest.entries.some(({ attestation }) => !attestation)
       : /^application\/vnd\.(?:oci\.image\.config|docker\.container\.image)\.v1\+json$/.test(config);
   if (isImage) return undefined;
-  return {
-    id: 'image-not-runnable',
-    what: `${uri} is no image that a task could run: its manifest is ${mediaType}${config === '' ? ' without an image in it' : ` with a configuration of type ${config}`}.`,
-    evidence: [`ecr:BatchGetImage ${uri}: ${mediaType} ${config}`.trim()],
-    fix: 'Push a container image; artifacts such as charts, SBOMs and build caches belong under other tags.',
-    link: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html',
-  };
+  return lookedUp(
+    'image-not-runnable',
+    { image: uri, manifest: `${mediaType} ${config}`.trim() },
+    {
+      evidence: [`ecr:BatchGetImage ${uri}: ${mediaType} ${config}`.trim()],
+      link: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-manifest-formats.html',
+    },
+  );
 }
 
 /** The fault of an image that does not run on every requested platform. */
@@ -60,11 +62,16 @@ export function platformFinding(
 ): Finding | undefined {
   const missing = missingPlatforms(wanted, offered);
   if (missing.length === 0) return undefined;
-  return {
-    id: 'image-platform-missing',
-    what: `The image runs on ${offered.join(', ') || 'no platform'}, but ${missing.join(', ')} was asked for; tasks could not start from it.`,
-    evidence: [`ecr:BatchGetImage ${uri}: ${offered.join(', ')}`],
-    fix: `Build it for ${wanted.join(',')} (platforms), or correct platforms or the stack’s CpuArchitecture.`,
-    link: 'https://docs.docker.com/build/building/multi-platform/',
-  };
+  return lookedUp(
+    'image-platform-missing',
+    {
+      ...(offered.length === 0 ? {} : { offered: offered.join(', ') }),
+      missing: missing.join(', '),
+      wanted: wanted.join(','),
+    },
+    {
+      evidence: [`ecr:BatchGetImage ${uri}: ${offered.join(', ')}`],
+      link: 'https://docs.docker.com/build/building/multi-platform/',
+    },
+  );
 }

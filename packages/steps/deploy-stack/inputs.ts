@@ -1,5 +1,5 @@
 import { configInputs } from '@cutover/domain/inputs/config';
-import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { commonInputs } from '@cutover/domain/inputs/credentials';
 import {
   choice,
   choices,
@@ -81,7 +81,7 @@ export const inputs = {
   'poll-interval-seconds': number({ default: '5', min: 0.05, max: 300 }),
   'dry-run': flag({ default: 'false' }),
   ...configInputs,
-  ...credentialInputs,
+  ...commonInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 

@@ -2,7 +2,7 @@ import { alarmNames } from '@cutover/domain/inputs/alarms';
 import { codeDeployName } from '@cutover/domain/inputs/codedeploy';
 import { command } from '@cutover/domain/inputs/command';
 import { configInputs } from '@cutover/domain/inputs/config';
-import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { commonInputs } from '@cutover/domain/inputs/credentials';
 import { cluster, revision, service, stack } from '@cutover/domain/inputs/environment';
 import { parseStatuses } from '@cutover/domain/target/http-status';
 import {
@@ -73,7 +73,7 @@ export const inputs = {
   'dry-run': flag({ default: 'false' }),
   'show-logs': showLogs,
   ...configInputs,
-  ...credentialInputs,
+  ...commonInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 

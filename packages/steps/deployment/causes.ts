@@ -1,6 +1,7 @@
 import { diagnose, type Observation } from '@cutover/domain/diagnosis/diagnose';
 import { wasUnhealthy, type StoppedTask } from '@cutover/domain/task/failed-task';
 import { quotedLine, tellingLines } from '@cutover/domain/diagnosis/telling-lines';
+import { lookedUp } from '@cutover/domain/diagnosis/looked-up';
 import type { Finding } from '@cutover/domain/finding';
 import { LOG_SOURCE, type TaskLog } from './task-log.ts';
 
@@ -29,13 +30,11 @@ export function causesOf(
     known.some(({ evidence }) => evidence.some((text) => text.startsWith(LOG_SOURCE)))
       ? []
       : [
-          {
-            id: 'last-log-lines',
-            certainty: 'possible',
-            what: `Container ${log.container} stopped; its log says: ${quotedLine(log.lines)}`,
-            evidence: tellingLines(log.lines, QUOTED_LINES),
-            fix: `Mend what the lines say, and try the image with the same command and variables. The whole log is in stream ${log.stream}.`,
-          },
+          lookedUp(
+            'last-log-lines',
+            { container: log.container, line: quotedLine(log.lines), stream: log.stream },
+            { certainty: 'possible', evidence: tellingLines(log.lines, QUOTED_LINES) },
+          ),
         ];
   // Why it answers its health check as it does, an application knows better than the load balancer.
   const ill = failed.some(wasUnhealthy);
@@ -50,13 +49,5 @@ function unnamed(observations: readonly Observation[]): readonly Finding[] {
   const evidence = [...new Set(quotable.map(({ text }) => text).filter(Boolean))].slice(-5);
   return evidence.length === 0
     ? []
-    : [
-        {
-          id: 'unrecognised',
-          certainty: 'possible',
-          what: `No known cause; the last words were: ${quotedLine(evidence)}`,
-          evidence,
-          fix: 'AWS and the tasks said nothing else. Start the image with the same command and variables to see how it fails.',
-        },
-      ];
+    : [lookedUp('unrecognised', { line: quotedLine(evidence) }, { certainty: 'possible', evidence })];
 }

@@ -1,4 +1,5 @@
 import { listeningIn } from '@cutover/domain/diagnosis/listening-port';
+import { lookedUp } from '@cutover/domain/diagnosis/looked-up';
 import type { Finding } from '@cutover/domain/finding';
 import type { TargetHealth } from '@cutover/domain/target/target-health';
 import type { TaskLog } from './task-log.ts';
@@ -27,21 +28,15 @@ export function unreachedPort(
   };
   if (there !== undefined) {
     return there.loopback
-      ? {
-          id: 'listens-on-loopback',
-          what: `Container ${container} listens on port ${there.port} of 127.0.0.1 only, which the load balancer can’t reach.`,
-          ...said,
-          fix: 'Let the program listen on 0.0.0.0 (HOST, --host, --bind, server.address, ASPNETCORE_URLS), and deploy again.',
-        }
+      ? lookedUp('listens-on-loopback', { container, port: String(there.port) }, said)
       : undefined;
   }
   const [first] = listening;
   if (first === undefined) return undefined;
   const ports = listening.map(({ port }) => port).join(' and ');
-  return {
-    id: 'wrong-port',
-    what: `Container ${container} listens on port ${ports}, and the load balancer sends to port ${silent.port} of it.`,
-    ...said,
-    fix: `Let the program listen on ${silent.port} (PORT), or set containerPort ${first.port} in the task definition and in the load balancer entry of the service.`,
-  };
+  return lookedUp(
+    'wrong-port',
+    { container, ports, port: String(first.port), asked: String(silent.port) },
+    said,
+  );
 }

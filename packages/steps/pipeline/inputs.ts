@@ -1,6 +1,6 @@
 import { commands } from '@cutover/domain/inputs/command';
 import { configInputs } from '@cutover/domain/inputs/config';
-import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { commonInputs } from '@cutover/domain/inputs/credentials';
 import { cluster, service, stack } from '@cutover/domain/inputs/environment';
 import { choice, flag, type Field } from '@cutover/domain/inputs/input';
 import { showLogs } from '@cutover/domain/inputs/show-logs';
@@ -87,7 +87,7 @@ export const inputs = {
   'dry-run': deploy['dry-run'],
   'show-logs': showLogs,
   ...configInputs,
-  ...credentialInputs,
+  ...commonInputs,
   region: deploy.region,
 };
 

@@ -1,7 +1,7 @@
 import { alarmNames } from '@cutover/domain/inputs/alarms';
 import { codeDeployName } from '@cutover/domain/inputs/codedeploy';
 import { configInputs } from '@cutover/domain/inputs/config';
-import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { commonInputs } from '@cutover/domain/inputs/credentials';
 import { cluster, revision, service, stack } from '@cutover/domain/inputs/environment';
 import { choice, choices, flag, matching, number, pairs, text } from '@cutover/domain/inputs/input';
 import { ITEM_IDS } from '../checklist/item.ts';
@@ -30,6 +30,6 @@ export const inputs = {
   skip: choices(ITEM_IDS),
   explain: text(),
   ...configInputs,
-  ...credentialInputs,
+  ...commonInputs,
   region: text({ aliases: ['aws-region'] }),
 };

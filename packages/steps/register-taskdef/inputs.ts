@@ -2,7 +2,7 @@ import { awsWord } from '@cutover/domain/inputs/aws-word';
 import { ARCHITECTURES_ELSEWHERE, OPERATING_SYSTEMS } from '@cutover/domain/task-definition/check-words';
 import { command } from '@cutover/domain/inputs/command';
 import { configInputs } from '@cutover/domain/inputs/config';
-import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { commonInputs } from '@cutover/domain/inputs/credentials';
 import { cluster, service, stack } from '@cutover/domain/inputs/environment';
 import { choice, flag, list, matching, number, pairs, text } from '@cutover/domain/inputs/input';
 import { envFiles } from './env-files.ts';
@@ -57,6 +57,6 @@ export const inputs = {
   requirements: choice(['fail', 'warn'], { default: 'fail' }),
   'dry-run': flag({ default: 'false' }),
   ...configInputs,
-  ...credentialInputs,
+  ...commonInputs,
   region: text({ aliases: ['aws-region'] }),
 };

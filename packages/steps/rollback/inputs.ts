@@ -1,6 +1,6 @@
 import { codeDeployName } from '@cutover/domain/inputs/codedeploy';
 import { configInputs } from '@cutover/domain/inputs/config';
-import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { commonInputs } from '@cutover/domain/inputs/credentials';
 import { cluster, service, stack } from '@cutover/domain/inputs/environment';
 import { choice, field, flag, InvalidInput, matching, number, text } from '@cutover/domain/inputs/input';
 import { showLogs } from '@cutover/domain/inputs/show-logs';
@@ -25,7 +25,7 @@ export const inputs = {
   'dry-run': flag({ default: 'false' }),
   'show-logs': showLogs,
   ...configInputs,
-  ...credentialInputs,
+  ...commonInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 

@@ -1,5 +1,6 @@
 import { diagnose, type Observation } from '@cutover/domain/diagnosis/diagnose';
 import { quotedLine, tellingLines } from '@cutover/domain/diagnosis/telling-lines';
+import { lookedUp } from '@cutover/domain/diagnosis/looked-up';
 import type { Finding } from '@cutover/domain/finding';
 import { LOG_SOURCE } from '../deployment/task-log.ts';
 import type { CommandRun } from './command-run.ts';
@@ -18,25 +19,21 @@ export function findingsOf(run: CommandRun, container: string): readonly Finding
   if (!read && other !== undefined) {
     return [
       ...found,
-      {
-        id: 'last-log-lines-of-other-container',
-        certainty: 'possible',
-        what: `The command did not end by itself; these are the last lines of container ${other.name}.`,
-        evidence: tellingLines(other.text.split('\n'), QUOTED_LINES),
-        fix: `Mend what the lines say, or make container ${other.name} not essential where the command does without it.`,
-      },
+      lookedUp(
+        'last-log-lines-of-other-container',
+        { container: other.name },
+        { certainty: 'possible', evidence: tellingLines(other.text.split('\n'), QUOTED_LINES) },
+      ),
     ];
   }
   if (read || lines.length === 0) return found;
   return [
     ...found.filter(({ id }) => id !== SYMPTOM),
-    {
-      id: 'last-log-lines',
-      certainty: 'possible',
-      what: `The command in container ${container} ended; its log says: ${quotedLine(lines)}`,
-      evidence: tellingLines(lines, QUOTED_LINES),
-      fix: 'Mend what the lines say, and try the image with the same command and variables.',
-    },
+    lookedUp(
+      'last-log-lines',
+      { container, line: quotedLine(lines) },
+      { certainty: 'possible', evidence: tellingLines(lines, QUOTED_LINES) },
+    ),
   ];
 }
 

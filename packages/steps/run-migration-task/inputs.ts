@@ -1,7 +1,7 @@
 import { awsWord } from '@cutover/domain/inputs/aws-word';
 import { command, commands } from '@cutover/domain/inputs/command';
 import { configInputs } from '@cutover/domain/inputs/config';
-import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { commonInputs } from '@cutover/domain/inputs/credentials';
 import type { CapacityProviderItem } from '@cutover/domain/task/ecs-service';
 import { cluster, service, stack } from '@cutover/domain/inputs/environment';
 import {
@@ -89,7 +89,7 @@ export const inputs = {
   'dry-run': flag({ default: 'false' }),
   'show-logs': showLogs,
   ...configInputs,
-  ...credentialInputs,
+  ...commonInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 

@@ -1,6 +1,6 @@
 import { alarmNames } from '@cutover/domain/inputs/alarms';
 import { configInputs } from '@cutover/domain/inputs/config';
-import { credentialInputs } from '@cutover/domain/inputs/credentials';
+import { commonInputs } from '@cutover/domain/inputs/credentials';
 import { cluster, revision, service, stack } from '@cutover/domain/inputs/environment';
 import { choice, InvalidInput, list, number, text, type Field } from '@cutover/domain/inputs/input';
 import { showLogs } from '@cutover/domain/inputs/show-logs';
@@ -33,7 +33,7 @@ export const inputs = {
   alarms: alarmNames(),
   'show-logs': showLogs,
   ...configInputs,
-  ...credentialInputs,
+  ...commonInputs,
   region: text({ aliases: ['aws-region'] }),
 };
 
