@@ -3,6 +3,7 @@ import { inputs as blueGreenCodedeploy } from '@cutover/steps/blue-green-codedep
 import { inputs as buildPushEcr } from '@cutover/steps/build-push-ecr/inputs';
 import { inputs as deployService } from '@cutover/steps/deploy-service/inputs';
 import { inputs as deployStack } from '@cutover/steps/deploy-stack/inputs';
+import { inputs as diagnose } from '@cutover/steps/diagnose/inputs';
 import { inputs as pipeline } from '@cutover/steps/pipeline/inputs';
 import { inputs as preflight } from '@cutover/steps/preflight/inputs';
 import { inputs as registerTaskdef } from '@cutover/steps/register-taskdef/inputs';
@@ -22,4 +23,5 @@ export const catalogue: Catalogue = {
   'verify-target-health': verifyTargetHealth,
   rollback,
   'deploy-stack': deployStack,
+  diagnose,
 };

@@ -43,6 +43,8 @@ async function load(name: string): Promise<Runnable<World>> {
       return (await import('./preflight/main.ts')).step;
     case 'deploy-stack':
       return (await import('./deploy-stack/main.ts')).step;
+    case 'diagnose':
+      return (await import('./diagnose/main.ts')).step;
     default:
       throw new Error(`There is no action ${name}.`);
   }

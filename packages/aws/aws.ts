@@ -55,6 +55,8 @@ export interface Aws {
   readonly network: Network;
   readonly alarms: Alarms;
   readonly scaling: Scaling;
+  /** The same account for a look that has an end: the signal ends the reads under way and refuses every later call. */
+  until(closed: AbortSignal): Aws;
 }
 
 /**
@@ -102,6 +104,13 @@ export function createAws(
     network: new Network(options),
     alarms: new Alarms(options),
     scaling: new Scaling(options),
+    until: (closed) =>
+      createAws(
+        known,
+        { ...connection, closed, signal: AbortSignal.any([connection.signal, closed]) },
+        identity,
+        hide,
+      ),
   };
 }
 

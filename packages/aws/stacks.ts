@@ -440,5 +440,6 @@ function stackEvent(event: SdkEvent): StackEvent {
     isStack: event.PhysicalResourceId === event.StackId,
     ...(reason === undefined ? {} : { reason }),
     ...(token === undefined ? {} : { token }),
+    ...(event.Timestamp === undefined ? {} : { at: event.Timestamp.getTime() }),
   };
 }

@@ -62,9 +62,9 @@ interface Troubled<O extends OutputValues> extends Ended<O>, Pick<Trouble, 'what
   readonly findings: readonly Finding[];
 }
 
-/** How a step ended. Only `succeeded` and `unchanged` exit 0. */
+/** How a step ended. A success has findings where finding them was the step's work. Only `succeeded` and `unchanged` exit 0. */
 export type Outcome<O extends OutputValues = OutputValues> =
-  | ({ readonly kind: 'succeeded' } & Ended<O>)
+  | ({ readonly kind: 'succeeded'; readonly findings?: readonly Finding[] } & Ended<O>)
   | ({ readonly kind: 'unchanged' } & Ended<O>)
   | ({ readonly kind: 'rolledBack' } & Troubled<O>)
   | ({ readonly kind: 'failed' } & Troubled<O>)

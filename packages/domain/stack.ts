@@ -42,6 +42,8 @@ export interface StackEvent {
   readonly reason?: string;
   /** The operation that it belongs to. */
   readonly token?: string;
+  /** Epoch milliseconds. */
+  readonly at?: number;
 }
 
 /** No operation is going on. `REVIEW_IN_PROGRESS` is a stack that was never created, so nothing goes on there either. */
@@ -86,6 +88,14 @@ export function inProgress(events: readonly StackEvent[]): readonly StackEvent[]
   const newest = new Map<string, StackEvent>();
   for (const event of events) if (!event.isStack) newest.set(event.resource, event);
   return [...newest.values()].filter(({ status }) => status.endsWith('_IN_PROGRESS'));
+}
+
+/** The events of the newest operation of a stack, its rollback included. @param events oldest first */
+export function latestOperation(events: readonly StackEvent[]): readonly StackEvent[] {
+  const start = events.findLastIndex(
+    ({ isStack, status }) => isStack && /^(?:CREATE|UPDATE|DELETE|IMPORT)_IN_PROGRESS$/.test(status),
+  );
+  return start === -1 ? events : events.slice(start);
 }
 
 /** DescribeChangeSet's two ways of saying that a FAILED change set is none: there is nothing to change. */

@@ -57,7 +57,7 @@ export async function publish(known: Ending, told: Told, { files, language, mask
   }
   setOutput('outcome', kebab(outcome.kind));
   // One line without commands of the runner, so that it can be put into a message, a variable or an echo as it is.
-  const findings = toldFindings('findings' in outcome ? outcome.findings : [], ending.problems);
+  const findings = toldFindings('findings' in outcome ? (outcome.findings ?? []) : [], ending.problems);
   const [root] = findings;
   if (root !== undefined) setOutput('finding', root.id);
   setOutput('findings', harmless(JSON.stringify(findings)));

@@ -33,8 +33,13 @@ export function renderReport(report: Report, redact: (text: string) => string): 
 function shownOutcome(outcome: Outcome): object {
   const { kind, what: headline } = outcome;
   if (!('fix' in outcome)) {
-    const { kind: _, what: __, ...rest } = outcome;
-    return { kind, headline, ...rest };
+    const { kind: _, what: __, findings, ...rest } = { findings: undefined, ...outcome };
+    return {
+      kind,
+      headline,
+      ...(findings === undefined ? {} : { findings: findings.map(shownFinding) }),
+      ...rest,
+    };
   }
   const { kind: _, what: __, findings, fix: remedy, ...rest } = outcome;
   return { kind, headline, remedy, findings: findings.map(shownFinding), ...rest };

@@ -16,8 +16,12 @@ async function load(name: string): Promise<Command> {
       return (await import('./layout/run.ts')).makeLayout;
     case 'explain':
       return (await import('./explain/run.ts')).explainHere;
+    case 'diagnose':
+      return (await import('./diagnose/run.ts')).diagnoseHere;
     default:
-      throw new UsageError(`there is no command '${name}'; write action, workflow, layout or explain`);
+      throw new UsageError(
+        `there is no command '${name}'; write action, diagnose, workflow, layout or explain`,
+      );
   }
 }
 

@@ -22,6 +22,7 @@ test('every action of the suite is there', () => {
     'build-push-ecr',
     'deploy-service',
     'deploy-stack',
+    'diagnose',
     'pipeline',
     'preflight',
     'register-taskdef',

@@ -173,6 +173,7 @@ export function inAccount<S extends InputSchema>(
 export function inBusyAccount<S extends InputSchema>(
   // eslint-disable-next-line typescript/no-explicit-any -- the outputs of every step
   step: Step<S, any>,
+  surroundings: Surroundings = {},
 ): () => Promise<Scene> {
   return async () => {
     opened.busy ??= Account.open().then(async (account) => {
@@ -180,7 +181,7 @@ export function inBusyAccount<S extends InputSchema>(
       return account;
     });
     const { live } = await opened.busy;
-    return sceneIn(live.running, step, {});
+    return sceneIn(live.running, step, surroundings);
   };
 }
 

@@ -2,12 +2,15 @@ import { lookOf } from '@cutover/domain/codedeploy/progress';
 import type { CodeDeployLook } from '@cutover/domain/codedeploy/deployment-look';
 import { CutoverError } from '@cutover/domain/errors';
 import { parseShowLogs } from '@cutover/domain/inputs/show-logs';
+import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import type { StoppedTask } from '@cutover/domain/task/failed-task';
 import { buildAndPush } from '@cutover/steps/build-push-ecr/build';
 import type { BuildRequest } from '@cutover/steps/build-push-ecr/build-request';
 import { gatherEvidence } from '@cutover/steps/deployment/evidence';
 import { testWorld } from '@cutover/steps/testing/world';
 import type { Checked } from '@cutover/steps/verify-target-health/check';
+import type { Questions } from '@cutover/steps/diagnose/questions';
+import { diagnoseService } from '@cutover/steps/diagnose/service';
 import { explain } from '@cutover/steps/verify-target-health/explain';
 import type { VerifyPlan } from '@cutover/steps/verify-target-health/plan';
 import type { World } from '@cutover/steps/world';
@@ -32,7 +35,10 @@ function worldOf(given: Given): World {
   return testWorld({
     showLogs: parseShowLogs(given['show-logs']),
     aws: {
-      serviceTasks: { stopped: async () => await Promise.resolve([failedTask]) },
+      serviceTasks: {
+        stopped: async () => await Promise.resolve([failedTask]),
+        running: async () => await Promise.resolve([]),
+      },
       deployableRevisions: {
         describe: async () =>
           await Promise.resolve({
@@ -84,6 +90,29 @@ async function proofFailed(given: Given): Promise<unknown> {
   );
 }
 
+/** Diagnosis of a service whose tasks end. */
+async function serviceDiagnosed(given: Given): Promise<unknown> {
+  const world = worldOf(given);
+  const questions = { world, ask: async <T>(_: string, work: () => Promise<T>) => await work() };
+  const service = {
+    cluster: 'shop',
+    name: 'web',
+    controller: 'EXTERNAL',
+    taskDefinition: REVISION,
+    arn: '',
+    desired: 1,
+    running: 0,
+    taskSets: [],
+    loadBalancers: [],
+    events: [],
+  };
+  return await diagnoseService(
+    questions as unknown as Questions,
+    { cluster: 'shop', service: 'web' },
+    service as unknown as ServiceState,
+  );
+}
+
 /** The error of a build that failed. */
 async function buildFailed(given: Given): Promise<unknown> {
   const build: BuildRequest = {
@@ -121,6 +150,7 @@ const ENDS: readonly (readonly [actions: readonly string[], end: (given: Given) 
   // The pipeline's stages are these steps.
   [['blue-green-codedeploy', 'deploy-service', 'rollback', 'pipeline'], deploymentFailed],
   [['verify-target-health'], proofFailed],
+  [['diagnose'], serviceDiagnosed],
   [['build-push-ecr'], buildFailed],
 ];
 

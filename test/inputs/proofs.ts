@@ -3,6 +3,7 @@ import * as blueGreen from './blue-green.ts';
 import * as buildPlan from './build-plan.ts';
 import { build } from './build.ts';
 import { deployments } from './deploy-service.ts';
+import * as diagnose from './diagnose.ts';
 import * as everyAction from './every-action.ts';
 import { logs } from './logs.ts';
 import { migration } from './migration.ts';
@@ -28,6 +29,8 @@ export const PROOFS: readonly InputProofs[] = [
   rollback,
   preflight.preflight,
   preflight.behindAnother,
+  diagnose.service,
+  diagnose.sick,
   register,
   migration,
   stack,

@@ -26,6 +26,7 @@ const EXAMPLES = [
   'deploy-monorepo.yml',
   'deploy-matrix.yml',
   'deploy-and-notify.yml',
+  'diagnose.yml',
   'plan.yml',
   'promote.yml',
   'run-command.yml',

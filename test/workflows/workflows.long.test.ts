@@ -154,6 +154,14 @@ const aws = findTool('aws');
     expect(run.log).toContain('Everything that was checked is right');
   }, 400_000);
 
+  test('diagnose.yml calls the service healthy', async () => {
+    const app = await checkout(1);
+    const workflow = await installExample(app, 'diagnose.yml', () => undefined);
+    const run = await runAct(act ?? '', cutover, app, 'workflow_dispatch', workflow, env);
+    expectSuccess(run);
+    expect(run.log).toMatch(/Service \S+ is healthy/);
+  }, 120_000);
+
   test('deploy-with-actions.yml releases version 2', async () => {
     const app = await checkout(2);
     const workflow = await installExample(app, 'deploy-with-actions.yml', (setWith) => {

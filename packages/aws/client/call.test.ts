@@ -99,3 +99,12 @@ test.each(['ExpiredTokenException', 'ExpiredToken', 'MissingAuthenticationTokenE
     });
   },
 );
+
+test('a look that has ended makes no call any more', async () => {
+  let asked = 0;
+  const ended = new Error('the time is over');
+  const connection = testConnection({ closed: AbortSignal.abort(ended) });
+  const send = async (): Promise<number> => await Promise.resolve((asked += 1));
+  await expect(callWith({ connection }, 'ecs:ListTasks', send)).rejects.toBe(ended);
+  expect(asked).toBe(0);
+});

@@ -45,10 +45,11 @@ const CREDENTIALS = new Set([
  *   permission are missing, else AwsCallError with the service's code.
  */
 export async function call<T>(
-  { connection: { signal }, expire }: Pick<ClientOptions, 'connection' | 'expire'>,
+  { connection: { closed, signal }, expire }: Pick<ClientOptions, 'connection' | 'expire'>,
   action: string,
   send: () => Promise<T>,
 ): Promise<T> {
+  closed?.throwIfAborted();
   // A call that begins after the cancellation makes production safe.
   const late = signal.aborted;
   for (let attempt = 1; ; attempt++) {

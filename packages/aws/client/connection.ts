@@ -9,6 +9,8 @@ export interface Connection {
    * is known where possible. A call that begins later is not touched by it: it makes production safe.
    */
   readonly signal: AbortSignal;
+  /** Refuses every call that begins after it is aborted, with its reason. For what only reads: nothing is made safe then. */
+  readonly closed?: AbortSignal | undefined;
   readonly proxy?: ProxySettings | undefined;
   /** Attempts at one call in total; 8 unless given. */
   readonly attempts?: number | undefined;

@@ -129,6 +129,7 @@ const TAKEN: Readonly<Record<string, readonly (string | readonly [own: string, s
     'wait-until',
     'wait-for-minutes',
   ],
+  diagnose: EVERYWHERE,
   // The way back is the fastest there is: neither the canary nor the gates of a deployment.
   rollback: EVERYWHERE,
   // The role that changes infrastructure is another than the one that deploys.

@@ -1,3 +1,5 @@
+import type { Finding } from '../finding.ts';
+
 /** The first id explains the others: they are symptoms of it, and are folded into its evidence. */
 export interface Relation {
   readonly root: RegExp;
@@ -17,7 +19,7 @@ export const RELATIONS: readonly Relation[] = [
   { root: /^health-checker-400-log$/, explains: /^target-code-400$/ },
   // A fault that keeps the program from listening shows at the load balancer too.
   {
-    root: /^(?:port-in-use|port-forbidden|variable-missing|.*-connect-refused|.*-connect-timeout|connection-.*|.*-host-unresolved|host-unresolved|.*-password-wrong|.*-module-missing|module-missing|wrong-.*-port|listens-.*|oom-killed|out-of-memory.*)$/,
+    root: /^(?:port-in-use|port-forbidden|variable-missing|.*-connect-refused|.*-connect-timeout|connection-.*|.*-host-unresolved|host-unresolved|.*-password-wrong|.*-module-missing|module-missing|wrong-(?:.*-)?port|listens-.*|oom-killed|out-of-memory.*)$/,
     explains: /^target-(?:timeout|code-50[0234]|not-in-use|not-registered|invalid-state)$/,
   },
   // The same line with the name of the variable, or of the server, says more.
@@ -33,4 +35,20 @@ export const RELATIONS: readonly Relation[] = [
 /** Whether one finding explains another by a declared relation. */
 export function explains(root: string, other: string): boolean {
   return RELATIONS.some((relation) => relation.root.test(root) && relation.explains.test(other));
+}
+
+/** Lines of evidence that a finding keeps with those of its symptoms. */
+const EVIDENCE_WITH_SYMPTOMS = 5;
+
+/** Findings without those that the first one explains by a declared relation; it keeps their words as evidence. */
+export function foldExplained(findings: readonly Finding[]): readonly Finding[] {
+  const [root, ...others] = findings;
+  if (root === undefined) return [];
+  const symptoms = others.filter(({ id }) => explains(root.id, id));
+  if (symptoms.length === 0) return findings;
+  const evidence = [...new Set([root, ...symptoms].flatMap((one) => one.evidence))];
+  return [
+    { ...root, evidence: evidence.slice(0, EVIDENCE_WITH_SYMPTOMS) },
+    ...others.filter((one) => !symptoms.includes(one)),
+  ];
 }

@@ -32,7 +32,10 @@ export interface Told {
  * the versions with links, pictures, the step's own sections, warnings; what few readers need is folded.
  */
 export function renderSummary({ endedAt, events, outcome, run, startedAt, step }: Told): string {
-  const sections = withoutQuoted(outcome.summary ?? [], 'findings' in outcome ? outcome.findings : []);
+  const sections = withoutQuoted(
+    outcome.summary ?? [],
+    'findings' in outcome ? (outcome.findings ?? []) : [],
+  );
   const versions = versionsOf(events);
   // A heading of five lines is none.
   const [verdict, rest] = firstSentence(shortened(outcome.what));
@@ -41,7 +44,11 @@ export function renderSummary({ endedAt, events, outcome, run, startedAt, step }
     `## ${icon(outcome.kind)} ${plain(verdict)}`,
     ...(rest === '' ? [] : [plain(rest)]),
     `${inlineCode(step)} ${words(outcome.kind)} after ${formatDuration((endedAt - startedAt) / 1000)}.`,
-    ...('fix' in outcome ? renderTrouble(outcome) : []),
+    ...('fix' in outcome
+      ? renderTrouble(outcome, titleOf(step))
+      : 'findings' in outcome && outcome.findings !== undefined
+        ? renderCause(outcome.findings, { what: outcome.what, fix: '' }, titleOf(step))
+        : []),
     ...renderVersions(versions, events, run, isSuccess(outcome)),
     ...renderLinks(versions, events, run, isRollback),
     ...[ganttChart(events, startedAt, endedAt, failedStage(sections)), trafficChart(events, endedAt)].flatMap(
@@ -80,24 +87,39 @@ function withoutQuoted(
 }
 
 /** The root cause with its evidence, and what to do; a sentence that the outcome says itself is not repeated. */
-function renderTrouble(outcome: Extract<Outcome, { fix: string }>): readonly string[] {
+function renderTrouble(outcome: Extract<Outcome, { fix: string }>, title: string): readonly string[] {
   const { findings, link: address, fix } = outcome;
-  const cause = rootCauseOf(findings);
   return [
-    ...(cause === undefined
-      ? findings.map((finding) => renderFinding(finding, outcome)).filter(Boolean)
-      : renderRoot(cause, outcome)),
+    ...renderCause(findings, outcome, title),
     `**What now:** ${plain(fix)}${address === undefined ? '' : ` ${link('Open the console', address)}`}`,
   ];
+}
+
+/** A diagnosis is about the present, everything else about what happened. */
+function titleOf(step: string): string {
+  return step === 'diagnose' ? 'What is wrong' : 'What went wrong';
+}
+
+/** The findings, the root cause under a heading of its own. */
+function renderCause(
+  findings: readonly Finding[],
+  told: Pick<Trouble, 'what' | 'fix'>,
+  title: string,
+): readonly string[] {
+  const cause = rootCauseOf(findings);
+  return cause === undefined
+    ? findings.map((finding) => renderFinding(finding, told)).filter(Boolean)
+    : renderRoot(cause, told, title);
 }
 
 /** The root cause, its evidence and its fix; below them, folded, AWS's own sentences and whatever else was found. */
 function renderRoot(
   { evidence, inFull, others, root }: RootCause,
   told: Pick<Trouble, 'what' | 'fix'>,
+  title: string,
 ): readonly string[] {
   return [
-    '### What went wrong',
+    `### ${title}`,
     renderFinding({ ...root, evidence }, told),
     ...(inFull.length === 0 ? [] : [folded('In the words of AWS', codeBlock(inFull.join('\n'), 'text'))]),
     ...(others.length === 0

@@ -62,6 +62,8 @@ export interface Engine {
 
   /** @throws AwsCallError when AWS has no such deployment */
   get(id: string): Promise<Deployment>;
+  /** The newest deployment of the service that the engine did not make by itself to go back, however it ended. */
+  newest(): Promise<Deployment | undefined>;
   /** The deployment of the service that is under way. */
   underWay(): Promise<Deployment | undefined>;
   /** A deployment of the service that is under way, beside this one and those that the engine made to go back. */

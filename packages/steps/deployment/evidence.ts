@@ -85,7 +85,8 @@ async function failedTasks({ aws }: World, look: DeploymentLook): Promise<readon
   return [...look.failedTasks, ...(stopped ?? []).filter((task) => hasFailed(task) && !known.has(task.arn))];
 }
 
-function observeHealth(targets: readonly TargetHealth[], facts: Facts): readonly Observation[] {
+/** Reasons of targets in trouble, for the diagnosis. */
+export function observeHealth(targets: readonly TargetHealth[], facts: Facts): readonly Observation[] {
   return targets.flatMap(({ id, port, reason, description }) => [
     ...(reason === undefined
       ? []

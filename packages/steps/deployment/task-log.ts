@@ -2,6 +2,7 @@ import { lastSegment } from '@cutover/domain/identity/arn';
 import type { DeployableRevision } from '@cutover/domain/task/deployable-revision';
 import type { Observation } from '@cutover/domain/diagnosis/diagnose';
 import type { StoppedTask } from '@cutover/domain/task/failed-task';
+import type { RunningTask } from '@cutover/domain/task/running-task';
 import type { SummarySection } from '@cutover/domain/outcome';
 import type { World } from '../world.ts';
 
@@ -45,6 +46,26 @@ export async function lastLines(world: World, failed: readonly StoppedTask[]): P
     lines: lines.map(({ text }) => text),
     ...(task.stoppedAt === undefined ? {} : { stoppedAt: task.stoppedAt }),
   };
+}
+
+/**
+ * The last lines of a running task's container; undefined when it doesn't log to CloudWatch.
+ * @param name of the container; without one the first essential container that logs
+ */
+export async function runningLines(
+  world: World,
+  task: Pick<RunningTask, 'arn' | 'taskDefinition'>,
+  name?: string,
+): Promise<TaskLog | undefined> {
+  const revision = await world.aws.deployableRevisions.describe(task.taskDefinition);
+  const logging = (revision?.containers ?? []).filter(({ log }) => log !== undefined);
+  const container =
+    logging.find((one) => one.name === name) ?? logging.find(({ essential }) => essential) ?? logging[0];
+  if (container?.log === undefined) return undefined;
+  const { group, streamPrefix, region } = container.log;
+  const stream = `${streamPrefix}/${container.name}/${lastSegment(task.arn)}`;
+  const lines = await world.aws.logs.tail(group, stream, READ_LINES, region);
+  return { container: container.name, stream, lines: lines.map(({ text }) => text) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { servingRevision, type ServiceEvent } from '@cutover/domain/task/ecs-ser
 import { hasFailed, observeStops, type StoppedTask } from '@cutover/domain/task/failed-task';
 import type { Finding } from '@cutover/domain/finding';
 import type { SummarySection } from '@cutover/domain/outcome';
-import { tellsTrouble } from '@cutover/domain/task/service-trouble';
+import { troublesOf } from '@cutover/domain/task/service-trouble';
 import { causesOf } from '../deployment/causes.ts';
 import { stopsInWords, stopsSection } from '../deployment/stopped-tasks.ts';
 import { lastLines, logSection, observeLog, showLog } from '../deployment/task-log.ts';
@@ -71,12 +71,6 @@ async function failedTasks(
   const concerned = [revision, ...(role === 'production' ? [servingRevision(checked.service)] : [])];
   const stopped = await aws.serviceTasks.stopped(cluster, name).catch(() => []);
   return stopped.filter((task) => hasFailed(task) && concerned.includes(task.taskDefinition));
-}
-
-/** Events that tell of trouble since the service was steady last, the newest first. */
-export function troublesOf(events: readonly ServiceEvent[]): readonly ServiceEvent[] {
-  const steady = events.findIndex(({ text }) => text.endsWith(' has reached a steady state.'));
-  return (steady === -1 ? events : events.slice(0, steady)).filter(({ text }) => tellsTrouble(text));
 }
 
 /** Events that the summary shows. */

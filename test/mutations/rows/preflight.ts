@@ -232,4 +232,18 @@ export const rows: readonly MutationRow[] = [
     replace: 'encodeURIComponent(name)',
     tests: ['packages/domain/console.test.ts'],
   },
+  {
+    rule: 'an answer that stays away ends a diagnosis with its name, and not with a defect',
+    file: 'packages/steps/diagnose/questions.ts',
+    find: 'if (this.#deadline.signal.aborted) throw noAnswer(part);\n      throw error;',
+    replace: 'throw error;',
+    tests: ['packages/steps/diagnose/questions.test.ts'],
+  },
+  {
+    rule: 'no call begins when the time of a diagnosis is over',
+    file: 'packages/aws/client/call.ts',
+    find: '  closed?.throwIfAborted();\n',
+    replace: '',
+    tests: ['packages/aws/client/call.test.ts'],
+  },
 ];

@@ -120,6 +120,12 @@ export class CodeDeployEngine implements Engine {
     return knownDeployment(await this.#world.aws.deployments.get(id));
   }
 
+  async newest(): Promise<KnownDeployment | undefined> {
+    const { application, name } = this.#group;
+    const recent = await this.#world.aws.deployments.recent(application, name);
+    return recent.map(knownDeployment).find(({ isAutomaticRollback }) => !isAutomaticRollback);
+  }
+
   async underWay(): Promise<KnownDeployment | undefined> {
     return await findUnderWay(this.#world, this.#group);
   }

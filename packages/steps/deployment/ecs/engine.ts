@@ -3,7 +3,11 @@ import { consoleLink } from '@cutover/domain/console';
 import type { BudgetQuestion, DeploymentBudget } from '@cutover/domain/deployment/budget';
 import type { PastDeployment } from '@cutover/domain/deployment/rollback-target';
 import { serviceDeploymentBudget } from '@cutover/domain/ecs/budget';
-import { knownServiceDeployment, type KnownServiceDeployment } from '@cutover/domain/ecs/known-deployment';
+import {
+  knownServiceDeployment,
+  pastServiceDeployment,
+  type KnownServiceDeployment,
+} from '@cutover/domain/ecs/known-deployment';
 import { primaryRollout, servingRollout } from '@cutover/domain/ecs/rollouts';
 import { startedByOf } from '@cutover/domain/ecs/service-deployment';
 import type { Environment } from '@cutover/domain/environment';
@@ -121,6 +125,12 @@ export class EcsEngine implements Engine {
     const state = await this.#world.aws.serviceDeployments.describe(arnOf(this.#place, id));
     if (state === undefined) throw missing(id);
     return this.#seen(knownServiceDeployment(state));
+  }
+
+  async newest(): Promise<KnownServiceDeployment | undefined> {
+    const { cluster, service } = this.#place;
+    const [newest] = await this.#world.aws.serviceDeployments.list(cluster, service);
+    return newest === undefined ? undefined : this.#seen(pastServiceDeployment(newest));
   }
 
   async underWay(): Promise<KnownServiceDeployment | undefined> {

@@ -1,25 +1,49 @@
+import type { LoadBalancer } from '@cutover/aws/elb/load-balancing';
 import { consoleLink } from '@cutover/domain/console';
-import { isJsonObject, textOf } from '@cutover/domain/text/json';
+import { isJsonObject, textOf, type JsonObject } from '@cutover/domain/text/json';
 import {
   defaultRoute,
   otherNetworks,
   peersAt,
   routeTableOf,
   type Endpoint,
+  type SecurityGroup,
   type Subnet,
 } from '@cutover/domain/network';
 import { parseImageReference } from '@cutover/domain/image/reference';
 import { parseSecretReference } from '@cutover/domain/secret-reference';
 import { containersOf } from '@cutover/domain/task-definition/containers';
-import { launchesOnFargate, servingTasks } from '@cutover/domain/task/ecs-service';
+import {
+  launchesOnFargate,
+  servingTasks,
+  type NetworkConfiguration,
+  type ServiceState,
+} from '@cutover/domain/task/ecs-service';
 import { secretUses } from '../requirements/secrets.ts';
-import type { Facts } from './facts.ts';
-import { failed, gravest, passed, unknown, warned, type Item, type Verdict } from '../checklist/item.ts';
+import type { WantedContainer } from '../rules/rule.ts';
+import type { World } from '../world.ts';
+import { failed, gravest, passed, unknown, warned, type Item, type Verdict } from './item.ts';
 
 const HTTPS = 443;
 
+/** AWS's answers about the network of a service; each call is made once. */
+export interface NetworkFacts {
+  readonly aws: World['aws'];
+  readonly request: { readonly skip: readonly string[]; readonly container: WantedContainer };
+  service(): Promise<ServiceState>;
+  /** Most tasks that a deployment runs beside those that serve. */
+  extraTasks(): Promise<number>;
+  definition(): Promise<JsonObject>;
+  /** Where the tasks run. */
+  network(): Promise<NetworkConfiguration | undefined>;
+  balancer(): Promise<LoadBalancer | undefined>;
+  subnets(): Promise<readonly Subnet[]>;
+  /** Of the tasks and of the load balancer: those that exist. */
+  securityGroups(): Promise<readonly SecurityGroup[]>;
+}
+
 /** Where the tasks would run, who reaches them, and what they reach. */
-export function networkItems(facts: Facts): readonly Item[] {
+export function networkItems(facts: NetworkFacts): readonly Item[] {
   return [
     { id: 'subnets', title: 'Subnets', needs: ['service'], check: async () => await subnets(facts) },
     {
@@ -38,13 +62,13 @@ export function networkItems(facts: Facts): readonly Item[] {
 }
 
 /** Whether the tasks are on EC2 without addresses of their own (network mode bridge, host or none). */
-async function usesInstances(facts: Facts): Promise<boolean> {
+async function usesInstances(facts: NetworkFacts): Promise<boolean> {
   if (launchesOnFargate(await facts.service()) !== false) return false;
   const definition = await facts.definition().catch(() => undefined);
   return definition !== undefined && textOf(definition['networkMode']) !== 'awsvpc';
 }
 
-async function subnets(facts: Facts): Promise<Verdict> {
+async function subnets(facts: NetworkFacts): Promise<Verdict> {
   const network = await facts.network();
   const link = consoleLink(facts.aws.region, { kind: 'subnets' });
   if (network === undefined && (await usesInstances(facts)))
@@ -82,7 +106,7 @@ async function subnets(facts: Facts): Promise<Verdict> {
 }
 
 /** The load balancer reaches the tasks' port; a group is a peer by its id or by an address range. */
-async function securityGroups(facts: Facts): Promise<Verdict> {
+async function securityGroups(facts: NetworkFacts): Promise<Verdict> {
   const [network, balancer, [first], known] = await Promise.all([
     facts.network(),
     facts.balancer(),
@@ -139,7 +163,7 @@ function isPeer(source: string, groups: readonly string[]): boolean {
 }
 
 /** Without a way out no image is pulled, no secret read and no log written; the task fails after minutes. */
-async function egress(facts: Facts): Promise<Verdict> {
+async function egress(facts: NetworkFacts): Promise<Verdict> {
   const [network, found, groups] = await Promise.all([
     facts.network(),
     facts.subnets(),
@@ -196,7 +220,7 @@ async function egress(facts: Facts): Promise<Verdict> {
 }
 
 function noWay(
-  facts: Facts,
+  facts: NetworkFacts,
   subnet: Subnet,
   route: ReturnType<typeof defaultRoute>,
   lacking: readonly string[],
@@ -224,7 +248,7 @@ function noWay(
 }
 
 /** The services that a task calls before its containers start, by the endings of their endpoints' names. */
-async function services(facts: Facts): Promise<readonly string[]> {
+async function services(facts: NetworkFacts): Promise<readonly string[]> {
   const definition = await facts.definition();
   const containers = containersOf(definition);
   // An image that is left out is yet to be built, and pushed to ECR.

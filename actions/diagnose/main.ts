@@ -1,0 +1,1 @@
+export { diagnoseStep as step } from '@cutover/steps/diagnose/step';
