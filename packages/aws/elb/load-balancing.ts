@@ -152,6 +152,17 @@ export class LoadBalancing {
     return (await this.#listeners({ ListenerArns: [arn] }))[0];
   }
 
+  /**
+   * The listener of a rule, with that rule alone; undefined when one of them does not exist.
+   * @param arn of the rule (application load balancer), or of the listener (network load balancer)
+   */
+  async listenerOfRule(arn: string): Promise<Listener | undefined> {
+    const listener = await this.listener(listenerArnOf(arn));
+    if (listener === undefined || listener.arn === arn) return listener;
+    const rules = listener.rules.filter((rule) => rule.arn === arn);
+    return rules.length === 0 ? undefined : { ...listener, rules, onlyRule: arn };
+  }
+
   /** Those of the listeners that exist, in no particular order. */
   async listeners(arns: readonly string[]): Promise<readonly Listener[]> {
     if (arns.length === 0) return [];
@@ -210,7 +221,12 @@ export class LoadBalancing {
   async refreshed(listener: Listener): Promise<Listener | undefined> {
     if (!listener.protocol.startsWith('HTTP')) return await this.listener(listener.arn);
     try {
-      return { ...listener, rules: await this.#rules(listener.arn) };
+      const rules = await this.#rules(listener.arn);
+      const { onlyRule } = listener;
+      return {
+        ...listener,
+        rules: onlyRule === undefined ? rules : rules.filter(({ arn }) => arn === onlyRule),
+      };
     } catch (error) {
       if (isCode(error, 'ListenerNotFound')) return undefined;
       throw error;
@@ -267,4 +283,11 @@ function forwards(actions: readonly Action[] | undefined): readonly Forward[] {
 /** The SDK names the class after the shape (`…Exception`), the wire after the code; both are accepted. */
 function isCode(error: unknown, code: string): boolean {
   return error instanceof AwsCallError && (error.code === code || error.code === `${code}Exception`);
+}
+
+/** `…:listener-rule/app/NAME/ID/LISTENER/RULE` belongs to `…:listener/app/NAME/ID/LISTENER`. */
+function listenerArnOf(arn: string): string {
+  return arn.includes(':listener-rule/')
+    ? arn.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '')
+    : arn;
 }

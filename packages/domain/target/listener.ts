@@ -20,6 +20,8 @@ export interface Listener {
   readonly port: number;
   /** HTTP and HTTPS: an application load balancer; TCP, UDP, TLS: a network load balancer. */
   readonly protocol: string;
+  /** ARN of the one rule that is looked at; absent: all of them are. */
+  readonly onlyRule?: string;
   readonly rules: readonly ListenerRule[];
 }
 

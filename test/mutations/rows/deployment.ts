@@ -188,6 +188,22 @@ export const rows: readonly MutationRow[] = [
     only: 'no room to roll',
   },
   {
+    rule: 'no deployment starts when the production rule was reset to the group without the running tasks',
+    file: 'packages/steps/rules/ecs/service-rules.ts',
+    find: 'return group === running',
+    replace: "return group !== ''",
+    tests: ['test/bundles/deploy-service-shifting.long.test.ts'],
+    only: 'is refused when its rule was reset',
+  },
+  {
+    rule: 'no deployment starts while the production rule serves two groups',
+    file: 'packages/steps/rules/ecs/service-rules.ts',
+    find: ' || serving.length > 1)',
+    replace: ')',
+    tests: ['test/bundles/deploy-service-shifting.long.test.ts'],
+    only: 'is refused when its rule was reset',
+  },
+  {
     rule: 'no deployment starts that ECS can never move',
     file: 'packages/steps/rules/ecs/service-rules.ts',
     find: 'return most > least',

@@ -30,6 +30,7 @@ import type { EcsOptions } from './options.ts';
 import { arnOf, placeOf, type EcsPlace } from './place.ts';
 import { orderFor, servingOf, type EcsOrder } from './plan.ts';
 import { followBack, stopCommand } from './stop.ts';
+import { shiftOf } from './shift.ts';
 import { subjectOf } from './subject.ts';
 import { WORDS } from './words.ts';
 
@@ -62,8 +63,8 @@ export class EcsEngine implements Engine {
     this.shortLabel = `service ${environment.service}`;
     this.words = {
       ...WORDS,
-      noTestListener: `Service ${environment.service} rolls and has no test listener`,
-      noGateAddress: `service ${environment.service} has no test listener`,
+      noTestListener: `ECS deploys service ${environment.service} itself, and this action asks no test listener of it`,
+      noGateAddress: `this action asks no test listener of service ${environment.service}`,
     };
   }
 
@@ -157,7 +158,7 @@ export class EcsEngine implements Engine {
   ): Promise<KnownServiceDeployment | undefined> {
     if (mode === 'continue') {
       throw new ConfigurationError({
-        what: `mode: continue was given, and service ${this.#place.service} rolls: its deployments wait for nobody.`,
+        what: `mode: continue was given, and ECS deploys service ${this.#place.service} itself: its deployments wait for nobody that this action could answer for.`,
         fix: 'Remove this step; wait-until: completed follows a deployment to its end.',
       });
     }
@@ -207,7 +208,10 @@ export class EcsEngine implements Engine {
     const primary = primaryRollout(service);
     return primary === undefined
       ? undefined
-      : { desired: primary.desired, targetGroup: service.loadBalancers[0]?.targetGroupArn };
+      : {
+          desired: primary.desired,
+          targetGroup: shiftOf(service) === undefined ? service.loadBalancers[0]?.targetGroupArn : undefined,
+        };
   }
 
   requireServing(service: ServiceState): void {

@@ -13,6 +13,7 @@ import type { World } from '../../world.ts';
 import type { Lookout } from '../lookout.ts';
 import { youngerThan } from './active.ts';
 import type { EcsPlace } from './place.ts';
+import { shiftOf } from './shift.ts';
 
 /** Looks after which the service is asked again though the deployment looks as before. */
 const SERVICE_EVERY = 3;
@@ -59,7 +60,8 @@ export class ServiceDeploymentLookout implements Lookout {
       deployment,
       revision,
       service,
-      targetGroup: service.loadBalancers[0]?.targetGroupArn,
+      // Of a pair the production rule tells which group serves.
+      targetGroup: shiftOf(service) === undefined ? service.loadBalancers[0]?.targetGroupArn : undefined,
       failedTasks,
       stages: stagesOf(before?.stages ?? [], deployment, this.#aws.serviceDeployments.answeredAt()),
       movedAt: hasMoved ? (before?.movedAt ?? this.#aws.serviceDeployments.answeredAt()) : undefined,

@@ -3,11 +3,14 @@ import type { Environment } from '@cutover/domain/environment';
 import type { ServiceState } from '@cutover/domain/task/ecs-service';
 import type { World } from '../../world.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { liveShift, shiftOf, type LiveShift } from './shift.ts';
 
 /** The surroundings of a service deployment. */
 export interface Observed extends Surroundings {
   /** Names of the service's alarms that fire now: ECS would ignore them for the whole deployment. */
   readonly firing: readonly string[];
+  /** Where traffic is shifted; undefined for a service that rolls. */
+  readonly shift: LiveShift | undefined;
 }
 
 /** Looks at everything that a plan depends on; reads only. */
@@ -38,8 +41,9 @@ async function completed(
   service: ServiceState | undefined,
   { alarms, revision }: { readonly alarms: boolean; readonly revision: Observed['revision'] },
 ): Promise<Observed> {
-  const [targetGroups, firing] = await Promise.all([
+  const [targetGroups, shift, firing] = await Promise.all([
     groupsOf(aws, service),
+    liveShift(aws, service),
     alarms ? firingAlarms(aws, service) : [],
   ]);
   return {
@@ -48,21 +52,24 @@ async function completed(
     service,
     revision,
     targetGroups,
-    // A rolling deployment registers its tasks in the groups that serve; no listener is changed.
-    production: undefined,
+    // A rolling deployment registers its tasks in the groups that serve; any other changes the production rule.
+    production: shift?.listener,
     test: undefined,
-    groupsServeTogether: true,
+    groupsServeTogether: shift === undefined,
     readyWaitMinutes: 0,
     firing,
+    shift,
   };
 }
 
-/** The service's target groups that exist. */
+/** The service's target groups that exist, those of a pair included. */
 export async function groupsOf(
   aws: World['aws'],
   service: ServiceState | undefined,
 ): Promise<readonly DescribedTargetGroup[]> {
   const arns = new Set((service?.loadBalancers ?? []).map(({ targetGroupArn }) => targetGroupArn));
+  const alternate = shiftOf(service)?.alternateTargetGroup;
+  if (alternate !== undefined) arns.add(alternate);
   const found = await Promise.all(
     [...arns].filter(Boolean).map(async (arn) => await aws.loadBalancing.targetGroup(arn)),
   );

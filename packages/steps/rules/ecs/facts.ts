@@ -1,3 +1,4 @@
+import type { Listener } from '@cutover/domain/target/listener';
 import type { Row, Rule, RuleFacts } from '../rule.ts';
 
 /** Facts by which the rules of ECS's own deployments are judged. */
@@ -6,6 +7,15 @@ export interface EcsFacts extends RuleFacts {
   readonly foreign: readonly string[];
   /** Names of the service's deployment alarms that fire now. */
   readonly firing: readonly string[];
+  /** Where ECS shifts production traffic; undefined for a service that rolls. */
+  readonly shift:
+    | {
+        readonly rule: string;
+        readonly pair: readonly [string, string];
+        readonly listener: Listener | undefined;
+        readonly running: string | undefined;
+      }
+    | undefined;
 }
 
 /** Gives a row about the facts of ECS's own deployments its types. */

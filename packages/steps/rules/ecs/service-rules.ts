@@ -1,6 +1,10 @@
+import { served } from '@cutover/domain/target/listener';
 import { failed, HOLDS, type Rule } from '../rule.ts';
 import { serviceLink } from '../service-rules.ts';
 import { rule, type EcsFacts } from './facts.ts';
+
+/** Strategies by which ECS shifts traffic between two target groups. */
+const SHIFTING: readonly string[] = ['BLUE_GREEN', 'LINEAR', 'CANARY'];
 
 /** Rules about a service that ECS itself deploys, and about the inputs that it can follow. */
 export const ecsServiceRules: readonly Rule<EcsFacts>[] = [
@@ -18,17 +22,75 @@ export const ecsServiceRules: readonly Rule<EcsFacts>[] = [
         : HOLDS,
   }),
   rule({
-    id: 'rolling-strategy',
+    id: 'followed-strategy',
     needs: ['service'],
     looks: ['service', 'region'],
-    judge: ({ region, service }) =>
-      service?.settings === undefined || service.settings.strategy === 'ROLLING'
+    judge: ({ region, service }) => {
+      const strategy = service?.settings?.strategy ?? 'ROLLING';
+      if (service === undefined || strategy === 'ROLLING') return HOLDS;
+      const link = serviceLink(region, service);
+      if (!SHIFTING.includes(strategy))
+        return failed(
+          `Service ${service.name} has the deployment strategy ${strategy}, which this version does not know.`,
+          'Set the strategy to ROLLING, BLUE_GREEN, LINEAR or CANARY, or use a newer version of this action.',
+          { link },
+        );
+      const { loadBalancers } = service;
+      return loadBalancers.length === 1 && loadBalancers[0]?.shift?.productionRule !== undefined
         ? HOLDS
         : failed(
-            `Service ${service.name} has the deployment strategy ${service.settings.strategy}; Cutover carries out ROLLING deployments of ECS only.`,
-            `Set the strategy to ROLLING (aws ecs update-service --deployment-configuration strategy=ROLLING), deploy it with aws ecs update-service --task-definition, or use a service of CodeDeploy for blue/green.`,
-            { link: serviceLink(region, service) },
-          ),
+            `Service ${service.name} has the deployment strategy ${strategy} and ${loadBalancers.length === 1 ? 'a load balancer without a production listener rule' : `${loadBalancers.length} load balancers`}; a shift is proven on exactly one production listener rule.`,
+            'Set the strategy to ROLLING, or give the service one load balancer with advancedConfiguration (aws ecs update-service).',
+            { link },
+          );
+    },
+  }),
+  rule({
+    id: 'listener-weights',
+    needs: ['followed-strategy'],
+    looks: ['service', 'shift', 'region'],
+    judge: ({ region, service, shift }) => {
+      if (service === undefined || shift === undefined) return HOLDS;
+      const { listener, pair, rule: arn, running } = shift;
+      const link = serviceLink(region, service);
+      if (listener === undefined)
+        return failed(
+          `Production listener rule ${arn} of service ${service.name} does not exist.`,
+          'Create the rule again, and name it in the advancedConfiguration of the service (aws ecs update-service --load-balancers).',
+          { link },
+        );
+      const serving = [...served(listener).keys()];
+      const [group] = serving;
+      const restore = `Forward the rule to ${running ?? 'the target group of the running tasks'} with weight 100 and to the other group of the pair with 0 (aws elbv2 modify-rule), and find out what changed it: a stack or Terraform often does.`;
+      if (group === undefined || serving.length > 1)
+        return failed(
+          `Production listener rule ${arn} of service ${service.name} forwards to ${serving.length} target groups with a weight above 0; ECS needs exactly one, and rolls the deployment back.`,
+          restore,
+          { link },
+        );
+      if (!pair.includes(group))
+        return failed(
+          `Production listener rule ${arn} of service ${service.name} forwards to ${group}, which is none of its pair ${pair.join(' and ')}; ECS rolls the deployment back.`,
+          restore,
+          { link },
+        );
+      if (running === undefined)
+        return [
+          {
+            status: 'warned',
+            what: `ECS does not tell the target group of the tasks that serve for service ${service.name}, so the weights of its production listener rule are not compared with it.`,
+            fix: `Look whether the running tasks are registered in ${group}.`,
+            link,
+          },
+        ];
+      return group === running
+        ? HOLDS
+        : failed(
+            `Production listener rule ${arn} of service ${service.name} forwards to ${group}, but the running tasks are in ${running}: ECS would put the new tasks among the old ones.`,
+            restore,
+            { link },
+          );
+    },
   }),
   rule({
     id: 'own-inputs',
@@ -47,16 +109,22 @@ export const ecsServiceRules: readonly Rule<EcsFacts>[] = [
           ),
   }),
   rule({
-    id: 'milestone-of-rolling',
-    needs: ['rolling-strategy'],
+    id: 'own-milestone',
+    needs: ['followed-strategy'],
     looks: ['service'],
     judge: ({ service }, { gate, waitUntil }) => {
       if (service === undefined || (gate === undefined && waitUntil !== 'ready')) return HOLDS;
       const asked = gate === undefined ? 'wait-until: ready' : `gate: ${gate.kind}`;
-      return failed(
-        `${asked} needs new tasks that run before users reach them; service ${service.name} rolls, so each new task serves at once.`,
-        `${gate === undefined ? 'Use wait-until: traffic-shifted or completed' : 'Set gate: none'}, or deploy the service blue/green by CodeDeploy.`,
-      );
+      const fix = `${gate === undefined ? 'Use wait-until: traffic-shifted or completed' : 'Set gate: none'}, or deploy the service blue/green by CodeDeploy.`;
+      return (service.settings?.strategy ?? 'ROLLING') === 'ROLLING'
+        ? failed(
+            `${asked} needs new tasks that run before users reach them; service ${service.name} rolls, so each new task serves at once.`,
+            fix,
+          )
+        : failed(
+            `${asked} needs a deployment that waits before the shift; this action can't make one of ECS's own (service ${service.name}) wait.`,
+            fix,
+          );
     },
   }),
   rule({

@@ -16,8 +16,9 @@ export function checksOf(checked: CheckFacts, options: EcsOptions): EngineChecks
     looks: {
       foreign: async () => await Promise.resolve(options.foreign),
       firing: facts.firing,
+      shift: facts.shift,
       targetGroups: facts.targetGroups,
-      production: none,
+      production: async () => (await facts.shift())?.listener,
       test: none,
     },
     targetGroups: facts.targetGroups,
@@ -38,6 +39,8 @@ export function checksOf(checked: CheckFacts, options: EcsOptions): EngineChecks
 
 /** ECS rounds the upper bound down. Source: the guide, "rolling update". */
 function extraTasks({ desired, settings }: ServiceState): number {
+  // A shift runs both revisions whole; the bounds have no meaning for it.
+  if (settings !== undefined && settings.strategy !== 'ROLLING') return desired;
   const most = Math.floor((desired * (settings?.maximumPercent ?? 200)) / 100);
   return Math.min(desired, Math.max(0, most - desired));
 }

@@ -4,6 +4,7 @@ import { once, type CheckFacts } from '../../../checklist/facts.ts';
 import { findUnderWay } from '../active.ts';
 import { groupsOf } from '../observe.ts';
 import { placeOf } from '../place.ts';
+import { liveShift, type LiveShift } from '../shift.ts';
 
 /** Facts about a service that ECS itself deploys; each call is made once. */
 export class RollingFacts {
@@ -17,6 +18,12 @@ export class RollingFacts {
   readonly targetGroups = once(
     async (): Promise<readonly DescribedTargetGroup[]> =>
       await groupsOf(this.checked.aws, await this.checked.service()),
+  );
+
+  /** Where ECS shifts production traffic; undefined for a service that rolls. */
+  readonly shift = once(
+    async (): Promise<LiveShift | undefined> =>
+      await liveShift(this.checked.aws, await this.checked.service()),
   );
 
   /** The load balancer that users reach; undefined for a worker. */

@@ -12,7 +12,7 @@ import type { RollingFacts } from './facts.ts';
 export function rollingItems(facts: RollingFacts): readonly Item[] {
   const { checked } = facts;
   return [
-    ruled(checked, 'service-features', 'What ECS can roll', ['service'], async () =>
+    ruled(checked, 'service-features', 'What ECS can deploy', ['service'], async () =>
       passed(`Its deployments are ${(await checked.service()).settings?.strategy ?? 'ROLLING'}.`),
     ),
     ruled(
@@ -27,8 +27,7 @@ export function rollingItems(facts: RollingFacts): readonly Item[] {
       'wait-before-shift',
       'Wait before the shift',
       ['service-features'],
-      async () =>
-        await Promise.resolve(passed('Nothing asks for a wait, and a rolling deployment has none.')),
+      async () => await Promise.resolve(passed('Nothing asks for a wait before the shift.')),
     ),
     {
       id: 'target-groups',
