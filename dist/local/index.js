@@ -6,11 +6,12 @@ import { t as UsageError } from "./usage-error-CcogHKrT.js";
 /** One import a command: the layout needs no Markdown, and the actions no tar. */
 async function load(name) {
 	switch (name) {
-		case "action": return (await import("./run-DOq_hx3m.js")).runActionHere;
-		case "workflow": return (await import("./run-D6fHLgse.js")).runWorkflowHere;
+		case "action": return (await import("./run-CEzxgMJ0.js")).runActionHere;
+		case "workflow": return (await import("./run-Cw3bnfUo.js")).runWorkflowHere;
 		case "layout": return (await import("./run-Cadc_W61.js")).makeLayout;
-		case "explain": return (await import("./run-SGOuECmQ.js")).explainHere;
-		default: throw new UsageError(`there is no command '${name}'; write action, workflow, layout or explain`);
+		case "explain": return (await import("./run-BB-nO7HP.js")).explainHere;
+		case "diagnose": return (await import("./run-CJJnjFOa.js")).diagnoseHere;
+		default: throw new UsageError(`there is no command '${name}'; write action, diagnose, workflow, layout or explain`);
 	}
 }
 async function main() {

@@ -1,12 +1,12 @@
 import { basename, delimiter, dirname, isAbsolute, join, posix, resolve } from "node:path";
-import { $n as runStep, An as configPlatform, Bn as ACTIVE_STATUSES, Br as CancelledError, Cn as trustStatement, Dn as shares, Fr as parseInputs, Gn as secretValues, Hr as ConfigurationError, Kn as variablesOf, Kr as asError, Mn as parseManifest, On as IMAGE_TYPES, Qn as runPost, Rr as AccessDeniedError, Sn as readClaims, Un as predefinedConfig, Ur as CutoverError, Vr as CommandError, Wr as ExpiredCredentialsError, Zn as misplaced, _n as MARK_VARIABLE, _r as credentialInputs, ar as isDigest, bn as parseSecretReference, cr as lastSegment, dn as proxySettings, dr as isKnownRegion, fn as credentialEnd, fr as partitionOf, gn as shellWord, hn as tokenSubject, jn as indexPlatforms, kn as INDEX_TYPES, mn as idTokens, mr as redactor, pr as requireRegion, qn as backOff, qr as reasonOf, vn as isCapacityReason, yn as READ_ONLY_MEMBERS, zn as severityOf, zr as AwsCallError } from "./base-qPzcO8Sx.js";
+import { $r as reasonOf, Cn as isCapacityReason, Cr as credentialInputs, Dn as readClaims, Fn as configPlatform, Gn as ACTIVE_STATUSES, Gr as AwsCallError, In as indexPlatforms, Jn as predefinedConfig, Jr as ConfigurationError, Kr as CancelledError, Ln as parseManifest, Mn as shares, Nn as IMAGE_TYPES, On as trustStatement, Pn as INDEX_TYPES, Qn as backOff, Qr as asError, Sn as MARK_VARIABLE, Tn as parseSecretReference, Vr as parseInputs, Wn as severityOf, Wr as AccessDeniedError, Xn as secretValues, Xr as ExpiredCredentialsError, Yr as CutoverError, Zn as variablesOf, _n as credentialEnd, _r as partitionOf, bn as tokenSubject, gn as proxySettings, gr as isKnownRegion, ir as runStep, nr as misplaced, pr as lastSegment, qr as CommandError, rr as runPost, ur as isDigest, vr as requireRegion, wn as READ_ONLY_MEMBERS, xn as shellWord, yn as idTokens, yr as redactor } from "./base-CF04iwk9.js";
 import { chmod, lstat, readFile, readdir, readlink, rm, stat, symlink, writeFile as writeFile$1 } from "node:fs/promises";
-import { n as missingRepository, r as Http, t as immutableTag } from "./image-refusals-nsoFE8lX.js";
+import { n as missingRepository, r as Http, t as immutableTag } from "./image-refusals-D8yzZqYS.js";
 import { createHash } from "node:crypto";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { accessSync, closeSync, constants as constants$1, createReadStream, openSync, readSync, statSync } from "node:fs";
-import { t as diagnose } from "./diagnose-CP6FRP3n.js";
+import { t as diagnose } from "./diagnose-MjW7oCob.js";
 import { homedir } from "node:os";
 import { EOL } from "os";
 import { constants as constants$2, promises as promises$1 } from "fs";
@@ -946,7 +946,8 @@ const CREDENTIALS = /* @__PURE__ */ new Set([
 * @throws the signal's reason when the job is cancelled while something is read; ConfigurationError when credentials or a
 *   permission are missing, else AwsCallError with the service's code.
 */
-async function call({ connection: { signal }, expire }, action, send) {
+async function call({ connection: { closed, signal }, expire }, action, send) {
+	closed?.throwIfAborted();
 	const late = signal.aborted;
 	for (let attempt = 1;; attempt++) try {
 		return await send();
@@ -972,7 +973,7 @@ async function translate(action, error) {
 		fix: "Give the job AWS credentials: permissions: id-token: write, and aws-actions/configure-aws-credentials with role-to-assume before this step."
 	}, { cause: error });
 	const requestId = sdk.$metadata?.requestId;
-	const { diagnose } = await import("./diagnose-CP6FRP3n.js").then((n) => n.n);
+	const { diagnose } = await import("./diagnose-MjW7oCob.js").then((n) => n.n);
 	const findings = diagnose([{
 		source: `${action} error.message`,
 		text: `${code}: ${error.message}`
@@ -2618,12 +2619,12 @@ var Images = class Images {
 	* @throws ConfigurationError naming what is wrong with the layout
 	*/
 	async openLayout(path, tag) {
-		const { Layout } = await import("./layout-BCFZNvLg.js");
+		const { Layout } = await import("./layout-CYL1mGL9.js");
 		return await Layout.open(path, tag);
 	}
 	/** Sends a layout's image to the registry, tags last; see {@link PushOptions}. */
 	async pushLayout(layout, options) {
-		const { pushLayout } = await import("./push-Bv8v80nn.js");
+		const { pushLayout } = await import("./push-C8q8kfb3.js");
 		return await pushLayout(layout, {
 			...options,
 			proxy: this.#options.connection.proxy
@@ -2873,6 +2874,20 @@ var LoadBalancing = class {
 	async listener(arn) {
 		return (await this.#listeners({ ListenerArns: [arn] }))[0];
 	}
+	/**
+	* The listener of a rule, with that rule alone; undefined when one of them does not exist.
+	* @param arn of the rule (application load balancer), or of the listener (network load balancer)
+	*/
+	async listenerOfRule(arn) {
+		const listener = await this.listener(listenerArnOf(arn));
+		if (listener === void 0 || listener.arn === arn) return listener;
+		const rules = listener.rules.filter((rule) => rule.arn === arn);
+		return rules.length === 0 ? void 0 : {
+			...listener,
+			rules,
+			onlyRule: arn
+		};
+	}
 	/** Those of the listeners that exist, in no particular order. */
 	async listeners(arns) {
 		if (arns.length === 0) return [];
@@ -2921,9 +2936,11 @@ var LoadBalancing = class {
 	async refreshed(listener) {
 		if (!listener.protocol.startsWith("HTTP")) return await this.listener(listener.arn);
 		try {
+			const rules = await this.#rules(listener.arn);
+			const { onlyRule } = listener;
 			return {
 				...listener,
-				rules: await this.#rules(listener.arn)
+				rules: onlyRule === void 0 ? rules : rules.filter(({ arn }) => arn === onlyRule)
 			};
 		} catch (error) {
 			if (isCode(error, "ListenerNotFound")) return void 0;
@@ -2971,6 +2988,10 @@ function forwards(actions) {
 /** The SDK names the class after the shape (`…Exception`), the wire after the code; both are accepted. */
 function isCode(error, code) {
 	return error instanceof AwsCallError && (error.code === code || error.code === `${code}Exception`);
+}
+/** `…:listener-rule/app/NAME/ID/LISTENER/RULE` belongs to `…:listener/app/NAME/ID/LISTENER`. */
+function listenerArnOf(arn) {
+	return arn.includes(":listener-rule/") ? arn.replace(":listener-rule/", ":listener/").replace(/\/[^/]+$/, "") : arn;
 }
 
 // packages/aws/lib/log-groups.js
@@ -3716,19 +3737,19 @@ var PublicImages = class {
 	}
 	/** Reads an OCI layout on disk; makes no call. @throws ConfigurationError naming what is wrong with the layout */
 	async openLayout(path, tag) {
-		const { Layout } = await import("./layout-BCFZNvLg.js");
+		const { Layout } = await import("./layout-CYL1mGL9.js");
 		return await Layout.open(path, tag);
 	}
 	/** Sends a layout's image to the registry, tags last; see {@link PushOptions}. */
 	async pushLayout(layout, options) {
-		const { pushLayout } = await import("./push-Bv8v80nn.js");
+		const { pushLayout } = await import("./push-C8q8kfb3.js");
 		return await pushLayout(layout, {
 			...options,
 			proxy: this.#options.connection.proxy
 		});
 	}
 	async #registry(repository) {
-		const { Registry } = await import("./registry-c1WNNExh.js");
+		const { Registry } = await import("./registry-DpCO17vf.js");
 		return new Registry(repository.uri, await this.login(), this.#options.connection);
 	}
 	async #load() {
@@ -4030,7 +4051,8 @@ function stackEvent(event) {
 		status: event.ResourceStatus ?? "",
 		isStack: event.PhysicalResourceId === event.StackId,
 		...reason === void 0 ? {} : { reason },
-		...token === void 0 ? {} : { token }
+		...token === void 0 ? {} : { token },
+		...event.Timestamp === void 0 ? {} : { at: event.Timestamp.getTime() }
 	};
 }
 
@@ -4636,7 +4658,12 @@ function createAws(region, connection, identity, hide) {
 		secrets: new Secrets(options),
 		network: new Network(options),
 		alarms: new Alarms(options),
-		scaling: new Scaling(options)
+		scaling: new Scaling(options),
+		until: (closed) => createAws(known, {
+			...connection,
+			closed,
+			signal: AbortSignal.any([connection.signal, closed])
+		}, identity, hide)
 	};
 }
 function optionsFor(region, connection, identity) {
@@ -5509,10 +5536,10 @@ function exportProxy({ HTTP_PROXY, HTTPS_PROXY, NO_PROXY }, given, env) {
 * The world of an action: the runner's parts, and AWS and Docker as the inputs and the environment of this process name
 * them.
 * @param given texts of the inputs
-* @param template path of the bundled CloudFormation template
+* @param templates folder of the bundled CloudFormation templates
 * @throws ConfigurationError when the inputs that every action has for its connection are wrong
 */
-async function worldOf(parts, given, template) {
+async function worldOf(parts, given, templates) {
 	readableCredentialEnd(process.env);
 	const { accounts, connection, identity } = accessOf(given, parts, process.env);
 	const { proxy } = connection;
@@ -5535,7 +5562,7 @@ async function worldOf(parts, given, template) {
 		...proxy === void 0 ? {} : { proxy },
 		docker: new Docker(),
 		commands: new Commands(),
-		bundledTemplate: () => readFile(template, "utf8"),
+		bundledTemplate: async (file) => await readFile(join(templates, file), "utf8"),
 		subject: async () => await tokenSubject(process.env)
 	};
 }
@@ -5552,27 +5579,28 @@ function regionOf(given, env) {
 // actions/lib/start.js
 /**
 * Starts one phase of one action.
-* @param template path of the bundled CloudFormation template; default is `template.yml` in the parent of the bundle's folder
+* @param templates folder of the bundled CloudFormation templates; default is the parent of the bundle's folder
 */
-async function start(name, phase, template = join(dirname(process.argv[1] ?? "."), "../template.yml")) {
+async function start(name, phase, templates = join(dirname(process.argv[1] ?? "."), "..")) {
 	const step = await load(name);
-	const makeWorld = async (parts, given) => await worldOf(parts, given, template);
-	const catalogue = async () => (await import("./catalogue-D3pKqLTW.js")).catalogue;
+	const makeWorld = async (parts, given) => await worldOf(parts, given, templates);
+	const catalogue = async () => (await import("./catalogue-B23FeKDt.js")).catalogue;
 	await (phase === "main" ? runStep(step, makeWorld, catalogue) : runPost(step, makeWorld));
 }
 /** One import per action, so that a bundle loads only what the action needs. */
 async function load(name) {
 	switch (name) {
-		case "pipeline": return (await import("./main-CzF5FzES.js")).step;
-		case "build-push-ecr": return (await import("./main-BHEWpR2Z.js")).step;
-		case "register-taskdef": return (await import("./main-B_rAJY0A.js")).step;
-		case "run-migration-task": return (await import("./main-DNTFnTd9.js")).step;
-		case "blue-green-codedeploy": return (await import("./main-CxQLhjl_.js")).step;
-		case "deploy-service": return (await import("./main-Ba58w5-i.js")).step;
-		case "verify-target-health": return (await import("./main-CZ9zSxKK.js")).step;
-		case "rollback": return (await import("./main-BoeaSPly.js")).step;
-		case "preflight": return (await import("./main-DmiIqr7h.js")).step;
-		case "deploy-stack": return (await import("./main-CluNye9m.js")).step;
+		case "pipeline": return (await import("./main-DGcyfOca.js")).step;
+		case "build-push-ecr": return (await import("./main-gXxo7SLe.js")).step;
+		case "register-taskdef": return (await import("./main-cjxIBoUM.js")).step;
+		case "run-migration-task": return (await import("./main-DTCim59y.js")).step;
+		case "blue-green-codedeploy": return (await import("./main-DUoEPVpm.js")).step;
+		case "deploy-service": return (await import("./main-DrLj4feu.js")).step;
+		case "verify-target-health": return (await import("./main-etrTZopI.js")).step;
+		case "rollback": return (await import("./main-BXswD7xt.js")).step;
+		case "preflight": return (await import("./main-Dg6zSdZ2.js")).step;
+		case "deploy-stack": return (await import("./main-DLgfjSWS.js")).step;
+		case "diagnose": return (await import("./main-CLrUb0vB.js")).step;
 		default: throw new Error(`There is no action ${name}.`);
 	}
 }

@@ -32010,6 +32010,23 @@ var Simulator = class {
 
 // packages/simulator/lib/iam/roles.js
 const ROLE = "AWS::IAM::Role";
+/**
+* The role of everybody who calls. A session has a role, and one of an administrator fits a simulator that refuses no call
+* because of policies.
+*/
+function putCallersRole(sim) {
+	sim.resources.put(ROLE, "simulator", {
+		AssumeRolePolicyDocument: {
+			Version: "2012-10-17",
+			Statement: [{
+				Effect: "Allow",
+				Principal: { Service: "ec2.amazonaws.com" },
+				Action: "sts:AssumeRole"
+			}]
+		},
+		ManagedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"]
+	});
+}
 /** @throws ApiError NoSuchEntity */
 function findRole(sim, name) {
 	const role = sim.resources.find(ROLE, name);
@@ -32378,6 +32395,7 @@ function updateAssumeRolePolicy(sim, { RoleName = "", PolicyDocument }) {
 // packages/simulator/lib/iam/service.js
 /** IAM: roles with their policies, and what those policies say. No call is refused because of them. */
 function createIam(sim) {
+	putCallersRole(sim);
 	const bind = (run) => (input) => run(sim, input);
 	return {
 		name: "iam",
@@ -33341,7 +33359,6 @@ function digest(blob) {
 // packages/simulator/lib/sample/surroundings.js
 const EXECUTION = "arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy";
 const CODE_DEPLOY = "arn:aws:iam::aws:policy/AWSCodeDeployRoleForECS";
-const ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
 /** The network of the sample: two subnets with a way to the internet, and one security group for all. */
 function createSampleNetwork({ region, resources }, name, port) {
 	const vpc = `vpc-${name}`;
@@ -33383,11 +33400,10 @@ function createSampleNetwork({ region, resources }, name, port) {
 		}]
 	});
 }
-/** The roles of the sample's tasks and of its CodeDeploy group, and the one that everybody is who calls. */
+/** The roles of the sample's tasks and of its CodeDeploy group. */
 async function createSampleRoles(sim) {
 	await role(sim, "ecsTaskExecutionRole", "ecs-tasks.amazonaws.com", EXECUTION);
 	await role(sim, "ecsCodeDeployRole", "codedeploy.amazonaws.com", CODE_DEPLOY);
-	await role(sim, "simulator", "ec2.amazonaws.com", ADMINISTRATOR);
 }
 async function role(sim, RoleName, service, PolicyArn) {
 	const trust = {

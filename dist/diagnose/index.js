@@ -1,0 +1,3 @@
+import { start } from '../shared/index.js';
+
+await start('diagnose', 'main');

@@ -1,0 +1,3 @@
+import { t as runActionHere } from "./run-CVtp3IrM.js";
+
+export { runActionHere };

@@ -1,3 +1,0 @@
-import { t as buildPushEcr } from "./step-oKbUDoLN.js";
-
-export { buildPushEcr as step };

@@ -1,0 +1,3 @@
+import { t as rollback } from "./step-D-9kRgEY.js";
+
+export { rollback as step };

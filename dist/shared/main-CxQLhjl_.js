@@ -1,3 +1,0 @@
-import { t as blueGreenCodedeploy } from "./step-BpJroiD-.js";
-
-export { blueGreenCodedeploy as step };

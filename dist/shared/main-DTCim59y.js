@@ -1,0 +1,3 @@
+import { t as runMigrationTask } from "./step-Bi0lLKCu.js";
+
+export { runMigrationTask as step };

@@ -1,0 +1,3 @@
+import { t as blueGreenCodedeploy } from "./step-DDFEpWSI.js";
+
+export { blueGreenCodedeploy as step };

@@ -1,0 +1,3 @@
+import { t as buildPushEcr } from "./step-BIHSkCMz.js";
+
+export { buildPushEcr as step };
