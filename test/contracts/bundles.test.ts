@@ -11,7 +11,7 @@ const PROGRAMS = ['demo', 'local', 'shared', 'simulator'];
 /** The actions, with the code that their start may load, in bytes; the pipeline is all of them. */
 const ACTIONS = readdirSync(dist)
   .filter((name) => existsSync(join(dist, name, 'index.js')) && !PROGRAMS.includes(name))
-  .map((name) => [name, name === 'pipeline' ? 1_850_000 : 1_420_000] as const);
+  .map((name) => [name, name === 'pipeline' ? 1_900_000 : 1_450_000] as const);
 
 /** Reports the bytes of code that a process loaded, and whether Node's own `fetch` was among it. */
 const WATCH = `

@@ -205,6 +205,8 @@ await record(
   { ...deployment, ...SLOWLY, 'task-definition-arn': 'sample-app:1' },
   { commit: '1' },
 );
+// Before a deployment fails: the last one's failure is a finding.
+await record('diagnose.succeeded', 'diagnose', { stack: SAMPLE });
 await record(
   'blue-green-codedeploy.failed',
   'blue-green-codedeploy',
@@ -234,6 +236,8 @@ await record(
 await record('preflight.succeeded', 'preflight', { stack: SAMPLE });
 await record('preflight.failed', 'preflight', { stack: SAMPLE, 'task-definition-arn': 'sample-app:77' });
 await record('preflight.cancelled', 'preflight', { stack: SAMPLE }, { until: /preflight/ });
+
+await record('diagnose.cancelled', 'diagnose', { stack: SAMPLE }, { until: /diagnose/ });
 
 await record('rollback.dry-run', 'rollback', { ...service, to: 'sample-app:2', 'dry-run': 'true' });
 await record(
@@ -294,6 +298,7 @@ await record('deploy-service.dry-run', 'deploy-service', {
   'dry-run': 'true',
 });
 await record('deploy-service.failed', 'deploy-service', { ...mailer, 'task-definition-arn': 'mailer:3' });
+await record('diagnose.failed', 'diagnose', { cluster, service: 'mailer' });
 await record(
   'deploy-service.cancelled',
   'deploy-service',

@@ -47,7 +47,7 @@ function render({ endedAt, events, outcome, run, startedAt, step }: Report): str
 }
 
 test('every action has a report that ended well, one that failed, one that was cancelled and, if it writes, a dry run', () => {
-  const readOnly = ['preflight', 'verify-target-health'];
+  const readOnly = ['diagnose', 'preflight', 'verify-target-health'];
   const wanted = ACTIONS.flatMap((action) =>
     ['succeeded', 'failed', 'cancelled', ...(readOnly.includes(action) ? [] : ['dry-run'])].map(
       (end) => `${action}.${end}`,

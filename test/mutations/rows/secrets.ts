@@ -92,8 +92,8 @@ export const rows: readonly MutationRow[] = [
   {
     rule: 'annotation, summary and outputs never hold a secret',
     file: 'packages/github/publish.ts',
-    find: 'const ending = masks.redactAll(known, redact);',
-    replace: 'const ending = known;',
+    find: 'const redacted = masks.redactAll(known, redact);',
+    replace: 'const redacted = known;',
     tests: ['packages/github/leaving.test.ts'],
     only: 'tells no secret',
   },
