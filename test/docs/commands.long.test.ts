@@ -47,6 +47,7 @@ const PRINTED: readonly (readonly [string, string])[] = [
   ['cluster=sample --with service=sample --with repository', 'sample:2 by deployment'],
   ['action -- deploy-stack', 'Application <http://127.0.0.1:'],
   ['action -- pipeline', 'my-app-app:1 by deployment'],
+  ['npm run diagnose', 'is healthy'],
 ];
 
 /** The variables by which the documents point a program at the simulator. */
@@ -70,7 +71,7 @@ const aws = findTool('aws');
 test('the documents hold commands, and every one is told apart', () => {
   expect(RUN.length).toBeGreaterThanOrEqual(8);
   expect(
-    RUN.filter((command) => !/^(aws|curl|npm run (--silent )?(action|explain|layout) --) /.test(command)),
+    RUN.filter((command) => !/^(aws|curl|npm run (--silent )?(action|diagnose|explain|layout) --) /.test(command)),
   ).toEqual([]);
 });
 
