@@ -7,5 +7,9 @@ const [, , name = '', phase] = process.argv;
 await start(
   name,
   phase === 'post' ? 'post' : 'main',
-  fileURLToPath(new URL('../packages/template/', import.meta.url)),
+  // The JSON is made of it.
+  (file) =>
+    fileURLToPath(
+      new URL(`../packages/template/${file.replace('template.json', 'template.yml')}`, import.meta.url),
+    ),
 );

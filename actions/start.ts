@@ -5,16 +5,16 @@ import { worldOf } from './world.ts';
 
 /**
  * Starts one phase of one action.
- * @param templates folder of the bundled CloudFormation templates; default is the parent of the bundle's folder
+ * @param pathOf path of a bundled CloudFormation template; default is in the parent of the bundle's folder
  */
 export async function start(
   name: string,
   phase: 'main' | 'post',
-  templates = join(dirname(process.argv[1] ?? '.'), '..'),
+  pathOf = (file: string): string => join(dirname(process.argv[1] ?? '.'), '..', file),
 ): Promise<void> {
   const step = await load(name);
   const makeWorld = async (parts: RunnerParts, given: Readonly<Record<string, string>>): Promise<World> =>
-    await worldOf(parts, given, templates);
+    await worldOf(parts, given, pathOf);
   // Loaded only when there is a configuration file: it is checked against the inputs of all actions.
   const catalogue = async () => (await import('./catalogue.ts')).catalogue;
   await (phase === 'main' ? runStep(step, makeWorld, catalogue) : runPost(step, makeWorld));

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createAws } from '@cutover/aws/aws';
 import { isKnownRegion } from '@cutover/domain/identity/region';
 import { Commands } from '@cutover/docker/commands';
@@ -16,13 +15,13 @@ import { exportProxy, requireProxySupport } from './proxy.ts';
  * The world of an action: the runner's parts, and AWS and Docker as the inputs and the environment of this process name
  * them.
  * @param given texts of the inputs
- * @param templates folder of the bundled CloudFormation templates
+ * @param pathOf path of a bundled CloudFormation template
  * @throws ConfigurationError when the inputs that every action has for its connection are wrong
  */
 export async function worldOf(
   parts: RunnerParts,
   given: Readonly<Record<string, string>>,
-  templates: string,
+  pathOf: (file: string) => string,
 ): Promise<World> {
   readableCredentialEnd(process.env);
   const { accounts, connection, identity } = accessOf(given, parts, process.env);
@@ -48,7 +47,7 @@ export async function worldOf(
     ...(proxy === undefined ? {} : { proxy }),
     docker: new Docker(),
     commands: new Commands(),
-    bundledTemplate: async (file) => await readFile(join(templates, file), 'utf8'),
+    bundledTemplate: async (file) => await readFile(pathOf(file), 'utf8'),
     subject: async () => await tokenSubject(process.env),
   };
 }

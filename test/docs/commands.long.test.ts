@@ -71,7 +71,9 @@ const aws = findTool('aws');
 test('the documents hold commands, and every one is told apart', () => {
   expect(RUN.length).toBeGreaterThanOrEqual(8);
   expect(
-    RUN.filter((command) => !/^(aws|curl|npm run (--silent )?(action|diagnose|explain|layout) --) /.test(command)),
+    RUN.filter(
+      (command) => !/^(aws|curl|npm run (--silent )?(action|diagnose|explain|layout) --) /.test(command),
+    ),
   ).toEqual([]);
 });
 

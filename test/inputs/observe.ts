@@ -8,7 +8,8 @@ import type { Step } from '@cutover/steps/step';
 import { worldOf } from '../../actions/world.ts';
 import type { Given } from './proof.ts';
 
-const TEMPLATES = fileURLToPath(new URL('../../packages/template/', import.meta.url));
+const pathOf = (file: string): string =>
+  fileURLToPath(new URL(`../../packages/template/${file}`, import.meta.url));
 
 /** Surroundings of a run inside this process. */
 export interface Surroundings {
@@ -98,7 +99,7 @@ export async function observeStep<S extends InputSchema>(
         showLogs: parseShowLogs(given['show-logs']),
       },
       given,
-      TEMPLATES,
+      pathOf,
     );
     tell('region', world.aws.region);
     tell('outcome', await step.run(inputs, world));

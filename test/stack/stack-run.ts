@@ -107,7 +107,8 @@ export class StackAccount {
           return await Promise.resolve(text);
         },
       },
-      bundledTemplate: async (file: string) => await readFile(new URL(file, TEMPLATES), 'utf8'),
+      bundledTemplate: async (file: string) =>
+        await readFile(new URL(file.replace('template.json', 'template.yml'), TEMPLATES), 'utf8'),
       run: { runId: '1', runAttempt: '1', repository: 'octo/shop' },
       mask: () => undefined,
       progress: {
