@@ -5536,10 +5536,10 @@ function exportProxy({ HTTP_PROXY, HTTPS_PROXY, NO_PROXY }, given, env) {
 * The world of an action: the runner's parts, and AWS and Docker as the inputs and the environment of this process name
 * them.
 * @param given texts of the inputs
-* @param templates folder of the bundled CloudFormation templates
+* @param pathOf path of a bundled CloudFormation template
 * @throws ConfigurationError when the inputs that every action has for its connection are wrong
 */
-async function worldOf(parts, given, templates) {
+async function worldOf(parts, given, pathOf) {
 	readableCredentialEnd(process.env);
 	const { accounts, connection, identity } = accessOf(given, parts, process.env);
 	const { proxy } = connection;
@@ -5562,7 +5562,7 @@ async function worldOf(parts, given, templates) {
 		...proxy === void 0 ? {} : { proxy },
 		docker: new Docker(),
 		commands: new Commands(),
-		bundledTemplate: async (file) => await readFile(join(templates, file), "utf8"),
+		bundledTemplate: async (file) => await readFile(pathOf(file), "utf8"),
 		subject: async () => await tokenSubject(process.env)
 	};
 }
@@ -5579,11 +5579,11 @@ function regionOf(given, env) {
 // actions/lib/start.js
 /**
 * Starts one phase of one action.
-* @param templates folder of the bundled CloudFormation templates; default is the parent of the bundle's folder
+* @param pathOf path of a bundled CloudFormation template; default is in the parent of the bundle's folder
 */
-async function start(name, phase, templates = join(dirname(process.argv[1] ?? "."), "..")) {
+async function start(name, phase, pathOf = (file) => join(dirname(process.argv[1] ?? "."), "..", file)) {
 	const step = await load(name);
-	const makeWorld = async (parts, given) => await worldOf(parts, given, templates);
+	const makeWorld = async (parts, given) => await worldOf(parts, given, pathOf);
 	const catalogue = async () => (await import("./catalogue-B23FeKDt.js")).catalogue;
 	await (phase === "main" ? runStep(step, makeWorld, catalogue) : runPost(step, makeWorld));
 }
