@@ -104,8 +104,7 @@ export const rows: readonly MutationRow[] = [
     file: 'packages/steps/deployment/ecs/create.ts',
     find: 'all.find(({ revision }) => startedByOf(revision) === rollout)',
     replace: 'all[0]',
-    tests: ['test/bundles/deploy-service.long.test.ts'],
-    only: 'the deployment told is the one asked for',
+    tests: ['packages/steps/deployment/ecs/create.test.ts'],
   },
   {
     rule: 'a deployment that ECS has taken back is no success',
