@@ -137,7 +137,7 @@ describe('service: tasks end again and again', () => {
     expect(firstLine(result)).toContain('express');
     expect(result.outputs).toMatchObject({ outcome: 'failed', healthy: 'false' });
     expect(result.outputs['finding']).toMatch(/module-missing/);
-    expect(result.summary).toContain('### What is wrong');
+    expect(result.summary).toContain('### Findings');
     expect(result.summary).toContain('aws ecs describe-services --cluster shop --services web');
   });
 
@@ -150,7 +150,7 @@ describe('service: tasks end again and again', () => {
     expect(result.outputs).toMatchObject({ outcome: 'succeeded', healthy: 'false' });
     expect(result.outputs['finding']).toMatch(/module-missing/);
     expect(result.stdout).toMatch(/::warning.*express/);
-    expect(result.summary).toContain('### What is wrong');
+    expect(result.summary).toContain('### Findings');
   });
 
   test('with show-logs: none the cause is told and no line quoted', async () => {

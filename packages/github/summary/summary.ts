@@ -95,9 +95,9 @@ function renderTrouble(outcome: Extract<Outcome, { fix: string }>, title: string
   ];
 }
 
-/** A diagnosis is about the present, everything else about what happened. */
+/** Heading of the cause: a diagnosis tells of the present, every other step of its own failure. */
 function titleOf(step: string): string {
-  return step === 'diagnose' ? 'What is wrong' : 'What went wrong';
+  return step === 'diagnose' ? 'Findings' : 'What went wrong';
 }
 
 /** The findings, the root cause under a heading of its own. */

@@ -1,6 +1,6 @@
 import type { MutationRow } from '../row.ts';
 
-/** What is read from files: nothing is lost, taken wrongly or registered that was never filled in. */
+/** Rules about files: a value is never lost or changed on reading, and a placeholder is never registered. */
 export const rows: readonly MutationRow[] = [
   {
     rule: 'a merge key’s members are not dropped',
