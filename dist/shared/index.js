@@ -1,12 +1,12 @@
 import { basename, delimiter, dirname, isAbsolute, join, posix, resolve } from "node:path";
-import { $r as reasonOf, Cn as isCapacityReason, Cr as credentialInputs, Dn as readClaims, Fn as configPlatform, Gn as ACTIVE_STATUSES, Gr as AwsCallError, In as indexPlatforms, Jn as predefinedConfig, Jr as ConfigurationError, Kr as CancelledError, Ln as parseManifest, Mn as shares, Nn as IMAGE_TYPES, On as trustStatement, Pn as INDEX_TYPES, Qn as backOff, Qr as asError, Sn as MARK_VARIABLE, Tn as parseSecretReference, Vr as parseInputs, Wn as severityOf, Wr as AccessDeniedError, Xn as secretValues, Xr as ExpiredCredentialsError, Yr as CutoverError, Zn as variablesOf, _n as credentialEnd, _r as partitionOf, bn as tokenSubject, gn as proxySettings, gr as isKnownRegion, ir as runStep, nr as misplaced, pr as lastSegment, qr as CommandError, rr as runPost, ur as isDigest, vr as requireRegion, wn as READ_ONLY_MEMBERS, xn as shellWord, yn as idTokens, yr as redactor } from "./base-CF04iwk9.js";
+import { $r as reasonOf, Cn as isCapacityReason, Cr as credentialInputs, Dn as readClaims, Fn as configPlatform, Gn as ACTIVE_STATUSES, Gr as AwsCallError, In as indexPlatforms, Jn as predefinedConfig, Jr as ConfigurationError, Kr as CancelledError, Ln as parseManifest, Mn as shares, Nn as IMAGE_TYPES, On as trustStatement, Pn as INDEX_TYPES, Qn as backOff, Qr as asError, Sn as MARK_VARIABLE, Tn as parseSecretReference, Vr as parseInputs, Wn as severityOf, Wr as AccessDeniedError, Xn as secretValues, Xr as ExpiredCredentialsError, Yr as CutoverError, Zn as variablesOf, _n as credentialEnd, _r as partitionOf, bn as tokenSubject, gn as proxySettings, gr as isKnownRegion, ir as runStep, nr as misplaced, pr as lastSegment, qr as CommandError, rr as runPost, ur as isDigest, vr as requireRegion, wn as READ_ONLY_MEMBERS, xn as shellWord, yn as idTokens, yr as redactor } from "./base-D7WWzZYD.js";
 import { chmod, lstat, readFile, readdir, readlink, rm, stat, symlink, writeFile as writeFile$1 } from "node:fs/promises";
-import { n as missingRepository, r as Http, t as immutableTag } from "./image-refusals-D8yzZqYS.js";
+import { n as missingRepository, r as Http, t as immutableTag } from "./image-refusals-BnSeliYZ.js";
 import { createHash } from "node:crypto";
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { accessSync, closeSync, constants as constants$1, createReadStream, openSync, readSync, statSync } from "node:fs";
-import { t as diagnose } from "./diagnose-MjW7oCob.js";
+import { t as diagnose } from "./diagnose-DWiqk3-w.js";
 import { homedir } from "node:os";
 import { EOL } from "os";
 import { constants as constants$2, promises as promises$1 } from "fs";
@@ -973,7 +973,7 @@ async function translate(action, error) {
 		fix: "Give the job AWS credentials: permissions: id-token: write, and aws-actions/configure-aws-credentials with role-to-assume before this step."
 	}, { cause: error });
 	const requestId = sdk.$metadata?.requestId;
-	const { diagnose } = await import("./diagnose-MjW7oCob.js").then((n) => n.n);
+	const { diagnose } = await import("./diagnose-DWiqk3-w.js").then((n) => n.n);
 	const findings = diagnose([{
 		source: `${action} error.message`,
 		text: `${code}: ${error.message}`
@@ -2619,12 +2619,12 @@ var Images = class Images {
 	* @throws ConfigurationError naming what is wrong with the layout
 	*/
 	async openLayout(path, tag) {
-		const { Layout } = await import("./layout-CYL1mGL9.js");
+		const { Layout } = await import("./layout-D9flDdbN.js");
 		return await Layout.open(path, tag);
 	}
 	/** Sends a layout's image to the registry, tags last; see {@link PushOptions}. */
 	async pushLayout(layout, options) {
-		const { pushLayout } = await import("./push-C8q8kfb3.js");
+		const { pushLayout } = await import("./push-BD98sJLM.js");
 		return await pushLayout(layout, {
 			...options,
 			proxy: this.#options.connection.proxy
@@ -3737,19 +3737,19 @@ var PublicImages = class {
 	}
 	/** Reads an OCI layout on disk; makes no call. @throws ConfigurationError naming what is wrong with the layout */
 	async openLayout(path, tag) {
-		const { Layout } = await import("./layout-CYL1mGL9.js");
+		const { Layout } = await import("./layout-D9flDdbN.js");
 		return await Layout.open(path, tag);
 	}
 	/** Sends a layout's image to the registry, tags last; see {@link PushOptions}. */
 	async pushLayout(layout, options) {
-		const { pushLayout } = await import("./push-C8q8kfb3.js");
+		const { pushLayout } = await import("./push-BD98sJLM.js");
 		return await pushLayout(layout, {
 			...options,
 			proxy: this.#options.connection.proxy
 		});
 	}
 	async #registry(repository) {
-		const { Registry } = await import("./registry-DpCO17vf.js");
+		const { Registry } = await import("./registry-C9cp6h8e.js");
 		return new Registry(repository.uri, await this.login(), this.#options.connection);
 	}
 	async #load() {
@@ -5584,23 +5584,23 @@ function regionOf(given, env) {
 async function start(name, phase, pathOf = (file) => join(dirname(process.argv[1] ?? "."), "..", file)) {
 	const step = await load(name);
 	const makeWorld = async (parts, given) => await worldOf(parts, given, pathOf);
-	const catalogue = async () => (await import("./catalogue-B23FeKDt.js")).catalogue;
+	const catalogue = async () => (await import("./catalogue-D5SSDyVT.js")).catalogue;
 	await (phase === "main" ? runStep(step, makeWorld, catalogue) : runPost(step, makeWorld));
 }
 /** One import per action, so that a bundle loads only what the action needs. */
 async function load(name) {
 	switch (name) {
-		case "pipeline": return (await import("./main-DGcyfOca.js")).step;
-		case "build-push-ecr": return (await import("./main-gXxo7SLe.js")).step;
-		case "register-taskdef": return (await import("./main-cjxIBoUM.js")).step;
-		case "run-migration-task": return (await import("./main-DTCim59y.js")).step;
-		case "blue-green-codedeploy": return (await import("./main-DUoEPVpm.js")).step;
-		case "deploy-service": return (await import("./main-DrLj4feu.js")).step;
-		case "verify-target-health": return (await import("./main-etrTZopI.js")).step;
-		case "rollback": return (await import("./main-BXswD7xt.js")).step;
-		case "preflight": return (await import("./main-Dg6zSdZ2.js")).step;
-		case "deploy-stack": return (await import("./main-DLgfjSWS.js")).step;
-		case "diagnose": return (await import("./main-CLrUb0vB.js")).step;
+		case "pipeline": return (await import("./main-DJaC22iA.js")).step;
+		case "build-push-ecr": return (await import("./main-DnS-ZZ5f.js")).step;
+		case "register-taskdef": return (await import("./main-CG-xoy90.js")).step;
+		case "run-migration-task": return (await import("./main-TFzZYMye.js")).step;
+		case "blue-green-codedeploy": return (await import("./main-CRmiXseP.js")).step;
+		case "deploy-service": return (await import("./main-Bm1zbUNa.js")).step;
+		case "verify-target-health": return (await import("./main-Bg4Jfzic.js")).step;
+		case "rollback": return (await import("./main-DOGYbnMf.js")).step;
+		case "preflight": return (await import("./main-mpDeVJ4A.js")).step;
+		case "deploy-stack": return (await import("./main-BZBCWixh.js")).step;
+		case "diagnose": return (await import("./main-cvx5-mLN.js")).step;
 		default: throw new Error(`There is no action ${name}.`);
 	}
 }

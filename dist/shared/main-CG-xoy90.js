@@ -1,0 +1,3 @@
+import { t as registerTaskdef } from "./step-BxvHSDbp.js";
+
+export { registerTaskdef as step };

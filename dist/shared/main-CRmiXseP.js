@@ -1,0 +1,3 @@
+import { t as blueGreenCodedeploy } from "./step-gmOYM8Jl.js";
+
+export { blueGreenCodedeploy as step };

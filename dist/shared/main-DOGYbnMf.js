@@ -1,0 +1,3 @@
+import { t as rollback } from "./step-C-1kVwMM.js";
+
+export { rollback as step };

@@ -1,3 +1,0 @@
-import { t as runMigrationTask } from "./step-Bi0lLKCu.js";
-
-export { runMigrationTask as step };

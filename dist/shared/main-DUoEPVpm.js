@@ -1,3 +1,0 @@
-import { t as blueGreenCodedeploy } from "./step-DDFEpWSI.js";
-
-export { blueGreenCodedeploy as step };

@@ -1,0 +1,3 @@
+import { t as buildPushEcr } from "./step-D-YwR0l4.js";
+
+export { buildPushEcr as step };

@@ -1,0 +1,3 @@
+import { t as runMigrationTask } from "./step-B-Pv46gz.js";
+
+export { runMigrationTask as step };

@@ -1,3 +1,0 @@
-import { t as buildPushEcr } from "./step-BIHSkCMz.js";
-
-export { buildPushEcr as step };
